@@ -1,0 +1,1 @@
+"""What an annotation is: frozen values and the rules that hold between them."""

@@ -1,0 +1,33 @@
+"""What went wrong, worded for a person."""
+
+
+class AnnotatorError(Exception):
+    """Something was refused: what happened, where, and what to do about it.
+
+    `message` says what happened and where; `remedy` says what to do, or is empty
+    where the message says it already. `str()` gives both in one line.
+    """
+
+    def __init__(self, message: str, remedy: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.remedy}".strip()
+
+
+class Refused(AnnotatorError):
+    """An annotating act that the rules do not allow."""
+
+
+class NotSaved(AnnotatorError):
+    """A step that could not be committed; nothing of it is in the database."""
+
+
+class UnusableDatabase(AnnotatorError):
+    """A file that is not a database of ours, or that cannot be opened now."""
+
+
+class UnusableInput(AnnotatorError):
+    """A file or a record that cannot be taken in."""

@@ -1,0 +1,148 @@
+"""All that one annotator has decided about the documents of a story."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import cast
+
+from annotator.domain.link import Absence, Completion, Dismissal, Link
+from annotator.domain.span import Span
+from annotator.domain.step import Change, Record, entity
+
+LayerRecord = Span | Link | Absence | Dismissal | Completion
+
+
+class Layer:
+    """The live rows of one annotator, indexed for what the rules and the screen ask.
+
+    It takes `Change`s and can take them back; it never reads or writes anything itself.
+    """
+
+    def __init__(self, annotator: str, records: Iterable[LayerRecord] = ()) -> None:
+        self.annotator = annotator
+        self.spans: dict[str, Span] = {}
+        self.links: dict[str, Link] = {}
+        self.absences: dict[str, Absence] = {}
+        self.dismissals: dict[str, Dismissal] = {}
+        self.completions: dict[str, Completion] = {}
+        self._spans_of_document: dict[str, dict[str, Span]] = defaultdict(dict)
+        self._links_of_span: dict[str, dict[str, Link]] = defaultdict(dict)
+        self._absences_of_span: dict[str, dict[str, Absence]] = defaultdict(dict)
+        self._link_numbers: dict[str, int] = {}
+        for record in records:
+            self._number(record)
+            if record.deleted_at is None:
+                self._put(record)
+
+    def apply(self, changes: Iterable[Change]) -> None:
+        """Make the rows what they are after the changes."""
+        for change in changes:
+            if isinstance(change.after, LayerRecord):
+                self._number(change.after)
+                self._drop(change.after)
+                if change.after.deleted_at is None:
+                    self._put(change.after)
+
+    def revert(self, changes: Iterable[Change]) -> None:
+        """Make the rows what they were before the changes."""
+        for change in reversed(list(changes)):
+            if isinstance(change.after, LayerRecord):
+                self._drop(change.after)
+                if change.before is not None and change.before.deleted_at is None:
+                    self._put(cast(LayerRecord, change.before))
+
+    def live(self, record: Record) -> Record | None:
+        """The row with the id of `record` as it stands now, or none where it is not alive."""
+        table: dict[str, Record] = getattr(self, f"{_PLURAL[entity(record)]}")
+        return table.get(record.id)
+
+    def spans_of(self, document: str) -> Iterable[Span]:
+        """The spans in one document, in no order."""
+        return self._spans_of_document[document].values()
+
+    def links_of(self, span: str) -> Iterable[Link]:
+        """The links of one span, of every relation."""
+        return self._links_of_span[span].values()
+
+    def absences_of(self, span: str) -> Iterable[Absence]:
+        """The absences recorded at one span."""
+        return self._absences_of_span[span].values()
+
+    def link_between(self, one: str, other: str) -> Link | None:
+        """The link of a pair of spans, whatever its relation."""
+        return next((link for link in self.links_of(one) if link.other(one) == other), None)
+
+    def span_at(self, document: str, start: int, end: int, label: str | None) -> Span | None:
+        """The span with exactly these bounds and label."""
+        return next(
+            (
+                span
+                for span in self.spans_of(document)
+                if span.start == start and span.end == end and span.label == label
+            ),
+            None,
+        )
+
+    def is_complete(self, document: str) -> bool:
+        """Whether the annotator is done with a document."""
+        return any(each.document == document for each in self.completions.values())
+
+    def link_number(self, link: str) -> int:
+        """The place of a link among all that the annotator ever made in the story, from 1.
+
+        Deleted links keep theirs, so that a number never passes to another.
+        """
+        return self._link_numbers[link]
+
+    def __iter__(self) -> Iterator[LayerRecord]:
+        yield from self.spans.values()
+        yield from self.links.values()
+        yield from self.absences.values()
+        yield from self.dismissals.values()
+        yield from self.completions.values()
+
+    def _number(self, record: LayerRecord) -> None:
+        if isinstance(record, Link) and record.id not in self._link_numbers:
+            self._link_numbers[record.id] = len(self._link_numbers) + 1
+
+    def _put(self, record: LayerRecord) -> None:
+        match record:
+            case Span():
+                self.spans[record.id] = record
+                self._spans_of_document[record.document][record.id] = record
+            case Link():
+                self.links[record.id] = record
+                self._links_of_span[record.a][record.id] = record
+                self._links_of_span[record.b][record.id] = record
+            case Absence():
+                self.absences[record.id] = record
+                self._absences_of_span[record.span][record.id] = record
+            case Dismissal():
+                self.dismissals[record.id] = record
+            case Completion():
+                self.completions[record.id] = record
+
+    def _drop(self, record: LayerRecord) -> None:
+        match record:
+            case Span():
+                self.spans.pop(record.id, None)
+                self._spans_of_document[record.document].pop(record.id, None)
+            case Link():
+                self.links.pop(record.id, None)
+                self._links_of_span[record.a].pop(record.id, None)
+                self._links_of_span[record.b].pop(record.id, None)
+            case Absence():
+                self.absences.pop(record.id, None)
+                self._absences_of_span[record.span].pop(record.id, None)
+            case Dismissal():
+                self.dismissals.pop(record.id, None)
+            case Completion():
+                self.completions.pop(record.id, None)
+
+
+_PLURAL = {
+    "span": "spans",
+    "link": "links",
+    "absence": "absences",
+    "dismissal": "dismissals",
+    "completion": "completions",
+}

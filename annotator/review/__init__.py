@@ -1,0 +1,1 @@
+"""Two layers compared and judged."""

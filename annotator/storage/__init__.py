@@ -1,0 +1,1 @@
+"""How annotations are kept: one SQLite file, one step a transaction."""

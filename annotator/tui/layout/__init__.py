@@ -1,0 +1,1 @@
+"""Where text stands on the screen: the one package that knows terminal cells."""

@@ -1,0 +1,1 @@
+"""The parts that a screen is put together from."""
