@@ -1,0 +1,50 @@
+"""What a writer is given: everything that leaves, as of one moment."""
+
+from collections.abc import Iterable, Mapping
+from typing import Protocol
+
+from annotator.domain.document import Annotator, Document
+from annotator.domain.label import Label
+from annotator.domain.link import Absence, Completion, Dismissal, Link
+from annotator.domain.span import Span
+from annotator.domain.step import Step
+
+
+class Corpus(Protocol):
+    """One consistent view of a database; every iterable is sorted by id and read once.
+
+    Writers never hold more than one record of each kind, so neither should a corpus.
+    """
+
+    def counts(self) -> Mapping[str, int]:
+        """How many records of each kind the iterables give, by the name of the kind."""
+
+    def labels(self) -> Iterable[Label]:
+        """The label set."""
+
+    def annotators(self) -> Iterable[Annotator]:
+        """Those who own one of the records."""
+
+    def documents(self) -> Iterable[Document]:
+        """The articles."""
+
+    def spans(self) -> Iterable[Span]:
+        """The spans of all layers."""
+
+    def links(self) -> Iterable[Link]:
+        """The links of all layers."""
+
+    def absences(self) -> Iterable[Absence]:
+        """The absences of all layers."""
+
+    def dismissals(self) -> Iterable[Dismissal]:
+        """The dismissals of all layers."""
+
+    def completions(self) -> Iterable[Completion]:
+        """The completions of all layers."""
+
+    def steps(self) -> Iterable[Step]:
+        """The history, oldest first; empty where it was not asked for."""
+
+    def text(self, document: str) -> str:
+        """The text of the document with this id."""

@@ -1,0 +1,171 @@
+"""What a file holds before anything is decided about it.
+
+Readers check the shape of each record. Whether a label is known, a document is there already or
+a quote fits its text is decided where the database is at hand.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from annotator.domain.label import Unit
+from annotator.domain.link import Relation, Side
+from annotator.formats.article_text import ArticleText
+from annotator.formats.input_file import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """When and how often a row was written, where the file says so."""
+
+    rev: int = 1
+    created_at: str = ""
+    updated_at: str = ""
+    deleted_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingLabel:
+    """An entry of the file's label set; what the file does not say is none."""
+
+    place: Place
+    id: str
+    name: str
+    key: str | None
+    colour: str | None
+    unit: Unit | None
+    definition: str
+    position: int | None
+    revision: int
+    retired_at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingAnnotator:
+    """A person whose records the file holds."""
+
+    place: Place
+    ref: str
+    """What the file's records call them."""
+    name: str
+    role: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingDocument:
+    """An article."""
+
+    place: Place
+    ref: str
+    """What the file's records call it."""
+    id: str | None
+    """The id to keep, or none."""
+    key: str | None
+    """A given id or URL; where there is none, the hash of the text is the key."""
+    article: ArticleText
+    """Spans of the file count the code points of the text as the file has it."""
+    text_sha256: str | None = None
+    """The hash that the file states for the text."""
+    story: str = ""
+    number: int | None = None
+    title: str = ""
+    source: str = ""
+    url: str = ""
+    published: str = ""
+    file_name: str = ""
+    meta: dict[str, Any] = field(default_factory=dict)
+    supersedes: str | None = None
+    """What the file calls the earlier version of the article."""
+    written: Written = Written()
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingSpan:
+    """A stretch of a document's text, in code points of it as the file has it."""
+
+    place: Place
+    document: str
+    start: int
+    end: int
+    label: str | None
+    """Slug or name in any case, or none: a plain highlight."""
+    id: str | None = None
+    annotator: str | None = None
+    label_revision: int | None = None
+    quote: str | None = None
+    note: str = ""
+    written: Written = Written()
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingLink:
+    """A statement about two spans, in either order."""
+
+    place: Place
+    id: str | None
+    annotator: str | None
+    a: str
+    b: str
+    relation: Relation
+    more: Side | None
+    note: str
+    written: Written
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingAbsence:
+    """“This document says nothing of this.”"""
+
+    place: Place
+    id: str | None
+    annotator: str | None
+    span: str
+    document: str
+    note: str
+    written: Written
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingDismissal:
+    """A refused suggestion."""
+
+    place: Place
+    id: str | None
+    annotator: str | None
+    span: str
+    document: str
+    start: int
+    end: int
+    quote: str | None
+    written: Written
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingCompletion:
+    """“I am done with this document.”"""
+
+    place: Place
+    id: str | None
+    annotator: str | None
+    document: str
+    written: Written
+
+
+@dataclass(slots=True)
+class Incoming:
+    """All that one file holds, in the order of the file."""
+
+    labels: list[IncomingLabel] = field(default_factory=list)
+    annotators: list[IncomingAnnotator] = field(default_factory=list)
+    documents: list[IncomingDocument] = field(default_factory=list)
+    spans: list[IncomingSpan] = field(default_factory=list)
+    links: list[IncomingLink] = field(default_factory=list)
+    absences: list[IncomingAbsence] = field(default_factory=list)
+    dismissals: list[IncomingDismissal] = field(default_factory=list)
+    completions: list[IncomingCompletion] = field(default_factory=list)
+    left_out: dict[str, int] = field(default_factory=dict)
+    """What has no place in the database, in words, and how often it occurs."""
+
+    def leave_out(self, what: str, times: int = 1) -> None:
+        """Count what the reader passes over."""
+        if times:
+            self.left_out[what] = self.left_out.get(what, 0) + times

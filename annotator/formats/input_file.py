@@ -1,0 +1,88 @@
+"""A file as it was given, and where in it something stands."""
+
+import codecs
+from dataclasses import dataclass
+
+from annotator.domain.errors import UnusableInput
+from annotator.text.decoding import UndecodableText, decode
+
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+"""Byte-order marks, each with the codec that writes what follows it."""
+
+
+class Unreadable(UnusableInput):
+    """A file or a record that cannot be taken in, with its place.
+
+    `line` counts from 1, `byte` from 0 at the start of the file. `reason` is a clause without
+    a full stop.
+    """
+
+    def __init__(self, file: str, reason: str, line: int, byte: int, remedy: str = "") -> None:
+        super().__init__(f"{file}, line {line}, byte {byte}: {reason}.", remedy)
+        self.file = file
+        self.reason = reason
+        self.line = line
+        self.byte = byte
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """The decoded content of one file; nothing of it is normalised yet."""
+
+    name: str
+    """What messages call it: the path as it was given."""
+    text: str
+    """All of it, the byte-order mark off."""
+    codec: str
+    mark: int
+    """Length of the byte-order mark in bytes."""
+
+    @classmethod
+    def decoded(cls, name: str, raw: bytes, encoding: str | None = None) -> "InputFile":
+        """The file `name` with the bytes `raw`.
+
+        Raises:
+            Unreadable: the bytes are not text in `encoding`, or in UTF-8 or UTF-16 where none
+                is given.
+        """
+        mark, codec = next(
+            ((len(mark), codec) for mark, codec in MARKS if raw.startswith(mark)),
+            (0, encoding or "utf-8"),
+        )
+        try:
+            text = decode(raw, encoding)
+        except UndecodableText as error:
+            remedy = "Name its encoding with --encoding, or convert it to UTF-8."
+            raise Unreadable(name, error.reason, error.line, error.byte, remedy) from error
+        return cls(name, text, codec, mark)
+
+    @property
+    def base_name(self) -> str:
+        """Its name without the folder."""
+        return self.name.replace("\\", "/").rpartition("/")[2]
+
+    def line_number(self, offset: int) -> int:
+        """The line, from 1, of the code point at `offset`."""
+        return self.text.count("\n", 0, offset) + 1
+
+    def byte_offset(self, offset: int) -> int:
+        """The place in the file, in bytes from 0, of the code point at `offset`."""
+        encoded = self.text[:offset].encode(self.codec, "surrogatepass")
+        return self.mark + len(encoded) - len("".encode(self.codec))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A code point of a file, kept so that a later refusal can name line and byte."""
+
+    file: InputFile
+    offset: int
+
+    def refusal(self, reason: str, remedy: str = "") -> Unreadable:
+        """The error that refuses what stands here."""
+        line = self.file.line_number(self.offset)
+        return Unreadable(self.file.name, reason, line, self.file.byte_offset(self.offset), remedy)

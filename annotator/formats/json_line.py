@@ -1,0 +1,175 @@
+"""One JSON object a line: reading it with its place, and writing it safe for a terminal."""
+
+import json
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+from annotator.formats.input_file import InputFile, Place
+from annotator.text.lines import lines
+
+DEEPEST = 64
+"""Levels of nesting that a record may have; far above any format, far below a stack's end."""
+
+LARGEST = 2**53
+"""Whole numbers from here on are not exact in every JSON reader."""
+
+UNSAFE = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""What JSON leaves raw and a terminal acts on, or a careless reader splits lines at."""
+
+
+def dump_line(fields: dict[str, Any]) -> str:
+    """The object as one line without its line feed: sorted keys, nothing a terminal acts on.
+
+    C0 is escaped by JSON itself; DEL, C1, bidi controls and U+2028/9 are escaped as `\\uXXXX`.
+
+    Raises:
+        ValueError: the object holds NaN or an infinity.
+    """
+    dumped = json.dumps(
+        fields, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
+    )
+    return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", dumped)
+
+
+@dataclass(frozen=True, slots=True)
+class JsonLine:
+    """An object read from one line of a file, with checked access to its fields."""
+
+    place: Place
+    fields: dict[str, Any]
+
+    def string(self, key: str) -> str:
+        """The string at `key`; empty where it is absent or null, a number in its digits."""
+        value = self.fields.get(key)
+        if value is None:
+            return ""
+        if isinstance(value, str):
+            return value
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return json.dumps(value)
+        raise self.place.refusal(f"“{key}” is not a string")
+
+    def name(self, key: str) -> str | None:
+        """The identifier at `key`, or none where it is absent, null or blank."""
+        return self.string(key).strip() or None
+
+    def needed(self, key: str) -> str:
+        """The identifier at `key`, which must be there."""
+        value = self.name(key)
+        if value is None:
+            raise self.place.refusal(f"“{key}” is missing")
+        return value
+
+    def number(self, key: str) -> int | None:
+        """The whole number at `key`, or none where it is absent or null."""
+        value = self.fields.get(key)
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, int):
+            raise self.place.refusal(f"“{key}” is not a whole number")
+        if abs(value) >= LARGEST:
+            raise self.place.refusal(f"“{key}” is too large")
+        return value
+
+    def offset(self, key: str) -> int:
+        """The offset at `key`, which must be there and not be negative."""
+        value = self.number(key)
+        if value is None:
+            raise self.place.refusal(f"“{key}” is missing")
+        if value < 0:
+            raise self.place.refusal(f"“{key}” is negative")
+        return value
+
+    def mapping(self, key: str) -> dict[str, Any]:
+        """The object at `key`; empty where it is absent or null."""
+        value = self.fields.get(key)
+        if value is None:
+            return {}
+        if not isinstance(value, dict):
+            raise self.place.refusal(f"“{key}” is not an object")
+        return value
+
+    def within(self, key: str) -> Iterator["JsonLine"]:
+        """The objects of the list at `key`; none where it is absent or null."""
+        value = self.fields.get(key)
+        if value is None:
+            return
+        if not isinstance(value, list):
+            raise self.place.refusal(f"“{key}” is not a list")
+        for each in value:
+            if not isinstance(each, dict):
+                raise self.place.refusal(f"“{key}” holds something else than objects")
+            yield JsonLine(self.place, each)
+
+
+def json_lines(file: InputFile) -> Iterator[JsonLine]:
+    """The objects of a file; blank lines are passed over.
+
+    Raises:
+        Unreadable: a line is not an object, or holds what JSON or the database cannot hold.
+    """
+    for start, end in lines(file.text):
+        line = file.text[start:end]
+        if line.strip(" \t\r"):
+            yield JsonLine(Place(file, start), _parsed(line, file, start))
+
+
+def _parsed(line: str, file: InputFile, start: int) -> dict[str, Any]:
+    try:
+        value = json.loads(line, parse_constant=_refuse_constant, parse_float=_finite)
+    except json.JSONDecodeError as error:
+        raise Place(file, start + error.pos).refusal(f"not JSON: {error.msg}") from error
+    except RecursionError as error:
+        raise Place(file, start).refusal("nested too deeply") from error
+    except ValueError as error:
+        raise Place(file, start).refusal("a number that cannot be kept") from error
+    if not isinstance(value, dict):
+        raise Place(file, start).refusal("not a JSON object")
+    if "\\u" in line or line.count("[") + line.count("{") > DEEPEST:
+        _check_strings(value, Place(file, start))
+    return value
+
+
+def _refuse_constant(constant: str) -> NoReturn:
+    raise ValueError(constant)
+
+
+def _finite(digits: str) -> float:
+    value = float(digits)
+    if math.isinf(value):
+        raise ValueError(digits)
+    return value
+
+
+def _check_strings(fields: dict[str, Any], place: Place) -> None:
+    """Refuse nesting beyond `DEEPEST`, and NUL and lone surrogates outside of the article's text.
+
+    The text is refused where it is normalised, which knows the character.
+    """
+    level: list[object] = [*fields, *(held for key, held in fields.items() if key != "text")]
+    for _ in range(DEEPEST):
+        below: list[object] = []
+        for each in level:
+            if isinstance(each, dict):
+                below += [*each, *each.values()]
+            elif isinstance(each, list):
+                below += each
+            elif isinstance(each, str):
+                _check_string(each, place)
+        level = below
+        if not level:
+            return
+    raise place.refusal("nested too deeply")
+
+
+def _check_string(value: str, place: Place) -> None:
+    if "\0" in value:
+        raise place.refusal("a string holds NUL")
+    try:
+        value.encode()
+    except UnicodeEncodeError as error:
+        code = ord(value[error.start])
+        raise place.refusal(f"a string holds half a surrogate pair, U+{code:04X}") from error

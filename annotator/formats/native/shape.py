@@ -1,0 +1,105 @@
+"""The records of native JSONL: their types, their order and their keys.
+
+A record has the fields of its dataclass under the same names. `prefix` and `suffix` are derived
+from the text for readers that find a passage again in another copy of it.
+"""
+
+from dataclasses import fields
+from typing import Any
+
+from annotator.domain.document import Annotator, Document
+from annotator.domain.label import Label
+from annotator.domain.link import Absence, Completion, Dismissal, Link
+from annotator.domain.span import Span
+from annotator.domain.step import BOOKKEEPING, Change, Record, Step, entity
+
+SCHEMA = "news-spans/1"
+
+OFFSET_UNIT = "codepoint"
+
+TYPES = (
+    "meta",
+    "label",
+    "annotator",
+    "document",
+    "span",
+    "link",
+    "absence",
+    "dismissal",
+    "completion",
+    "step",
+)
+"""Record types in the order of the file; within a type records are sorted by id, steps by time."""
+
+CONTEXT = 32
+"""Length of `prefix` and `suffix` in code points, as in the W3C model's common clients."""
+
+_OF_ONE_DATABASE = frozenset({"step", "length"})
+"""The step that wrote a row, and a length that the text has anyway."""
+
+
+def _names(record: type, *left_out: str) -> tuple[str, ...]:
+    return tuple(
+        each.name for each in fields(record) if each.name not in _OF_ONE_DATABASE | {*left_out}
+    )
+
+
+_FIELDS: dict[type, tuple[str, ...]] = {
+    Label: _names(Label, *BOOKKEEPING, "deleted_at"),
+    **{kind: _names(kind) for kind in (Document, Span, Link, Absence, Dismissal, Completion)},
+}
+"""The fields of each kind that make its record; `deleted_at` stands in dead rows only."""
+
+_DERIVED = {"document": {"text"}, "span": {"prefix", "suffix"}, "dismissal": {"prefix", "suffix"}}
+
+KEYS: dict[str, frozenset[str]] = {
+    "annotator": frozenset({"type", *_names(Annotator)}),
+    **{
+        kind.__name__.lower(): frozenset({"type", *names, *_DERIVED.get(kind.__name__.lower(), ())})
+        for kind, names in _FIELDS.items()
+    },
+}
+"""All keys that a record of each type may have."""
+
+
+def annotator_fields(annotator: Annotator) -> dict[str, Any]:
+    """The record of a person."""
+    return {"type": "annotator", **{name: getattr(annotator, name) for name in _names(Annotator)}}
+
+
+def record_fields(record: Record) -> dict[str, Any]:
+    """The record of a row, without what is derived from a document's text."""
+    found = {name: getattr(record, name) for name in _FIELDS[type(record)]}
+    if record.deleted_at is None:
+        found.pop("deleted_at", None)
+    return {"type": entity(record), **found}
+
+
+def passage_fields(record: Span | Dismissal, text: str) -> dict[str, Any]:
+    """The record of a span or a dismissal with its surroundings in the document's text."""
+    return {
+        **record_fields(record),
+        "prefix": text[max(0, record.start - CONTEXT) : record.start],
+        "suffix": text[record.end : record.end + CONTEXT],
+    }
+
+
+def step_fields(step: Step) -> dict[str, Any]:
+    """The record of one user action with the images of every row that it changed."""
+    return {
+        "type": "step",
+        "id": step.id,
+        "seq": step.seq,
+        "annotator": step.annotator,
+        "kind": step.kind,
+        "title": step.title,
+        "created_at": step.created_at,
+        "sitting": step.sitting,
+        "target": step.target,
+        "changes": [_change_fields(change) for change in step.changes],
+    }
+
+
+def _change_fields(change: Change) -> dict[str, Any]:
+    before = None if change.before is None else record_fields(change.before)
+    return {"before": before, "after": record_fields(change.after)}
