@@ -1,1 +1,1 @@
-"""How annotations are kept: one SQLite file, one step a transaction."""
+"""How the work is kept: one SQLite file, its rules, its rows and its history."""
