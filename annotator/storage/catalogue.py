@@ -1,0 +1,57 @@
+"""Who annotates, what there is to annotate, and with which labels."""
+
+from annotator.domain.document import Annotator, Document
+from annotator.domain.errors import UnusableDatabase
+from annotator.domain.label import LabelSet
+from annotator.storage.connection import Connection
+from annotator.storage.rows import DOCUMENTS, LABELS
+
+
+class Catalogue(Connection):
+    """Annotators, labels, documents and their texts."""
+
+    def add_annotator(self, annotator: Annotator) -> None:
+        """Make the annotator known; one that is known already stays as it is."""
+        with self._writing() as database:
+            database.execute(
+                "INSERT INTO annotators (id, name, role) SELECT ?, ?, ? "
+                "WHERE NOT EXISTS (SELECT 1 FROM annotators WHERE id = ?)",
+                (annotator.id, annotator.name, annotator.role, annotator.id),
+            )
+
+    def annotators(self) -> list[Annotator]:
+        """All annotators by name."""
+        rows = self._rows("SELECT id, name, role FROM annotators ORDER BY id")
+        return [Annotator(*row) for row in rows]
+
+    def annotator(self, annotator_id: str) -> Annotator | None:
+        """The annotator with this id, or none."""
+        row = self._row("SELECT id, name, role FROM annotators WHERE id = ?", (annotator_id,))
+        return None if row is None else Annotator(*row)
+
+    def labels(self) -> LabelSet:
+        """All labels, the retired ones too."""
+        rows = self._rows(f"SELECT {LABELS.selected('t')} FROM labels t")
+        return LabelSet(map(LABELS.record, rows))
+
+    def documents(self, story: str | None = None) -> list[Document]:
+        """The live documents of a story, or of all, by story and number."""
+        rows = self._rows(
+            f"SELECT {DOCUMENTS.selected('t')} FROM documents t "
+            "WHERE deleted_at IS NULL AND story = ifnull(?, story) ORDER BY story, number",
+            (story,),
+        )
+        return [DOCUMENTS.record(row) for row in rows]
+
+    def document(self, document_id: str) -> Document | None:
+        """The document with this id, alive or not, or none."""
+        sql = f"SELECT {DOCUMENTS.selected('t')} FROM documents t WHERE id = ?"
+        row = self._row(sql, (document_id,))
+        return None if row is None else DOCUMENTS.record(row)
+
+    def text(self, sha256: str) -> str:
+        """The text with this hash; raises `UnusableDatabase` where it is missing."""
+        row = self._row("SELECT text FROM texts WHERE sha256 = ?", (sha256,))
+        if row is None:
+            raise UnusableDatabase(f"{self.path.name} is damaged: a text is missing in it.")
+        return str(row[0])

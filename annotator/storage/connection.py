@@ -1,0 +1,79 @@
+"""One connection: reading rows, and writing all or nothing."""
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from annotator.domain.errors import NotSaved
+from annotator.storage.database import transaction
+from annotator.storage.faults import while_reading, while_writing
+from annotator.storage.rows import Row
+
+Values = Sequence[Any] | dict[str, Any]
+"""What stands for the question marks, or for the `:names`, of a statement."""
+
+
+class Connection:
+    """The database of one thread, with errors worded for a person."""
+
+    def __init__(self, path: Path, database: Database) -> None:
+        self.path = path
+        self._database = database
+        self._identity = _identity(path)
+
+    @property
+    def journal_mode(self) -> str:
+        """`wal`, or `delete` under an SQLite that is too old for it."""
+        return str(self._value("PRAGMA journal_mode"))
+
+    def close(self) -> None:
+        """Give the file back. Everything committed is in it already."""
+        self._database.close()
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Everything read inside is of one moment; what others commit meanwhile is not seen.
+
+        Keep it short: as long as it lasts the log beside the database grows.
+        """
+        with while_reading(self.path):
+            self._database.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._database.execute("ROLLBACK")
+
+    def _rows(self, sql: str, values: Values = ()) -> Iterator[Row]:
+        with while_reading(self.path):
+            yield from self._database.execute(sql, values)
+
+    def _row(self, sql: str, values: Values = ()) -> Row | None:
+        return next(self._rows(sql, values), None)
+
+    def _value(self, sql: str, values: Values = ()) -> Any:
+        row = self._row(sql, values)
+        return None if row is None else row[0]
+
+    @contextmanager
+    def _writing(self) -> Iterator[Database]:
+        """One transaction. Raises `NotSaved` or `Refused`, and then nothing of it is stored."""
+        if _identity(self.path) != self._identity:
+            raise NotSaved(
+                f"Not saved: {self.path.name} was deleted or replaced while it was open.",
+                "Put the file back, or quit and open the new one.",
+            )
+        with while_writing(self.path), transaction(self._database):
+            yield self._database
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file lies at `path`, or none. SQLite goes on writing to a file that is gone."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino

@@ -1,0 +1,175 @@
+"""Opening a database: who may be opened, how it is made, in which mode it runs."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlite_utils import Database
+
+from annotator.domain.errors import UnusableDatabase
+from annotator.domain.identity import now
+from annotator.domain.label import INITIAL_LABELS
+from annotator.storage.driver import sqlite3
+from annotator.storage.faults import while_reading
+from annotator.storage.header import APPLICATION_ID, FileKind, check, check_identity
+from annotator.storage.migrations import MIGRATIONS, SCHEMA_VERSION
+from annotator.storage.rows import LABELS
+
+LOCK_WAIT = 5.0
+"""Seconds that a statement waits for another program's lock."""
+
+WAL_SAFE = (3, 51, 3)
+"""The first SQLite in which two connections cannot corrupt a file while the log is reset.
+
+See "The WAL-reset bug" in https://sqlite.org/wal.html. Older ones keep a rollback journal.
+"""
+
+
+def open_database(
+    path: Path, *, create: bool = False, read_only: bool = False, wait: float = LOCK_WAIT
+) -> Database:
+    """Open the database at `path`, or make it there with `create`.
+
+    `wait` is in seconds. Raises `UnusableDatabase` with one sentence; a file that is refused
+    keeps its bytes. The connection belongs to the calling thread.
+    """
+    _check_file(path, create=create, read_only=read_only)
+    with while_reading(path):
+        database = _connect(path, read_only=read_only, wait=wait)
+        try:
+            _prepare(database, path, read_only=read_only)
+        except BaseException:
+            database.close()
+            raise
+    return database
+
+
+@contextmanager
+def transaction(database: Database) -> Iterator[None]:
+    """All or nothing, holding the write lock from the start.
+
+    A deferred transaction that reads first fails at its first write, without any wait, when
+    another program has committed in between.
+    """
+    database.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        database.execute("COMMIT")
+    except BaseException:
+        # Some errors, such as a full disk, have rolled back by themselves.
+        if database.conn.in_transaction:
+            database.execute("ROLLBACK")
+        raise
+
+
+def _check_file(path: Path, *, create: bool, read_only: bool) -> None:
+    kind = check(path)
+    if kind is FileKind.OURS:
+        if not read_only and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+            raise UnusableDatabase(
+                f"{path} or its folder is read-only.", "Make both writable, then open it again."
+            )
+    elif not create:
+        what = "There is no database at" if kind is FileKind.MISSING else "There is nothing in"
+        raise UnusableDatabase(f"{what} {path}.", "`annotator import` makes one.")
+    elif kind is FileKind.MISSING:
+        _make_file(path)
+
+
+def _make_file(path: Path) -> None:
+    """Make an empty file that only its owner can read, unless another program just did."""
+    try:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    except FileExistsError:
+        pass
+    except OSError as error:
+        raise UnusableDatabase(f"{path} cannot be made: {error.strerror}.") from error
+
+
+def _connect(path: Path, *, read_only: bool, wait: float) -> Database:
+    location = f"file:{quote(os.fsencode(path))}"
+    mode = "?mode=ro" if read_only else "?mode=rw"
+    if read_only and _is_at_rest(path):
+        mode += "&immutable=1"
+    connection = sqlite3.connect(location + mode, uri=True, timeout=wait, isolation_level=None)
+    database = Database(connection, execute_plugins=False)
+    for pragma in ("foreign_keys=ON", "cell_size_check=ON", "fullfsync=ON"):
+        database.execute(f"PRAGMA {pragma}")
+    if sqlite3.sqlite_version_info >= WAL_SAFE:
+        # Older ones refuse the JSON functions of our own triggers and checks with it.
+        database.execute("PRAGMA trusted_schema=OFF")
+    return database
+
+
+def _is_at_rest(path: Path) -> bool:
+    """Whether nobody can be writing: in a folder that is read-only and holds no log.
+
+    To read a file in WAL mode SQLite has to write beside it, unless it may take it as unchanging.
+    """
+    beside = (path.with_name(path.name + end) for end in ("-wal", "-journal"))
+    return not os.access(path.parent, os.W_OK) and not any(each.exists() for each in beside)
+
+
+def _prepare(database: Database, path: Path, *, read_only: bool) -> None:
+    if read_only:
+        # The header on disk may be older than the log beside it.
+        check_identity(path, _number(database, "application_id"), _version(database))
+        if _version(database) < SCHEMA_VERSION:
+            raise UnusableDatabase(
+                f"{path} was written by an older version of annotator.",
+                "Open it once for writing to bring it up to date.",
+            )
+        return
+    if _version(database) != SCHEMA_VERSION:
+        _migrate(database, path)
+    _set_journal_mode(database, path)
+
+
+def _migrate(database: Database, path: Path) -> None:
+    """Bring the schema up to date; of several programs at once one does it, the others wait.
+
+    A new file is filled before it is in WAL mode, so that its header on disk is ours from the
+    first commit on and a crash cannot leave it to the log alone.
+    """
+    with transaction(database):
+        is_new = _version(database) == 0 and not _number(database, "schema_version")
+        if is_new:
+            database.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        check_identity(path, _number(database, "application_id"), _version(database))
+        MIGRATIONS.apply(database)
+        database.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+        if is_new:
+            at = now()
+            for label in INITIAL_LABELS:
+                made = replace(label, created_at=at, updated_at=at)
+                database.execute(LABELS.insertion, LABELS.row(made))
+
+
+def _set_journal_mode(database: Database, path: Path) -> None:
+    is_safe = sqlite3.sqlite_version_info >= WAL_SAFE
+    mode = "wal" if is_safe else "delete"
+    if _journal_mode(database) != mode:
+        try:
+            database.execute(f"PRAGMA journal_mode={mode}").fetchone()
+        except sqlite3.OperationalError:
+            # Another connection is at work in the mode that the file has.
+            if not is_safe:
+                raise
+    # EXTRA also makes the removal of the rollback journal durable.
+    is_wal = _journal_mode(database) == "wal"
+    database.execute(f"PRAGMA synchronous={'FULL' if is_wal else 'EXTRA'}")
+
+
+def _version(database: Database) -> int:
+    return _number(database, "user_version")
+
+
+def _number(database: Database, pragma: str) -> int:
+    return int(database.execute(f"PRAGMA {pragma}").fetchone()[0])
+
+
+def _journal_mode(database: Database) -> str:
+    return str(database.execute("PRAGMA journal_mode").fetchone()[0])

@@ -1,0 +1,67 @@
+"""What SQLite's errors mean for a person."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from annotator.domain.errors import AnnotatorError, NotSaved, Refused, UnusableDatabase
+from annotator.storage.driver import sqlite3
+
+_BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _CONSTRAINT, _NOTADB = (
+    5, 6, 8, 10, 11, 13, 14, 19, 26,
+)  # fmt: skip
+
+_FAULTS = {
+    _BUSY: ("another program is holding the lock of {}", "Close it, or wait and try again."),
+    _LOCKED: ("another program is holding the lock of {}", "Close it, or wait and try again."),
+    _READONLY: ("{} or its folder is read-only", "Make both writable, then try again."),
+    _IOERR: ("the disk with {} does not take or give data", "Check the disk, then try again."),
+    _CORRUPT: ("{} is damaged", "Keep a copy of it and go back to a backup."),
+    _FULL: ("the disk with {} is full", "Make room on it, then try again."),
+    _CANTOPEN: ("{} or a file beside it cannot be opened", "Check its folder, then try again."),
+    _NOTADB: ("{} is damaged", "Keep a copy of it and go back to a backup."),
+}
+"""SQLite's primary result code to what it means and what to do."""
+
+
+@contextmanager
+def while_reading(path: Path) -> Iterator[None]:
+    """Turn errors of SQLite into `UnusableDatabase`."""
+    try:
+        yield
+    except sqlite3.ProgrammingError:
+        # A closed connection or one of another thread: a mistake in the program.
+        raise
+    except sqlite3.DatabaseError as error:
+        what, remedy = _meaning(error, path)
+        raise UnusableDatabase(f"Cannot read: {what}.", remedy) from error
+
+
+@contextmanager
+def while_writing(path: Path) -> Iterator[None]:
+    """Turn errors of SQLite into `NotSaved`, or `Refused` where the write breaks a rule."""
+    try:
+        yield
+    except sqlite3.ProgrammingError:
+        raise
+    except sqlite3.DatabaseError as error:
+        raise _not_saved(error, path) from error
+    except UnicodeEncodeError as error:
+        raise Refused("A text with half a surrogate pair in it cannot be stored.") from error
+
+
+def _not_saved(error: sqlite3.DatabaseError, path: Path) -> AnnotatorError:
+    if _code(error) == _CONSTRAINT:
+        return Refused(f"Against the rules of the database: {error}.")
+    what, remedy = _meaning(error, path)
+    return NotSaved(f"Not saved: {what}.", remedy)
+
+
+def _meaning(error: sqlite3.DatabaseError, path: Path) -> tuple[str, str]:
+    what, remedy = _FAULTS.get(_code(error), (f"{{}}: {error}", ""))
+    return what.format(path.name), remedy
+
+
+def _code(error: sqlite3.DatabaseError) -> int:
+    """The primary result code; 0 where the driver itself raised the error."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF

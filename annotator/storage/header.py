@@ -1,0 +1,75 @@
+"""What kind of file lies at a path, told from its first bytes before SQLite opens it.
+
+SQLite would make a missing file, and would write to any database it is given.
+"""
+
+import os
+import stat
+from enum import Enum
+from pathlib import Path
+
+from annotator.domain.errors import UnusableDatabase
+from annotator.storage.migrations import SCHEMA_VERSION
+
+APPLICATION_ID = 0x416E6E6F
+"""`Anno` in ASCII: the header field by which `file` and SQLite tell formats apart."""
+
+_MAGIC = b"SQLite format 3\x00"
+_HEADER_BYTES = 100
+
+
+class FileKind(Enum):
+    """What may be opened or made at a path."""
+
+    MISSING = "missing"
+    EMPTY = "empty"
+    """No bytes: what a creation leaves that was killed before its commit."""
+    OURS = "ours"
+
+
+def check(path: Path) -> FileKind:
+    """The kind of file at `path`; never changes a byte of it.
+
+    Raises `UnusableDatabase` with one sentence for everything else: a directory, a pipe, a file
+    that cannot be read, that is no database, another application's or a newer version's.
+    """
+    try:
+        header = _read_header(path)
+    except FileNotFoundError:
+        return FileKind.MISSING
+    except OSError as error:
+        raise UnusableDatabase(f"{path} cannot be read: {error.strerror}.") from error
+    if not header:
+        return FileKind.EMPTY
+    if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):
+        raise UnusableDatabase(f"{path} is not a database.")
+    check_identity(path, _number(header, 68), _number(header, 60))
+    return FileKind.OURS
+
+
+def check_identity(path: Path, application_id: int, version: int) -> None:
+    """Raise `UnusableDatabase` unless these header fields are ours and no newer than we are."""
+    if application_id != APPLICATION_ID:
+        raise UnusableDatabase(f"{path} is another application's database.")
+    if version > SCHEMA_VERSION:
+        raise UnusableDatabase(
+            f"{path} was written by a newer version of annotator "
+            f"(schema {version}, this one knows {SCHEMA_VERSION}).",
+            "Upgrade annotator to open it.",
+        )
+
+
+def _read_header(path: Path) -> bytes:
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise UnusableDatabase(f"{path} is a directory, not a database.")
+    if not stat.S_ISREG(mode):
+        raise UnusableDatabase(f"{path} is not a regular file.")
+    # A pipe that takes the file's place in between must not hold up the program.
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    with open(descriptor, "rb") as file:
+        return file.read(_HEADER_BYTES)
+
+
+def _number(header: bytes, offset: int) -> int:
+    return int.from_bytes(header[offset : offset + 4], "big")

@@ -1,0 +1,115 @@
+"""Reading what annotators decided."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from annotator.domain.layer import Layer, LayerRecord
+from annotator.domain.link import Absence, Completion, Dismissal, Link
+from annotator.domain.span import Span
+from annotator.storage.connection import Connection
+from annotator.storage.rows import (
+    ABSENCES,
+    COMPLETIONS,
+    DISMISSALS,
+    LINKS,
+    SPANS,
+    R,
+    Table,
+    table_for,
+)
+
+_STORY = "(SELECT story FROM documents WHERE id = {})"
+_DOCUMENT_OF_SPAN = "(SELECT document_id FROM spans WHERE id = {})"
+
+_PLACE: dict[type, str] = {
+    Span: "t.document_id",
+    Link: _DOCUMENT_OF_SPAN.format("t.a"),
+    Absence: _DOCUMENT_OF_SPAN.format("t.span_id"),
+    Dismissal: _DOCUMENT_OF_SPAN.format("t.span_id"),
+    Completion: "t.document_id",
+}
+"""SQL for the document whose story a row is counted in."""
+
+_DOCUMENTS_HERE = "(SELECT id FROM documents WHERE :story IS NULL OR story = :story)"
+_SPANS_HERE = (
+    f"(SELECT id FROM spans WHERE annotator_id = :annotator AND document_id IN {_DOCUMENTS_HERE})"
+)
+_LINKS_HERE = f"""
+SELECT {LINKS.selected("t")} FROM links t WHERE t.annotator_id = :annotator
+  AND (t.a IN {_SPANS_HERE} OR t.deleted_at IS NULL AND t.b IN {_SPANS_HERE})
+ORDER BY t.a NOT IN {_SPANS_HERE}, t.created_at, t.id
+"""
+"""The links at a story's spans: first those of the story, whose order is their numbers."""
+
+
+class Layers(Connection):
+    """Spans, links, absences, dismissals and completions."""
+
+    def layer(self, annotator: str, story: str | None) -> Layer:
+        """All that the annotator decided in a story, or in all of them.
+
+        A link into another story brings its other span in. Deleted links come too: they hold
+        their numbers.
+        """
+        with self.snapshot():
+            return Layer(annotator, self._layer_records(annotator, story))
+
+    def records(
+        self,
+        kind: type[R],
+        *,
+        annotator: str | None = None,
+        story: str | None = None,
+        deleted: bool = False,
+    ) -> Iterator[R]:
+        """The rows of one kind by id, one at a time; read them inside `snapshot()`.
+
+        `deleted` brings the deleted ones too. A link, an absence and a dismissal are of the
+        story of their span, a link of span `a`.
+        """
+        table = table_for(kind)
+        conditions = ["TRUE"] if deleted else ["t.deleted_at IS NULL"]
+        values = []
+        if annotator is not None:
+            conditions.append("t.annotator_id = ?")
+            values.append(annotator)
+        if story is not None:
+            conditions.append(f"{_STORY.format(_PLACE[kind])} = ?")
+            values.append(story)
+        sql = f"SELECT {table.selected('t')} FROM {table.name} t WHERE {' AND '.join(conditions)}"
+        return map(table.record, self._rows(f"{sql} ORDER BY t.id", values))
+
+    def under_earlier_definition(self, label_id: str) -> int:
+        """How many live spans were made under an earlier definition of the label."""
+        count: int = self._value(
+            "SELECT count(*) FROM spans s JOIN labels l ON l.id = s.label_id "
+            "WHERE l.id = ? AND s.label_revision < l.revision AND s.deleted_at IS NULL",
+            (label_id,),
+        )
+        return count
+
+    def _layer_records(self, annotator: str, story: str | None) -> Iterator[LayerRecord]:
+        """What a layer is made of; links in the order of their numbers."""
+        own = {"annotator": annotator, "story": story}
+        spans = set()
+        for span in self._chosen(SPANS, f"t.document_id IN {_DOCUMENTS_HERE}", own):
+            spans.add(span.id)
+            yield span
+        for link in map(LINKS.record, self._rows(_LINKS_HERE, own)):
+            if link.deleted_at is None:
+                for end in {link.a, link.b} - spans:
+                    spans.add(end)
+                    yield from self._chosen(SPANS, "t.id = :end", own | {"end": end})
+            yield link
+        yield from self._chosen(ABSENCES, f"t.span_id IN {_SPANS_HERE}", own)
+        yield from self._chosen(DISMISSALS, f"t.span_id IN {_SPANS_HERE}", own)
+        yield from self._chosen(COMPLETIONS, f"t.document_id IN {_DOCUMENTS_HERE}", own)
+
+    def _chosen(self, table: Table[R], condition: str, values: dict[str, Any]) -> Iterator[R]:
+        """The annotator's live rows that meet a condition, oldest first."""
+        sql = (
+            f"SELECT {table.selected('t')} FROM {table.name} t "
+            f"WHERE t.annotator_id = :annotator AND t.deleted_at IS NULL AND {condition} "
+            "ORDER BY t.created_at, t.id"
+        )
+        return map(table.record, self._rows(sql, values))

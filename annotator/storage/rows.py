@@ -1,0 +1,145 @@
+"""Rows, dataclasses and the images of the journal: the only place that maps their names.
+
+A row is a tuple of its values in the order of the dataclass's fields; an image is the row as a
+JSON object by column. `start` and `end` are words of SQL and references end in `_id`, so some
+columns are called otherwise than their fields.
+"""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields
+from typing import Any, Generic, TypeVar, cast
+
+from annotator.domain.document import Document
+from annotator.domain.label import Label, Unit
+from annotator.domain.link import Absence, Completion, Dismissal, Link, Relation
+from annotator.domain.span import Span
+from annotator.domain.step import Record, entity
+
+Row = tuple[Any, ...]
+R = TypeVar("R", bound=Record)
+Codec = Mapping[str, Callable[[Any], Any]]
+"""Field to what turns its value into the other side's."""
+
+_COLUMNS = {
+    "document": "document_id",
+    "annotator": "annotator_id",
+    "span": "span_id",
+    "label": "label_id",
+    "step": "step_id",
+    "start": "start_char",
+    "end": "end_char",
+    "length": "chars",
+}
+"""Field to column, where they differ in every table."""
+
+
+class Table(Generic[R]):
+    """How the records of one kind are kept."""
+
+    def __init__(
+        self,
+        name: str,
+        record: type[R],
+        *,
+        renamed: Mapping[str, str] | None = None,
+        without: frozenset[str] = frozenset(),
+        read: Codec | None = None,
+        write: Codec | None = None,
+    ) -> None:
+        """`renamed` adds to the columns' names, `without` are fields that are not kept."""
+        names = _COLUMNS | dict(renamed or {})
+        self.name = name
+        self.fields = tuple(each.name for each in fields(record) if each.name not in without)
+        self.columns = tuple(names.get(field, field) for field in self.fields)
+        self._record = record
+        self._read = dict(read or {})
+        self._write = dict(write or {})
+
+    @property
+    def insertion(self) -> str:
+        """SQL that takes a `row`."""
+        slots = ", ".join("?" * len(self.columns))
+        return f"INSERT INTO {self.name} ({', '.join(self.columns)}) VALUES ({slots})"
+
+    @property
+    def update(self) -> str:
+        """SQL that takes a `row`, then the id and the `rev` that the stored row must have."""
+        values = ", ".join(f"{column} = ?" for column in self.columns)
+        return f"UPDATE {self.name} SET {values} WHERE id = ? AND rev = ?"
+
+    def selected(self, alias: str) -> str:
+        """The columns of a `row` for a SELECT in which the table is called `alias`."""
+        return ", ".join(f"{alias}.{column}" for column in self.columns)
+
+    def row(self, record: R) -> Row:
+        """The values of a record as they are stored."""
+        return tuple(
+            self._write[field](getattr(record, field))
+            if field in self._write
+            else getattr(record, field)
+            for field in self.fields
+        )
+
+    def record(self, row: Sequence[Any]) -> R:
+        """The record with these stored values."""
+        if not self._read:
+            values = dict(zip(self.fields, row, strict=True))
+        else:
+            values = {
+                field: self._read[field](value) if field in self._read else value
+                for field, value in zip(self.fields, row, strict=True)
+            }
+        return self._record(**values)
+
+    def of_image(self, image: str) -> R:
+        """The record of a JSON image from the journal."""
+        values = json.loads(image)
+        return self.record([values[column] for column in self.columns])
+
+
+def _write_json(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+SPANS = Table("spans", Span)
+LINKS = Table("links", Link, read={"relation": Relation}, write={"relation": str})
+ABSENCES = Table("absences", Absence)
+DISMISSALS = Table("dismissals", Dismissal)
+COMPLETIONS = Table("completions", Completion)
+DOCUMENTS = Table(
+    "documents",
+    Document,
+    renamed={"key": "doc_key"},
+    read={"meta": json.loads},
+    write={"meta": _write_json},
+)
+LABELS = Table(
+    "labels",
+    Label,
+    without=frozenset({"deleted_at"}),
+    # The labels that a database is made with are of no step.
+    read={"unit": Unit, "step": lambda stored: stored or ""},
+    write={"unit": str, "step": lambda step: step or None},
+)
+
+TABLES: dict[str, Table[Any]] = {
+    "label": LABELS,
+    "document": DOCUMENTS,
+    "span": SPANS,
+    "link": LINKS,
+    "absence": ABSENCES,
+    "dismissal": DISMISSALS,
+    "completion": COMPLETIONS,
+}
+"""By `domain.step.entity`, which is also what the journal calls them."""
+
+
+def table_for(kind: type[R]) -> Table[R]:
+    """The table of a kind of record."""
+    return cast(Table[R], TABLES[kind.__name__.lower()])
+
+
+def table_of(record: R) -> Table[R]:
+    """The table that a record belongs to."""
+    return cast(Table[R], TABLES[entity(record)])

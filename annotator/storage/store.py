@@ -1,0 +1,45 @@
+"""The database of the annotations, as the rest of the program sees it."""
+
+import os
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from annotator.storage.catalogue import Catalogue
+from annotator.storage.database import LOCK_WAIT, open_database
+from annotator.storage.history import History
+from annotator.storage.layers import Layers
+from annotator.storage.places import Places
+from annotator.storage.writing import Writing
+
+
+class Store(Catalogue, Layers, History, Places, Writing):
+    """One open database. It belongs to the thread that opened it."""
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        create: bool = False,
+        read_only: bool = False,
+        wait: float = LOCK_WAIT,
+    ) -> Self:
+        """Open the database at `path`; only `create` makes one where there is none.
+
+        `wait` is how many seconds a statement waits for another program's lock. Raises
+        `UnusableDatabase`, and then no byte of the file is changed.
+        """
+        path = Path(os.path.realpath(path))
+        return cls(path, open_database(path, create=create, read_only=read_only, wait=wait))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()

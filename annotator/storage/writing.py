@@ -1,0 +1,101 @@
+"""Committing a step: its row, its changes, and the texts that it brings."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from sqlite_utils import Database
+
+from annotator.domain.document import Document
+from annotator.domain.errors import NotSaved
+from annotator.domain.identity import text_hash
+from annotator.domain.label import Label
+from annotator.domain.span import Span
+from annotator.domain.step import Change, Step
+from annotator.storage.connection import Connection
+from annotator.storage.rows import table_of
+
+
+class Writing(Connection):
+    """Steps on their way into the database."""
+
+    def commit(self, step: Step) -> Step:
+        """Store a step with all its changes, or nothing, and return it with its `seq`.
+
+        The order of the changes does not matter. Raises `NotSaved` where the file cannot take it
+        now or a row was changed elsewhere meanwhile, and `Refused` where a rule of the database
+        forbids it.
+        """
+        return self.commit_documents(step, {})
+
+    def commit_documents(self, step: Step, texts: Mapping[str, str]) -> Step:
+        """`commit`, with the texts of its documents by their `identity.text_hash`."""
+        for sha256, text in texts.items():
+            if text_hash(text) != sha256:
+                raise ValueError(f"the hash of a text is not {sha256}")
+        with self._writing() as database:
+            seq = _insert_step(database, step)
+            for sha256, text in texts.items():
+                _insert_text(database, sha256, text)
+            for change in _in_order(step.changes):
+                _write(database, change, step)
+        return replace(step, seq=seq)
+
+
+def _insert_step(database: Database, step: Step) -> int | None:
+    return database.execute(
+        "INSERT INTO steps (id, annotator_id, kind, title, created_at, sitting, target_id) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            step.id,
+            step.annotator,
+            str(step.kind),
+            step.title,
+            step.created_at,
+            step.sitting,
+            step.target,
+        ),
+    ).lastrowid
+
+
+def _insert_text(database: Database, sha256: str, text: str) -> None:
+    database.execute(
+        "INSERT INTO texts (sha256, chars, text) SELECT ?, ?, ? "
+        "WHERE NOT EXISTS (SELECT 1 FROM texts WHERE sha256 = ?)",
+        (sha256, len(text), text, sha256),
+    )
+
+
+def _in_order(changes: Iterable[Change]) -> list[Change]:
+    """The changes so that no rule is broken in between.
+
+    What hangs on a span goes before the span does, a span goes before another takes its place,
+    and what a row refers to is there before it.
+    """
+    return sorted(changes, key=_rank)
+
+
+def _rank(change: Change) -> int:
+    match change.after:
+        case Document():
+            return 2
+        case Label():
+            return 3
+        case Span():
+            return 1 if change.removed else 4
+        case _:
+            return 0 if change.removed else 5
+
+
+def _write(database: Database, change: Change, step: Step) -> None:
+    after = change.after
+    if after.step != step.id:
+        raise ValueError(f"{after.id} names the step {after.step}, not {step.id}")
+    table = table_of(after)
+    if change.before is None:
+        database.execute(table.insertion, table.row(after))
+        return
+    stored = (change.before.id, change.before.rev)
+    if database.execute(table.update, (*table.row(after), *stored)).rowcount != 1:
+        raise NotSaved(
+            "Not saved: it was changed meanwhile by another program.", "Look at it, then decide."
+        )
