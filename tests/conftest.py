@@ -1,0 +1,21 @@
+"""What tests of several packages share."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from annotator.storage.store import Store
+
+
+@pytest.fixture
+def database_path(tmp_path: Path) -> Path:
+    """Where a test's database lies, or would lie."""
+    return tmp_path / "annotations.db"
+
+
+@pytest.fixture
+def fresh_store(database_path: Path) -> Iterator[Store]:
+    """A new database with the initial labels and nothing else."""
+    with Store.open(database_path, create=True) as store:
+        yield store
