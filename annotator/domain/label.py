@@ -144,3 +144,6 @@ INITIAL_LABELS = (
     ),
 )
 """The label set of a new database."""
+
+FILLER = "filler"
+"""The id of the label whose spans need no counterpart in the other articles."""

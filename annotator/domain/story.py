@@ -17,6 +17,6 @@ class StorySummary:
     flagged: int
     """Spans and links whose note begins with a question mark."""
     open: int
-    """Spans for which an article of the story is undecided; see `domain.story.is_open`."""
+    """Spans, filler aside, for which some article has neither a counterpart nor an absence."""
     touched: str | None
     """When the annotator last changed something in it, or none."""

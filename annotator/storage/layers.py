@@ -35,11 +35,10 @@ _SPANS_HERE = (
     f"(SELECT id FROM spans WHERE annotator_id = :annotator AND document_id IN {_DOCUMENTS_HERE})"
 )
 _LINKS_HERE = f"""
-SELECT {LINKS.selected("t")} FROM links t WHERE t.annotator_id = :annotator
-  AND (t.a IN {_SPANS_HERE} OR t.deleted_at IS NULL AND t.b IN {_SPANS_HERE})
-ORDER BY t.a NOT IN {_SPANS_HERE}, t.created_at, t.id
+SELECT {LINKS.selected("t")} FROM links t
+WHERE t.annotator_id = :annotator AND (t.a IN {_SPANS_HERE} OR t.b IN {_SPANS_HERE})
+ORDER BY t.created_at, t.id
 """
-"""The links at a story's spans: first those of the story, whose order is their numbers."""
 
 
 class Layers(Connection):

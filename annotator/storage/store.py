@@ -10,10 +10,11 @@ from annotator.storage.database import LOCK_WAIT, open_database
 from annotator.storage.history import History
 from annotator.storage.layers import Layers
 from annotator.storage.places import Places
+from annotator.storage.stories import Stories
 from annotator.storage.writing import Writing
 
 
-class Store(Catalogue, Layers, History, Places, Writing):
+class Store(Catalogue, Stories, Layers, History, Places, Writing):
     """One open database. It belongs to the thread that opened it."""
 
     @classmethod

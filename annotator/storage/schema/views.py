@@ -1,8 +1,9 @@
 """The views for people with the `sqlite3` shell or Datasette.
 
-They hold what is alive. `v_facts` has a row for each member of each fact, numbered as the screen
-numbers them: by the fact's oldest link among all that the annotator ever made in the story of
-span `a`. `v_sets` has a row for each member of each set of equivalent spans.
+They hold what is alive. `v_facts` has a row for each member of each fact, numbered as on the
+screen: by the place of the fact's oldest link among all that the annotator ever made at spans of
+the story. A fact across stories is in each of them, with a number of each. `v_sets` has a row for
+each member of each set of equivalent spans.
 """
 
 _COMPONENTS = """
@@ -38,13 +39,18 @@ WHERE k.deleted_at IS NULL;
 
 CREATE VIEW v_facts AS
 WITH RECURSIVE {_COMPONENTS.format(joins="relation <> 'different'")},
+  touched (id, story) AS (
+    SELECT k.id, d.story FROM links k JOIN spans s ON s.id = k.a JOIN documents d
+      ON d.id = s.document_id
+    UNION SELECT k.id, d.story FROM links k JOIN spans s ON s.id = k.b JOIN documents d
+      ON d.id = s.document_id),
   numbered AS (
-    SELECT k.*, d.story, row_number() OVER (
-      PARTITION BY k.annotator_id, d.story ORDER BY k.created_at, k.id) AS number
-    FROM links k JOIN spans s ON s.id = k.a JOIN documents d ON d.id = s.document_id),
+    SELECT k.*, t.story, row_number() OVER (
+      PARTITION BY k.annotator_id, t.story ORDER BY k.created_at, k.id) AS number
+    FROM links k JOIN touched t ON t.id = k.id),
   oldest AS (
     SELECT c.root, k.story, k.number, row_number() OVER (
-      PARTITION BY c.root ORDER BY k.created_at, k.id) AS place
+      PARTITION BY c.root, k.story ORDER BY k.number) AS place
     FROM numbered k JOIN component c ON c.span_id = k.a
     WHERE k.deleted_at IS NULL AND k.relation <> 'different')
 SELECT s.annotator, o.story, o.number AS fact, c.size AS members, s.article, s.source, s.label,
