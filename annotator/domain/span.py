@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-Extent = tuple[int, int]
-"""`(start, end)` in code points of a document's stored text, half open."""
+from annotator.text.extent import Extent as Extent
 
 
 @dataclass(frozen=True, slots=True)
