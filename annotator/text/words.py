@@ -1,0 +1,151 @@
+"""Words, for the caret, for selecting and for drags.
+
+A word is a run of letters, digits and their marks. Inside it may stand an apostrophe, a hyphen, an
+underscore, a soft hyphen or a zero-width joiner between letters or digits (`Korea's`, `18-plus`),
+and `.` `,` `:` between digits (`10,000`, `6.5`, `10:30`). A currency sign before a digit and a
+percent or currency sign after one belong to it (`$100`, `50%`), and so do the periods of initials
+(`U.S.`). An en dash parts words. Each ideograph and each hiragana letter is a word of its own, as
+in Unicode's annex 29; a run of katakana is one word. A run of ink over 256 code points is cut.
+"""
+
+import re
+import unicodedata
+from functools import cache
+
+from annotator.text.extent import Extent
+from annotator.text.pieces import piece_at, reach
+from annotator.text.trimming import trim
+from annotator.text.white import WHITE
+
+REACH = 4_096
+"""Code points without a word that one motion crosses at most."""
+
+_SIZE = 256
+_ALONE = "\u3005-\u3007\u3041-\u3096\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_KATAKANA = "\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f"
+_CURRENCY = "$\xa2-\xa5\u0e3f\u20a0-\u20cf\ufdfc\ufe69\uff04\uffe0\uffe1\uffe5\uffe6"
+_PERCENT = "%\u2030\u2031\u066a\uff05"
+_INNER = "'\u2019_\\-\u2010\u2011\xb7\xad\u200c\u200d"
+_IN_NUMBER = ".,:\u066b\u066c"
+_WHITE = re.compile(f"[{WHITE}]")
+_WORD_CHARACTER = re.compile(r"[^\W_]")
+
+
+@cache
+def _marks() -> str:
+    """All combining marks as the inside of a regular expression's set."""
+    ranges: list[list[int]] = []
+    for code in (*range(0x300, 0x1F000), *range(0xE0100, 0xE0200)):
+        if unicodedata.category(chr(code))[0] == "M":
+            if ranges and ranges[-1][1] == code - 1:
+                ranges[-1][1] = code
+            else:
+                ranges.append([code, code])
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """What matches one word from its start."""
+    marks = f"[{_marks()}]*+"
+    letter = rf"[^\W_{_ALONE}{_KATAKANA}]"
+    core = f"(?:{letter}{marks})++"
+    joint = rf"(?:[{_INNER}](?={letter})|(?<=\d)[{_IN_NUMBER}](?=\d))"
+    return re.compile(
+        rf"(?:[^\W\d_]\.){{2,}}+(?![^\W_])"
+        rf"|(?:[{_CURRENCY}](?=\d))?{core}(?:{joint}{core})*+(?:(?<=\d)[{_PERCENT}{_CURRENCY}])?"
+        rf"|[{_ALONE}]{marks}"
+        rf"|(?:[{_KATAKANA}]{marks})++"
+    )
+
+
+@cache
+def _gap() -> re.Pattern[str]:
+    """What a long run of ink is cut before: anything that cannot stand inside a word."""
+    inside = rf"\w{_marks()}{_INNER}{_IN_NUMBER}{_PERCENT}{_CURRENCY}"
+    return re.compile(f"[^{inside}]|[{_ALONE}]")
+
+
+def _cut(text: str, at: int) -> int:
+    gap = _gap().search(text, at, at + _SIZE // 2)
+    return gap.start() if gap else at
+
+
+def _words_near(text: str, offset: int) -> list[Extent]:
+    """The words of the piece of ink at `offset`; none where it is white space."""
+    low = start = max(0, offset - reach(_SIZE))
+    for place in range(offset - 1, low - 1, -1):
+        if text[place] in WHITE:
+            start = place + 1
+            break
+    limit = min(len(text), offset + reach(_SIZE))
+    white = _WHITE.search(text, offset, limit)
+    run = start, white.start() if white else limit
+    if run[0] == run[1]:
+        return []
+    piece = piece_at(text, offset, run, _SIZE, _cut)
+    return [match.span() for match in _word().finditer(text, *piece)]
+
+
+def word_at(text: str, offset: int) -> Extent | None:
+    """The word that the code point at `offset` belongs to, if it belongs to one."""
+    if not 0 <= offset < len(text) or text[offset] in WHITE:
+        return None
+    for start, end in _words_near(text, offset):
+        if start <= offset < end:
+            return start, end
+    return None
+
+
+def _word_from(text: str, offset: int) -> Extent | None:
+    """The first word that has a letter or digit at or after `offset`; none within `REACH`."""
+    found = _WORD_CHARACTER.search(text, offset, min(len(text), offset + REACH))
+    return word_at(text, found.start()) if found else None
+
+
+def _word_before(text: str, offset: int) -> Extent | None:
+    """The last word that has a letter or digit before `offset`; none within `REACH`."""
+    for place in range(offset - 1, max(-1, offset - 1 - REACH), -1):
+        if text[place].isalnum():
+            return word_at(text, place)
+    return None
+
+
+def next_word(text: str, offset: int) -> int:
+    """The start of the next word after `offset`, else the end of the text."""
+    here = word_at(text, offset)
+    start = here[1] if here else offset
+    word = _word_from(text, start)
+    return word[0] if word else min(len(text), start + REACH)
+
+
+def previous_word(text: str, offset: int) -> int:
+    """The start of the word that begins last before `offset`, else 0."""
+    here = word_at(text, offset)
+    word = here if here and here[0] < offset else _word_before(text, offset)
+    return word[0] if word else max(0, offset - REACH)
+
+
+def next_word_end(text: str, offset: int) -> int:
+    """The end of the first word that ends after `offset`, else the end of the text."""
+    word = _word_from(text, offset)
+    return word[1] if word else min(len(text), offset + REACH)
+
+
+def previous_word_end(text: str, offset: int) -> int:
+    """The end of the last word that ends before `offset`, else 0."""
+    word = _word_before(text, offset)
+    if word and word[1] >= offset:
+        offset = word[0]
+        word = _word_before(text, offset)
+    return word[1] if word else max(0, offset - REACH)
+
+
+def snap_to_words(text: str, start: int, end: int) -> Extent:
+    """`[start, end)` widened to whole words at both ends, outer white space off."""
+    first, last = word_at(text, start), word_at(text, end - 1) if end > start else None
+    if first and start < end:
+        start = first[0]
+    if last:
+        end = last[1]
+    return trim(text, start, end)
