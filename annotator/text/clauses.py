@@ -1,0 +1,73 @@
+"""Clauses: the grid on which a statistic is tagged and a proposed passage is cut.
+
+A sentence is cut at commas, semicolons, colons, dashes and brackets and before the conjunctions and
+prepositions that open a clause. A clause has none of these marks at its ends, nor the period.
+"""
+
+import re
+from bisect import bisect_right
+
+from annotator.text.extent import Extent
+from annotator.text.sentences import sentence_at
+from annotator.text.trimming import trim
+from annotator.text.white import WHITE
+
+_CLOSING = "\u201d\u2019\u300d\u300f\xbb\"'"
+_OPENERS = (
+    "after|although|amid|and|because|before|but|despite|that|though|until|when|where|while|who"
+    "|which|with"
+)
+_CUT = re.compile(
+    # Not the comma of `10,000`, nor the colon of `10:30` and of `https://`.
+    rf"[,;:](?=[{WHITE}{_CLOSING}]|\Z)[{_CLOSING}]*"
+    r"|[\u2013\u2014\u2015\u3001\uff0c\uff1a\uff1b()\[\]{}\uff08\uff09\u3010\u3011]"
+    rf"|(?<=[{WHITE}])-+(?=[{WHITE}])"
+    rf"|(?=\b(?:{_OPENERS})\b(?!['\u2019-]))"
+    # `as` is no opener in `such as` and in `as many as`.
+    r"|(?<!such )(?<!many )(?<!much )(?<!few )(?<!little )(?<!well )(?=\bas\b(?!['\u2019-]))",
+    re.IGNORECASE,
+)
+_BETWEEN_NUMBERS = re.compile(rf"(?<=\d)[{WHITE}]+and[{WHITE}]+(?=[$\xa3\u20ac]?\d)", re.IGNORECASE)
+# The period of `U.S.` stays.
+_TRAILING = re.compile(r"(?:(?<![.\s]\w)\.|[!?\u2026\u3002\uff01\uff1f,;:])+\Z")
+
+
+def clauses(text: str, start: int, end: int) -> list[Extent]:
+    """The clauses of the sentence or passage `[start, end)`, in order.
+
+    At least one where there is ink; a passage of nothing but marks is its own clause.
+    """
+    found: list[Extent] = []
+    low = start
+    kept = [match.span() for match in _BETWEEN_NUMBERS.finditer(text, start, end)]
+    for match in _CUT.finditer(text, start, end):
+        if not any(first <= match.start() < last for first, last in kept):
+            _add(found, text, low, match.start())
+            low = match.end()
+    _add(found, text, low, end)
+    if not found:
+        whole = trim(text, start, end)
+        return [whole] if whole[0] < whole[1] else []
+    return found
+
+
+def _add(found: list[Extent], text: str, start: int, end: int) -> None:
+    """Append `[start, end)` without outer white space and trailing marks, if it says anything."""
+    start, end = trim(text, start, end)
+    trailing = _TRAILING.search(text, start, end)
+    if trailing:
+        start, end = trim(text, start, trailing.start())
+    if any(map(str.isalnum, text[start:end])):
+        found.append((start, end))
+
+
+def clause_at(text: str, offset: int) -> Extent:
+    """The clause at `offset`, in the sentence there; between two clauses the one before."""
+    return clause_of(clauses(text, *sentence_at(text, offset)), offset) or (offset, offset)
+
+
+def clause_of(grid: list[Extent], offset: int) -> Extent | None:
+    """The clause of `grid` at `offset`: the last that starts there or before, else the first."""
+    if not grid:
+        return None
+    return grid[max(0, bisect_right(grid, offset, key=lambda extent: extent[0]) - 1)]
