@@ -1,0 +1,96 @@
+"""Quantities: what makes a statistic.
+
+Numbers in digits with their currency, percent sign, magnitude and unit (`$100`, `5 million`,
+`18-plus hour`), number words (`two days`, `thousands`), ratios (`half`, `halved`, `a third of`,
+`five times`) and clock times. Not: years, dates, decades, ordinals, `one` by itself, figures inside
+a name or an address (`F-16`, `https://…/58271379`), and numbers of references (`[1]`).
+"""
+
+import re
+from functools import cache
+
+from annotator.text.clauses import clause_of, clauses
+from annotator.text.extent import Extent, distance
+from annotator.text.sentences import sentence_at
+
+_SPACE = r"[ \t\xa0\u2009\u202f]"
+_GAP = rf"(?:{_SPACE}|-)"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_YEAR = r"(?:1[89]|20)\d\d"
+_COUNTED = (
+    r"(?:people|men|women|children|workers?|labou?rers|troops|soldiers|refugees|migrants|deaths"
+    r"|jobs|homes|cases|euros?|dollars?|pounds|roubles|rubles)"
+)
+_UNIT = (
+    r"(?:(?:second|minute|hour|day|night|week|month|year|decade|time|percent|dollar|euro|pound"
+    r"|mile|met(?:re|er)|kilomet(?:re|er)|centimet(?:re|er)|tonne|ton|kilogram|kilo|gram|lit(?:re|er)"
+    r"|acre|hectare|degree)s?|per[ ]cent|km|cm|mm|kg|mph|km/h|[ap]\.?m\b\.?)"
+)
+_MAGNITUDE = r"(?:hundred|thousand|million|billion|trillion|dozen)s?|bn|mn|m|k"
+_ONES = (
+    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|seventeen|eighteen|nineteen"
+)
+_TENS = r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_CURRENCY = r"[$\xa3\xa5\u20ac\u20a9\u20bd\u20b9]"
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Quantities in the group `quantity`; what only looks like one is matched outside it."""
+    not_quantities = "|".join(
+        (
+            r"\w+://\S+|www\.\S+",
+            r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?)?",
+            r"\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d)\b",
+            rf"{_DAY}{_SPACE}+(?:of{_SPACE}+)?{_MONTH}(?:,?{_SPACE}+{_YEAR}\b)?",
+            rf"\b{_MONTH}{_SPACE}+{_DAY}\b(?![,.]\d)(?:,?{_SPACE}+{_YEAR}\b)?",
+            rf"\b{_YEAR}(?:s\b|(?!\w|[,.]\d|%|{_GAP}+(?:{_COUNTED}|{_UNIT}|{_MAGNITUDE})\b))",
+            r"\[\d+(?:[,\u2013-] ?\d+)*\]",
+            r"\d+(?:st|nd|rd|th)\b",
+            r"[^\W\d_]+[-\u2010\u2011]?\d[\w-]*",
+        )
+    )
+    figure = r"\d{1,3}(?:[ \xa0\u2009\u202f]\d{3})+(?!\d)|\d+(?:[.,:]\d+)*"
+    digits = rf"{_CURRENCY}?(?:{figure})(?:{_SPACE}?[%\u2030]|{_CURRENCY})?(?:-plus\b|\+)?"
+    tens = rf"(?:{_TENS})(?:-(?:one|{_ONES}))?"
+    word = rf"{tens}|{_ONES}|one(?={_GAP}+(?:{_UNIT}|{_MAGNITUDE}|third|quarter|in{_SPACE})\b)"
+    number = rf"(?:{digits}|\b(?:{word}|{_MAGNITUDE[: _MAGNITUDE.index('|bn')]})\b(?!')"
+    tail = rf"(?:{_GAP}?(?:{_MAGNITUDE})\b|{_SPACE}+of{_SPACE}+(?:thousand|million|billion)s\b)*"
+    ratio = "|".join(
+        (
+            rf"\b(?:(?:one|{_ONES}|a){_GAP}+)?(?:third|quarter|fifth|tenth)s?{_SPACE}+of\b",
+            rf"\b(?:{_ONES}){_GAP}+(?:third|quarter|fifth|tenth)s\b",
+            r"\b(?:half|halves|halv(?:e|ed|ing)|twice|doubl(?:e|ed|es|ing)|tripl(?:e|ed|es|ing)"
+            r"|trebl(?:e|ed|es|ing)|quadrupl(?:e|ed|es|ing)|\w+fold)\b(?!-[^\W\d])",
+            r"\bhalf-(?:hour|million|billion|dozen)s?\b",
+        )
+    )
+    quantity = rf"{ratio}|{number}){tail}(?:{_GAP}?{_UNIT}\b)?"
+    return re.compile(rf"{not_quantities}|(?P<quantity>{quantity})", re.IGNORECASE)
+
+
+def quantities(text: str, start: int, end: int) -> list[Extent]:
+    """The quantities in `[start, end)`, in order."""
+    found = _pattern().finditer(text, start, end)
+    return [match.span("quantity") for match in found if match["quantity"]]
+
+
+def quantity_clause_at(text: str, offset: int) -> Extent:
+    """The clause with a quantity in the sentence at `offset`.
+
+    The clause at `offset` if it has one, else the nearest that has one, of two as near the
+    later; the clause at `offset` where the sentence has none.
+    """
+    sentence = sentence_at(text, offset)
+    grid = clauses(text, *sentence)
+    here = clause_of(grid, offset)
+    places = [place for place, _ in quantities(text, *sentence)]
+    holding = [clause for clause in grid if any(clause[0] <= p < clause[1] for p in places)]
+    if here is None or here in holding or not holding:
+        return here or (offset, offset)
+    return min(reversed(holding), key=lambda clause: distance(clause, offset))
