@@ -1,0 +1,61 @@
+"""Literal find, in which case, kinds of white space, quotation mark and dash do not matter."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from annotator.text.extent import Extent
+from annotator.text.folding import VANISHING, Folded, fold, fold_text
+
+_FIRST_WINDOW = 65_536
+_PLAIN = re.compile(r"[a-z0-9]+")
+
+
+@lru_cache(maxsize=64)
+def folded_needle(needle: str) -> str:
+    """`needle` as it is looked for: folded, outer white space off."""
+    return fold_text(needle).strip(" ")
+
+
+def may_contain(text: str, needle: str) -> bool:
+    """Whether `text` may contain `needle`; false is certain, and quick to tell."""
+    plain = max(_PLAIN.findall(folded_needle(needle)), key=len, default="")
+    if plain in text.casefold():
+        return True
+    return any(character in text for character in VANISHING)
+
+
+def find_all(text: str, needle: str) -> Iterator[Extent]:
+    """Every place where `text` says `needle`, in order, none overlapping the one before.
+
+    A needle of nothing but white space is nowhere.
+    """
+    if folded_needle(needle) and may_contain(text, needle):
+        yield from hits(fold(text), folded_needle(needle))
+
+
+def find_next(text: str, needle: str, start: int) -> Extent | None:
+    """The first place at or after `start` where `text` says `needle`."""
+    wanted = folded_needle(needle)
+    window = _FIRST_WINDOW
+    while wanted:
+        end = min(len(text), start + window)
+        hit = next(hits(fold(text[start:end]), wanted), None)
+        if hit:
+            return start + hit[0], start + hit[1]
+        if end == len(text) or (window == _FIRST_WINDOW and not may_contain(text[end:], needle)):
+            return None
+        window *= 4
+    return None
+
+
+def hits(folded: Folded, wanted: str) -> Iterator[Extent]:
+    """Where in its source `folded` has the folded string `wanted`, left to right."""
+    place = folded.text.find(wanted)
+    while place >= 0:
+        after = place + len(wanted)
+        if folded.whole(place, after):
+            yield folded.extent(place, after)
+        else:
+            after = place + 1
+        place = folded.text.find(wanted, after)
