@@ -1,0 +1,126 @@
+"""One row of text as runs that look alike.
+
+A look is a value, not a style: what the colours are is decided elsewhere, so that a row can be
+painted, and tested, without a terminal.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate, groupby
+from typing import NamedTuple
+
+from annotator.text.extent import Extent
+from annotator.tui.layout.cells import Row
+from annotator.tui.layout.mark import Mark
+
+NESTED = 1
+"""Under two marks or more."""
+CHOSEN = 2
+"""Under the chosen span."""
+PINNED = 4
+"""Under the span that is held as a link's source."""
+OUTLINED = 8
+"""In the passage that is proposed as a partner."""
+HIT = 16
+"""In the passage that was found."""
+SELECTED = 32
+CARET = 64
+IDLE_CARET = 128
+"""The caret of a pane that keys do not go to."""
+
+
+class Look(NamedTuple):
+    """How a run looks."""
+
+    tint: str | None
+    """The label id of the innermost mark, empty for a plain highlight, none for no mark."""
+    traits: int
+    """The sum of `NESTED`, `CHOSEN`, `PINNED`, …"""
+
+
+PLAIN = Look(None, 0)
+
+
+class Run(NamedTuple):
+    """A stretch of a row that looks alike."""
+
+    text: str
+    look: Look
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is drawn over a document besides its marks."""
+
+    chosen: str | None = None
+    """The id of the chosen span."""
+    pinned: str | None = None
+    """The id of the span that is held as a link's source."""
+    outline: Extent | None = None
+    hit: Extent | None = None
+    selection: Extent | None = None
+    caret: int | None = None
+    """The code point whose cluster the block stands on; none for no caret."""
+    active: bool = True
+    """Whether keys go to this pane."""
+
+
+def paint(row: Row, marks: Sequence[Mark], view: View) -> list[Run]:
+    """The runs of a row; `marks` are those that overlap it, outermost first.
+
+    A mark that begins or ends inside a cluster is drawn over the whole of it.
+    """
+    count = len(row.shown)
+    tints: list[str | None] = [None] * count
+    traits = [0] * count
+    if marks:
+        _lay_marks(row, marks, view, tints, traits)
+    _lay(row, view.outline, OUTLINED, traits)
+    _lay(row, view.hit, HIT, traits)
+    _lay(row, view.selection, SELECTED, traits)
+    if view.caret is not None and _has_caret(row, view.caret):
+        traits[row.index_of(view.caret)] |= CARET if view.active else IDLE_CARET
+    return _runs(row, tints, traits)
+
+
+def _has_caret(row: Row, caret: int) -> bool:
+    """Whether the caret is in a row; the end of the text is in the last one, which ends twice."""
+    return row.start <= caret < row.end or row.offsets[-2] == caret == row.end
+
+
+def _lay(row: Row, extent: Extent | None, trait: int, traits: list[int]) -> None:
+    """Add a trait to the clusters of a row that `extent` covers."""
+    if extent is not None and extent[0] < row.end and extent[1] > row.start:
+        covered = row.slice_of(*extent)
+        for index in range(covered.start, covered.stop):
+            traits[index] |= trait
+
+
+def _lay_marks(
+    row: Row, marks: Sequence[Mark], view: View, tints: list[str | None], traits: list[int]
+) -> None:
+    """Tint the clusters under each mark; of several the last, which is the innermost, wins."""
+    steps = [0] * (len(tints) + 1)
+    for mark in marks:
+        covered = row.slice_of(mark.start, mark.end)
+        steps[covered.start] += 1
+        steps[covered.stop] -= 1
+        tints[covered] = [mark.tint] * (covered.stop - covered.start)
+        trait = CHOSEN * (mark.id == view.chosen) | PINNED * (mark.id == view.pinned)
+        if trait:
+            _lay(row, (mark.start, mark.end), trait, traits)
+    if len(marks) > 1:
+        for index, depth in enumerate(accumulate(steps[:-1])):
+            if depth > 1:
+                traits[index] |= NESTED
+
+
+def _runs(row: Row, tints: list[str | None], traits: list[int]) -> list[Run]:
+    """Neighbours that look alike in one run."""
+    runs: list[Run] = []
+    at = 0
+    for (tint, trait), same in groupby(zip(tints, traits, strict=True)):
+        to = at + sum(1 for _ in same)
+        runs.append(Run("".join(row.shown[at:to]), Look(tint, trait)))
+        at = to
+    return runs

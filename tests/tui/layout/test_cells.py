@@ -1,0 +1,48 @@
+from itertools import pairwise
+
+from hypothesis import given
+from rich.cells import cell_len
+
+from annotator.tui.layout.cells import CellMap
+from tests.tui.layout.nasty import texts, widths
+
+
+@given(texts, widths)
+def test_rows_tile_the_text(text: str, width: int) -> None:
+    cells = CellMap(text, width)
+    extents = [cells.extent(row) for row in range(len(cells))]
+    assert extents[0][0] == 0
+    assert extents[-1][1] == len(text)
+    assert all(end == start for (_, end), (start, _) in pairwise(extents))
+    assert "".join(text[start:end] for start, end in extents) == text
+
+
+@given(texts, widths)
+def test_the_clusters_of_a_row_tile_it_and_take_the_cells_they_claim(text: str, width: int) -> None:
+    cells = CellMap(text, width)
+    for number in range(len(cells)):
+        row = cells.row(number)
+        assert (row.start, row.end) == cells.extent(number)
+        assert len(row.offsets) == len(row.cells) == len(row.shown) + 1
+        assert list(row.offsets) == sorted(row.offsets)
+        assert row.width <= width + 1
+        for index, shown in enumerate(row.shown):
+            assert cell_len(shown) == row.cells[index + 1] - row.cells[index] > 0
+        assert cell_len("".join(row.shown)) == row.width
+
+
+@given(texts, widths)
+def test_every_caret_stop_has_a_cell_of_its_own(text: str, width: int) -> None:
+    cells = CellMap(text, width)
+    stops = [stop for number in range(len(cells)) for stop in cells.row(number).offsets[:-1]]
+    assert stops == sorted(set(stops))
+    for stop in stops:
+        assert cells.offset_at(*cells.cell_of(stop)) == stop
+    walked = [0]
+    while (stop := cells.stop_after(walked[-1])) != walked[-1]:
+        walked.append(stop)
+    assert walked == stops
+    back = [walked[-1]]
+    while (stop := cells.stop_before(back[-1])) != back[-1]:
+        back.append(stop)
+    assert back[::-1] == stops
