@@ -40,7 +40,6 @@ def check(written: BinaryIO) -> None:
                 if texts.slice(record) != record["quote"]:
                     raise _unfaithful(number, f"the quote of {record['id']} is not in its text")
         at += len(raw)
-        written.seek(at)
     counts.pop("meta", None)
     if counts != stated:
         raise _unfaithful(1, "it counts other records than there are")
@@ -64,8 +63,10 @@ class _Texts:
         """What stands at the bounds of a span or a dismissal."""
         text = self._texts.pop(record["document"], None)
         if text is None:
+            here = self._written.tell()
             self._written.seek(self._lines[record["document"]])
             text = json.loads(self._written.readline())["text"]
+            self._written.seek(here)
             if len(self._texts) >= KEPT_TEXTS:
                 self._texts.popitem(last=False)
         self._texts[record["document"]] = text

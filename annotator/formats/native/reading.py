@@ -93,7 +93,7 @@ def _document(line: JsonLine, incoming: Incoming) -> None:
     incoming.documents.append(
         IncomingDocument(
             place=line.place,
-            ref=given or key or line.string("text_sha256"),
+            ref=given or key or line.name("text_sha256") or str(line.place.offset),
             id=given,
             key=key,
             article=in_record(line.fields.get("text"), line.place),

@@ -1,0 +1,141 @@
+"""The labels of a file: which of them are known, and which are new."""
+
+from dataclasses import replace
+
+from annotator.domain.identity import slug
+from annotator.domain.label import COLOURS, Label, LabelSet, Unit
+from annotator.domain.step import Change, revised, same_content
+from annotator.formats.incoming import IncomingLabel
+from annotator.formats.input_file import Place
+from annotator.session.intake.plan import LONGEST_NAME, IntakePlan
+
+
+class LabelIntake:
+    """The label set as it will be after the import."""
+
+    def __init__(self, plan: IntakePlan) -> None:
+        self._plan = plan
+        self._labels: dict[str, Label] = {each.id: each for each in plan.known.labels}
+        self._before = dict(self._labels)
+        self._found: dict[str, str] = {}
+
+    def define(self, labels: list[IncomingLabel]) -> None:
+        """Take the file's label set over.
+
+        A label that is there stays as it is, unless the file has a later revision of its
+        definition or the database is still without articles.
+        """
+        for incoming in labels:
+            known = LabelSet(self._labels.values()).named(incoming.id)
+            if known is None:
+                self._add(incoming)
+                continue
+            stated = _stated(known, incoming)
+            if same_content(known, stated):
+                self._plan.tally.present["label"] += 1
+            elif self._plan.known.is_new or stated.revision > known.revision:
+                self._labels[known.id] = stated
+            else:
+                self._plan.tally.kept["label"] += 1
+
+    def named(self, word: str, place: Place) -> Label:
+        """The label called `word`, by slug or name in any case; an unknown one is added.
+
+        Raises:
+            Unreadable: no label can be called that.
+        """
+        if word not in self._found:
+            found = LabelSet(self._labels.values()).named(word) or self._labels.get(slug(word))
+            self._found[word] = (found or self._add(_bare(word, place))).id
+        return self._labels[self._found[word]]
+
+    def finish(self) -> None:
+        """Put the changes into the plan, in an order in which no key is taken twice."""
+        changed = [each for each in self._labels.values() if self._before.get(each.id) != each]
+        taken = {each.key: each.id for each in self._before.values() if _holds_key(each)}
+        waiting = changed
+        while waiting:
+            ready = [each for each in waiting if taken.get(each.key, each.id) == each.id]
+            # In a ring of labels that swap their keys the first lets go of its own.
+            for label in ready or [replace(waiting[0], key=None)]:
+                self._put(label)
+                taken = {key: holder for key, holder in taken.items() if holder != label.id}
+                if _holds_key(label):
+                    taken[label.key] = label.id
+                waiting = [each for each in waiting if each.id != label.id]
+
+    def _add(self, incoming: IncomingLabel) -> Label:
+        label_id = slug(incoming.id)
+        if not label_id or len(incoming.name.strip()) > LONGEST_NAME:
+            raise incoming.place.refusal(f"no label can be called “{incoming.id[:LONGEST_NAME]}”")
+        at = self._plan.at
+        keys = {each.key for each in self._labels.values() if _holds_key(each)}
+        free = incoming.key is not None and len(incoming.key) == 1 and incoming.key not in keys
+        label = Label(
+            id=label_id,
+            name=incoming.name.strip(),
+            key=incoming.key if free else None,
+            colour=incoming.colour or self._next_colour(),
+            unit=incoming.unit or Unit.SENTENCE,
+            definition=incoming.definition,
+            position=self._next_position() if incoming.position is None else incoming.position,
+            revision=incoming.revision,
+            retired_at=incoming.retired_at,
+            step=self._plan.step,
+            created_at=at,
+            updated_at=at,
+        )
+        self._labels[label_id] = label
+        self._plan.tally.labels_added.append(label_id)
+        return label
+
+    def _put(self, label: Label) -> None:
+        before = self._before.get(label.id)
+        after = label if before is None else revised(before, label, self._plan.step, self._plan.at)
+        self._plan.changes.append(Change(before, after))
+
+    def _next_colour(self) -> str:
+        used = [each.colour for each in self._labels.values()]
+        return min(COLOURS, key=lambda colour: (used.count(colour), COLOURS.index(colour)))
+
+    def _next_position(self) -> int:
+        return max((each.position for each in self._labels.values()), default=0) + 1
+
+
+def _holds_key(label: Label) -> bool:
+    return label.key is not None and label.retired_at is None
+
+
+def _bare(word: str, place: Place) -> IncomingLabel:
+    """A label of which only the name is known."""
+    return IncomingLabel(
+        place=place,
+        id=word,
+        name=word,
+        key=None,
+        colour=None,
+        unit=None,
+        definition="",
+        position=None,
+        revision=1,
+        retired_at=None,
+    )
+
+
+def _stated(known: Label, incoming: IncomingLabel) -> Label:
+    """The known label as the file has it; another definition is another revision."""
+    stated = replace(
+        known,
+        name=incoming.name.strip(),
+        key=incoming.key,
+        colour=incoming.colour or known.colour,
+        unit=incoming.unit or known.unit,
+        definition=incoming.definition,
+        position=known.position if incoming.position is None else incoming.position,
+        revision=max(known.revision, incoming.revision),
+        retired_at=incoming.retired_at,
+    )
+    differs = (stated.definition, stated.unit) != (known.definition, known.unit)
+    if differs and stated.revision == known.revision:
+        stated = replace(stated, revision=known.revision + 1)
+    return stated

@@ -1,0 +1,136 @@
+"""The links, absences, dismissals and completions of a file."""
+
+from annotator.domain.link import Absence, Completion, Dismissal, Link, Side
+from annotator.domain.span import Span
+from annotator.domain.step import entity
+from annotator.formats.incoming import (
+    Incoming,
+    IncomingAbsence,
+    IncomingCompletion,
+    IncomingDismissal,
+    IncomingLink,
+)
+from annotator.formats.input_file import Place
+from annotator.session.intake.documents import DocumentIntake
+from annotator.session.intake.known import R
+from annotator.session.intake.plan import IntakePlan, Owners
+from annotator.session.intake.rows import RowIntake
+from annotator.session.intake.spans import SpanIntake
+
+_OTHER_SIDE: dict[Side | None, Side | None] = {"a": "b", "b": "a", None: None}
+
+
+class LayerIntake:
+    """What is said of spans and documents."""
+
+    def __init__(
+        self,
+        plan: IntakePlan,
+        documents: DocumentIntake,
+        spans: SpanIntake,
+        owners: Owners,
+        rows: RowIntake,
+    ) -> None:
+        self._plan = plan
+        self._documents = documents
+        self._spans = spans
+        self._owners = owners
+        self._rows = rows
+
+    def take(self, incoming: Incoming) -> None:
+        """Take all of them.
+
+        Raises:
+            Unreadable: a record breaks a rule or speaks of what is not there.
+        """
+        for link in incoming.links:
+            self._link(link)
+        for absence in incoming.absences:
+            self._absence(absence)
+        for dismissal in incoming.dismissals:
+            self._dismissal(dismissal)
+        for completion in incoming.completions:
+            self._completion(completion)
+
+    def _link(self, incoming: IncomingLink) -> None:
+        place = incoming.place
+        a, b = self._spans.of(incoming.a, place), self._spans.of(incoming.b, place)
+        if a.document == b.document:
+            raise place.refusal("both ends of the link are in one document")
+        owner = self._owner(incoming.annotator, place, a, b)
+        side = incoming.more
+        if a.id > b.id:
+            a, b, side = b, a, _OTHER_SIDE[side]
+        link = Link(
+            id="",
+            annotator=owner,
+            a=a.id,
+            b=b.id,
+            relation=incoming.relation,
+            more=side,
+            note=incoming.note,
+            **self._plan.bookkeeping(incoming.written),
+        )
+        self._take(link, incoming.id, a, b)
+
+    def _absence(self, incoming: IncomingAbsence) -> None:
+        place = incoming.place
+        span = self._spans.of(incoming.span, place)
+        document, _ = self._documents.of(incoming.document, place)
+        if document.id == span.document:
+            raise place.refusal("the span of the absence is in that document")
+        absence = Absence(
+            id="",
+            annotator=self._owner(incoming.annotator, place, span),
+            span=span.id,
+            document=document.id,
+            note=incoming.note,
+            **self._plan.bookkeeping(incoming.written),
+        )
+        self._take(absence, incoming.id, span)
+
+    def _dismissal(self, incoming: IncomingDismissal) -> None:
+        place = incoming.place
+        span = self._spans.of(incoming.span, place)
+        document, start, end, quote = self._spans.passage(incoming)
+        if document.id == span.document:
+            raise place.refusal("the dismissed passage is in the span's own document")
+        dismissal = Dismissal(
+            id="",
+            annotator=self._owner(incoming.annotator, place, span),
+            span=span.id,
+            document=document.id,
+            start=start,
+            end=end,
+            quote=quote,
+            **self._plan.bookkeeping(incoming.written),
+        )
+        self._rows.take(dismissal, incoming.id)
+
+    def _completion(self, incoming: IncomingCompletion) -> None:
+        document, _ = self._documents.of(incoming.document, incoming.place)
+        completion = Completion(
+            id="",
+            annotator=self._owners.of(incoming.annotator, incoming.place).id,
+            document=document.id,
+            **self._plan.bookkeeping(incoming.written),
+        )
+        self._rows.take(completion, incoming.id)
+
+    def _owner(self, name: str | None, place: Place, *spans: Span) -> str:
+        """The annotator of a record and of all spans that it is about.
+
+        Raises:
+            Unreadable: they are several people.
+        """
+        owner = spans[0].annotator if name is None else self._owners.of(name, place).id
+        if any(span.annotator != owner for span in spans):
+            raise place.refusal("its span is another annotator's")
+        return owner
+
+    def _take(self, row: R, given: str | None, *spans: Span) -> None:
+        """Take a row that needs its spans alive; those deleted here take it with them."""
+        if row.deleted_at is None and any(span.deleted_at is not None for span in spans):
+            self._plan.tally.left_out[f"{entity(row)} of a span that is deleted here"] += 1
+        else:
+            self._rows.take(row, given)

@@ -1,0 +1,100 @@
+"""One file on its way into the database."""
+
+from dataclasses import dataclass, field
+from typing import TypedDict
+
+from annotator.domain.document import Annotator
+from annotator.domain.identity import annotator_id, new_id
+from annotator.domain.step import Change, Step, StepKind
+from annotator.formats.incoming import IncomingAnnotator, Written
+from annotator.formats.input_file import Place
+from annotator.session.intake.known import Known
+from annotator.session.intake.tally import Tally
+
+ROLES = ("annotator", "reviewer", "admin", "gold")
+LONGEST_NAME = 100
+"""Code points of an annotator's or a label's name."""
+
+
+class Bookkeeping(TypedDict):
+    """The fields of a row that say when and by what it was written."""
+
+    rev: int
+    step: str
+    created_at: str
+    updated_at: str
+    deleted_at: str | None
+
+
+@dataclass(slots=True)
+class IntakePlan:
+    """The step that is being put together for one file, and what goes with it."""
+
+    known: Known
+    at: str
+    """The time of the import."""
+    step: str = field(default_factory=new_id)
+    """The step's id."""
+    changes: list[Change] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
+    """New texts by their hash."""
+    annotators: dict[str, Annotator] = field(default_factory=dict)
+    """Those who own one of the records, by id."""
+    tally: Tally = field(default_factory=Tally)
+
+    def bookkeeping(self, written: Written) -> Bookkeeping:
+        """When a row was written: as the file says, else now."""
+        created = written.created_at or self.at
+        return Bookkeeping(
+            rev=written.rev,
+            step=self.step,
+            created_at=created,
+            updated_at=written.updated_at or created,
+            deleted_at=written.deleted_at,
+        )
+
+    def owner(self, name: str, role: str | None, place: Place) -> Annotator:
+        """The annotator called `name`: the one who is known, else a new one.
+
+        Raises:
+            Unreadable: nobody can be called that, or have that role.
+        """
+        found = annotator_id(name)
+        if not found or max(len(found), len(name)) > LONGEST_NAME:
+            raise place.refusal(f"nobody can be called “{name[:LONGEST_NAME]}”")
+        if role is not None and role not in ROLES:
+            raise place.refusal(f"the role “{role}” is none of {', '.join(ROLES)}")
+        known = self.annotators.get(found) or self.known.annotators.get(found)
+        return known or Annotator(found, " ".join(name.split()), role or "annotator")
+
+    def as_step(self, by: Annotator, title: str) -> Step:
+        """The step, made by the annotator who imports."""
+        changes = tuple(self.changes)
+        return Step(self.step, by.id, StepKind.IMPORT, title, changes, created_at=self.at)
+
+
+class Owners:
+    """Whose the records of a file are."""
+
+    def __init__(
+        self, plan: IntakePlan, default: Annotator, annotators: list[IncomingAnnotator]
+    ) -> None:
+        """`default` owns what names nobody."""
+        self._plan = plan
+        self._default = default
+        self._stated = {
+            each.ref: plan.owner(each.name, each.role, each.place) for each in annotators
+        }
+
+    def of(self, ref: str | None, place: Place) -> Annotator:
+        """The annotator whom a record calls `ref`.
+
+        Raises:
+            Unreadable: nobody can be called that.
+        """
+        if ref is None:
+            owner = self._default
+        else:
+            owner = self._stated.get(ref) or self._plan.owner(ref, None, place)
+        self._plan.annotators[owner.id] = owner
+        return owner

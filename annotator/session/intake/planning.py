@@ -1,0 +1,43 @@
+"""All records of one file as one step."""
+
+from annotator.domain.document import Annotator
+from annotator.formats.incoming import Incoming
+from annotator.session.intake.documents import DocumentIntake
+from annotator.session.intake.known import Known
+from annotator.session.intake.labels import LabelIntake
+from annotator.session.intake.layers import LayerIntake
+from annotator.session.intake.plan import IntakePlan, Owners
+from annotator.session.intake.rows import RowIntake
+from annotator.session.intake.spans import SpanIntake
+
+
+def plan_intake(
+    incoming: Incoming,
+    known: Known,
+    *,
+    owner: Annotator,
+    story: str | None,
+    folder: str,
+    at: str,
+) -> IntakePlan:
+    """Plan to take in what a file holds; nothing is written.
+
+    `owner` gets the spans that name no annotator, `story` takes all new articles where it is
+    given, `folder` those that name no story.
+
+    Raises:
+        Unreadable: a record breaks a rule or speaks of what is not there.
+    """
+    plan = IntakePlan(known, at)
+    plan.tally.left_out.update(incoming.left_out)
+    owners = Owners(plan, owner, incoming.annotators)
+    labels = LabelIntake(plan)
+    labels.define(incoming.labels)
+    documents = DocumentIntake(plan, story, folder)
+    documents.take(incoming.documents)
+    rows = RowIntake(plan)
+    spans = SpanIntake(plan, documents, owners, rows)
+    spans.take(incoming.spans, labels)
+    LayerIntake(plan, documents, spans, owners, rows).take(incoming)
+    labels.finish()
+    return plan

@@ -1,0 +1,100 @@
+"""The spans of a file, held against the texts that they are in."""
+
+from annotator.domain.document import Document
+from annotator.domain.span import Span
+from annotator.formats.article_text import ArticleText
+from annotator.formats.incoming import IncomingDismissal, IncomingSpan
+from annotator.formats.input_file import Place
+from annotator.session.intake.documents import DocumentIntake
+from annotator.session.intake.labels import LabelIntake
+from annotator.session.intake.plan import IntakePlan, Owners
+from annotator.session.intake.rows import RowIntake
+
+Passage = tuple[Document, int, int, str]
+"""A document, bounds in its stored text, and what stands there."""
+
+
+class SpanIntake:
+    """The spans that a file speaks of, by what it calls them."""
+
+    def __init__(
+        self, plan: IntakePlan, documents: DocumentIntake, owners: Owners, rows: RowIntake
+    ) -> None:
+        self._plan = plan
+        self._documents = documents
+        self._owners = owners
+        self._rows = rows
+        self._texts: dict[str, str] = {}
+        self._by_ref: dict[str, Span] = {}
+
+    def take(self, spans: list[IncomingSpan], labels: LabelIntake) -> None:
+        """Take all spans.
+
+        Raises:
+            Unreadable: a span is not in its text, or its quote is another.
+        """
+        for incoming in spans:
+            span = self._rows.take(self._span(incoming, labels), incoming.id)
+            if incoming.id is not None and self._by_ref.setdefault(incoming.id, span) is not span:
+                raise incoming.place.refusal(f"two spans are called “{incoming.id}”")
+
+    def of(self, ref: str, place: Place) -> Span:
+        """The span that a record calls `ref`.
+
+        Raises:
+            Unreadable: it is neither in the file nor in the database.
+        """
+        found = self._by_ref.get(ref) or self._plan.known.rows.with_id(Span, ref)
+        if found is None:
+            raise place.refusal(f"the span “{ref}” is neither in the file nor in the database")
+        return found
+
+    def passage(self, incoming: IncomingSpan | IncomingDismissal) -> Passage:
+        """Where the record's bounds are in the stored text.
+
+        Raises:
+            Unreadable: they are out of range or reversed, or the quote is not what stands there.
+        """
+        document, article = self._documents.of(incoming.document, incoming.place)
+        length = document.length if article is None else article.raw_length
+        start, end = incoming.start, incoming.end
+        if start >= end:
+            raise incoming.place.refusal(f"“start” {start} is not before “end” {end}")
+        if end > length:
+            raise incoming.place.refusal(
+                f"“end” {end} is out of range: the text has {length} characters"
+            )
+        if article is not None:
+            start, end = article.offset(start), article.offset(end)
+        quote = self._text(document, article)[start:end]
+        if not quote:
+            raise incoming.place.refusal("nothing of the passage is left in the stored text")
+        stated = incoming.quote
+        if stated is not None and stated.replace("\r\n", "\n").replace("\r", "\n") != quote:
+            raise incoming.place.refusal(f"the quote is not what stands at {start} to {end}")
+        return document, start, end, quote
+
+    def _span(self, incoming: IncomingSpan, labels: LabelIntake) -> Span:
+        document, start, end, quote = self.passage(incoming)
+        label = None
+        if incoming.label is not None:
+            label = labels.named(incoming.label, incoming.place)
+        return Span(
+            id="",
+            document=document.id,
+            annotator=self._owners.of(incoming.annotator, incoming.place).id,
+            start=start,
+            end=end,
+            quote=quote,
+            label=None if label is None else label.id,
+            label_revision=None if label is None else incoming.label_revision or label.revision,
+            note=incoming.note,
+            **self._plan.bookkeeping(incoming.written),
+        )
+
+    def _text(self, document: Document, article: ArticleText | None) -> str:
+        if article is not None:
+            return article.text
+        if document.id not in self._texts:
+            self._texts[document.id] = self._plan.known.text(document)
+        return self._texts[document.id]
