@@ -28,8 +28,11 @@ class Layer:
         self._links_of_span: dict[str, dict[str, Link]] = defaultdict(dict)
         self._absences_of_span: dict[str, dict[str, Absence]] = defaultdict(dict)
         self._link_numbers: dict[str, int] = {}
+        self._links_made: list[tuple[str, str]] = []
+        """When each link was made, deleted ones too, and its id, in the order of the numbers."""
         for record in records:
-            self._number(record)
+            if isinstance(record, Link):
+                self._number(record, len(self._links_made))
             if record.deleted_at is None:
                 self._put(record)
 
@@ -37,7 +40,8 @@ class Layer:
         """Make the rows what they are after the changes."""
         for change in changes:
             if isinstance(change.after, LayerRecord):
-                self._number(change.after)
+                if isinstance(change.after, Link):
+                    self._number(change.after, self._place(change.after))
                 self._drop(change.after)
                 if change.after.deleted_at is None:
                     self._put(change.after)
@@ -47,8 +51,16 @@ class Layer:
         for change in reversed(list(changes)):
             if isinstance(change.after, LayerRecord):
                 self._drop(change.after)
-                if change.before is not None and change.before.deleted_at is None:
+                if change.before is None:
+                    self._forget(change.after)
+                elif change.before.deleted_at is None:
                     self._put(cast(LayerRecord, change.before))
+
+    def copy(self) -> "Layer":
+        """A layer with the same rows and link numbers that changes by itself."""
+        twin = Layer(self.annotator, self)
+        twin._link_numbers = dict(self._link_numbers)
+        return twin
 
     def live(self, record: Record) -> Record | None:
         """The row with the id of `record` as it stands now, or none where it is not alive."""
@@ -89,7 +101,8 @@ class Layer:
     def link_number(self, link: str) -> int:
         """The place of a link among all that the annotator ever made in the story, from 1.
 
-        Deleted links keep theirs, so that a number never passes to another.
+        Deleted links keep theirs, so that a number never passes to another. A link that another
+        program made meanwhile takes its place by time, then id, as it will when the layer is read.
         """
         return self._link_numbers[link]
 
@@ -100,9 +113,26 @@ class Layer:
         yield from self.dismissals.values()
         yield from self.completions.values()
 
-    def _number(self, record: LayerRecord) -> None:
-        if isinstance(record, Link) and record.id not in self._link_numbers:
-            self._link_numbers[record.id] = len(self._link_numbers) + 1
+    def _place(self, link: Link) -> int:
+        place = len(self._links_made)
+        while place and self._links_made[place - 1] > (link.created_at, link.id):
+            place -= 1
+        return place
+
+    def _number(self, link: Link, place: int) -> None:
+        if link.id not in self._link_numbers:
+            self._links_made.insert(place, (link.created_at, link.id))
+            self._renumber(place)
+
+    def _forget(self, record: LayerRecord) -> None:
+        number = self._link_numbers.pop(record.id, None)
+        if number is not None:
+            del self._links_made[number - 1]
+            self._renumber(number - 1)
+
+    def _renumber(self, place: int) -> None:
+        for index in range(place, len(self._links_made)):
+            self._link_numbers[self._links_made[index][1]] = index + 1
 
     def _put(self, record: LayerRecord) -> None:
         match record:
