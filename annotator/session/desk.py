@@ -1,0 +1,61 @@
+"""The one thread that owns the database."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+from annotator.storage.store import Store
+
+T = TypeVar("T")
+
+
+class Desk:
+    """A store in a thread of its own, asked through functions that are run there in turn.
+
+    A wait for another program's lock happens in that thread: whoever only `submit`s is never held
+    up by it.
+    """
+
+    def __init__(self, opened: Callable[[], Store]) -> None:
+        """Run `opened` in the thread; raises what it raises."""
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="store")
+        try:
+            self._store = self._thread.submit(opened).result()
+        except BaseException:
+            self._thread.shutdown()
+            raise
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = False, read_only: bool = False) -> Self:
+        """Open the database at `path`; raises `UnusableDatabase` as `Store.open` does."""
+        return cls(lambda: Store.open(path, create=create, read_only=read_only))
+
+    def submit(self, fn: Callable[[Store], T]) -> "Future[T]":
+        """Run `fn` on the store after all that was asked before; the future has the outcome."""
+        return self._thread.submit(fn, self._store)
+
+    def call(self, fn: Callable[[Store], T]) -> T:
+        """Run `fn` on the store and wait for it; raises what it raises."""
+        return self.submit(fn).result()
+
+    def close(self) -> None:
+        """Finish what was asked, close the store, end the thread. A second call does nothing."""
+        try:
+            closed = self._thread.submit(self._store.close)
+        except RuntimeError:
+            return
+        self._thread.shutdown()
+        closed.result()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
