@@ -1,0 +1,1 @@
+"""How fast the real program is, in multiples of an empty Textual application."""
