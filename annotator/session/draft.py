@@ -48,6 +48,15 @@ class Draft:
         known = self.documents.get(document)
         return str(known.number) if known is not None else "?"
 
+    def copy(self) -> "Draft":
+        """A draft that says the same and goes its own way from here, as one of what is committed.
+
+        The texts are shared.
+        """
+        other = Draft(self.story, self.layer.copy(), self.labels, self.documents, {})
+        other.texts = self.texts
+        return other
+
     def apply(self, changes: Iterable[Change]) -> None:
         """Make everything what it is after the changes."""
         self.version += 1

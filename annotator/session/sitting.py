@@ -10,21 +10,17 @@ from annotator.domain.link import Absence, Link, Relation
 from annotator.domain.span import Span
 from annotator.domain.step import Step, StepKind
 from annotator.session.absences import plan_absence
+from annotator.session.crossing import Crossings
 from annotator.session.draft import Draft
 from annotator.session.history import StepHistory
 from annotator.session.linking import plan_link, plan_link_passage
 from annotator.session.notes import plan_complete, plan_complete_story, plan_note
 from annotator.session.overview import Overview
 from annotator.session.plan import Plan, Planned, as_step
+from annotator.session.progress import OpenItem, Progress
 from annotator.session.removal import plan_delete, plan_take_out
 from annotator.session.spans import plan_adjust, plan_relabel, plan_tag
-from annotator.session.undoing import (
-    ask_before_crossing,
-    crossing,
-    place_of,
-    plan_redo,
-    plan_undo,
-)
+from annotator.session.undoing import place_of, plan_redo, plan_undo
 
 
 class Sitting:
@@ -60,9 +56,11 @@ class Sitting:
         self.seq = seq
         self.draft = Draft(story, layer, labels, documents, texts)
         self.overview = Overview(self.draft)
-        self._story_of = story_of
         self._pending: list[Step] = []
-        self._crossed: set[tuple[str, str]] = set()
+        self._crossings = Crossings(
+            sitting_id,
+            lambda document: None if document in self.draft.documents else story_of(document),
+        )
 
     @property
     def layer(self) -> Layer:
@@ -167,7 +165,7 @@ class Sitting:
         step = self.history.undoable()
         if step is None:
             raise Refused("There is nothing to undo.")
-        self._ask_before_crossing(step, "undo", anyway)
+        self._crossings.ask(step, self.place_of(step), "undo", anyway)
         return self.do(plan_undo(self.draft, self.history, step), StepKind.UNDO, step.id)
 
     def redo(self, *, anyway: bool = False) -> Planned:
@@ -175,7 +173,7 @@ class Sitting:
         undone = self.history.redoable()
         if undone is None:
             raise Refused("There is nothing to redo.")
-        self._ask_before_crossing(undone, "redo", anyway)
+        self._crossings.ask(undone, self.place_of(undone), "redo", anyway)
         plan = plan_redo(self.draft, self.history, undone)
         return self.do(plan, StepKind.REDO, undone.target)
 
@@ -233,16 +231,15 @@ class Sitting:
         """Where a step shows: a document id and an offset (code points); none for labels."""
         return place_of(self.draft, self.history, step)
 
-    def _ask_before_crossing(self, step: Step, act: str, anyway: bool) -> None:
-        """Ask once before going into another sitting, and once before another story."""
-        border = crossing(self.draft, self.history, step, self.id)
-        if border == ("", "") or border in self._crossed:
-            return
-        if not anyway:
-            sitting, document = border
-            story = self._story_of(document) if document else ""
-            raise ask_before_crossing(step, sitting, story, act)
-        self._crossed.add(border)
+    @property
+    def open_items(self) -> list[OpenItem]:
+        """The spans with an article neither linked nor absent, by document and place."""
+        return self.overview.open_items
+
+    @property
+    def progress(self) -> Progress:
+        """The figures of the status line."""
+        return self.overview.progress
 
 
 def _span(layer: Layer, span: str) -> Span:

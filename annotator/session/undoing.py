@@ -8,7 +8,6 @@ from annotator.domain.label import Label
 from annotator.domain.link import Absence, Completion, Dismissal, Link
 from annotator.domain.span import Span
 from annotator.domain.step import Change, Record, Step, same_content
-from annotator.session.asking import Choice, NeedsAnswer, Question
 from annotator.session.draft import Draft
 from annotator.session.history import StepHistory
 from annotator.session.plan import NOW, Plan
@@ -31,31 +30,6 @@ def plan_redo(draft: Draft, history: StepHistory, undo: Step) -> Plan:
     """Every row of the step `undo` as it was before that. Raises as `plan_undo` does."""
     wanted = [(change.after, change.before) for change in undo.changes]
     return _restored(draft, history, wanted, f"{REDID}{undo.title.removeprefix(UNDID)}")
-
-
-def crossing(draft: Draft, history: StepHistory, step: Step, sitting: str) -> tuple[str, str]:
-    """What an undo of `step` crosses into: a sitting and a story that are not the present ones.
-
-    Each is empty where it does not.
-    """
-    place = place_of(draft, history, step)
-    elsewhere = place is not None and place[0] not in draft.documents
-    story = place[0] if place is not None and elsewhere else ""
-    return (step.sitting if step.sitting != sitting else ""), story
-
-
-def ask_before_crossing(step: Step, sitting: str, story: str, act: str) -> NeedsAnswer:
-    """The question before an undo or redo (`act`) of something done elsewhere.
-
-    `sitting` and `story` are empty where the step belongs to the present one; else `story` is the
-    other story's name.
-    """
-    where = [f"in the story “{story}”"] if story else []
-    if sitting:
-        where.append(f"in an earlier or another sitting, {step.created_at[:16].replace('T', ' ')}")
-    title = step.title.removeprefix(UNDID)
-    words = f"The last act was {', '.join(where)}: {title}."
-    return NeedsAnswer(Question(words, (Choice(True, f"{act} it all the same"),), "anyway"))
 
 
 def place_of(draft: Draft, history: StepHistory, step: Step) -> tuple[str, int] | None:
