@@ -60,6 +60,7 @@ class Layer:
         """A layer with the same rows and link numbers that changes by itself."""
         twin = Layer(self.annotator, self)
         twin._link_numbers = dict(self._link_numbers)
+        twin._links_made = list(self._links_made)
         return twin
 
     def live(self, record: Record) -> Record | None:
