@@ -6,14 +6,12 @@ from decimal import Decimal
 
 from annotator.text.quantities import quantities
 
-_SAME = {
-    word: str(value)
-    for value, word in enumerate(
-        """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
-        sixteen seventeen eighteen nineteen twenty""".split(),  # noqa: SIM905
-        2,
-    )
-} | {"twice": "2 time", "halved": "half", "halving": "half", "halve": "half", "halves": "half"}
+_NUMBER_WORDS = (
+    *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+)
+_SAME = {word: str(value) for value, word in enumerate(_NUMBER_WORDS, 2)}
+_SAME |= {"twice": "2 time", "halved": "half", "halving": "half", "halve": "half", "halves": "half"}
 """Words that come to the same as a numeral, or as another word."""
 
 _POWERS = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
