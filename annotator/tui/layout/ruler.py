@@ -41,34 +41,36 @@ class Ruler:
 
     def __init__(self, cell_map: CellMap, height: int, index: SpanIndex) -> None:
         self._rows = len(cell_map)
-        self._height = max(1, height)
+        self.height = max(1, height)
         self._index = index
-        slices = 2 * self._height
+        slices = 2 * self.height
         self._bounds = [cell_map.extent(self._rows * at // slices)[0] for at in range(slices)]
         self._end = len(cell_map.text) + 1
         self._shortest: list[Mark | None] = [None] * slices
         for mark in index:
             self.add(mark)
 
-    def add(self, mark: Mark) -> bool:
-        """Take in a mark; whether the ruler looks different for it."""
-        changed = False
+    def add(self, mark: Mark) -> set[int]:
+        """Take in a mark; the cells that look different for it."""
+        changed: set[int] = set()
         for at in self._slices_of(mark.start, mark.end):
             shortest = self._shortest[at]
             if shortest is None or mark.depth_key > shortest.depth_key:
                 self._shortest[at] = mark
-                changed = changed or shortest is None or shortest.tint != mark.tint
+                if _tint(shortest) != mark.tint:
+                    changed.add(at // 2)
         return changed
 
-    def remove(self, mark: Mark) -> bool:
-        """Let go of a mark that is no longer in the index; whether the ruler looks different."""
-        changed = False
+    def remove(self, mark: Mark) -> set[int]:
+        """Let go of a mark that the index no longer has; the cells that look different."""
+        changed: set[int] = set()
         for at in self._slices_of(mark.start, mark.end):
             shortest = self._shortest[at]
             if shortest is not None and shortest.id == mark.id:
                 left = self._index.overlapping(*self._extent(at))
                 self._shortest[at] = left[-1] if left else None
-                changed = changed or not left or left[-1].tint != mark.tint
+                if _tint(self._shortest[at]) != mark.tint:
+                    changed.add(at // 2)
         return changed
 
     def tick(self, cell: int, top: int, spot: int | None = None) -> Tick:
@@ -77,9 +79,9 @@ class Ruler:
         `spot` is the offset of a passage to point at.
         """
         upper, lower = self._shortest[2 * cell : 2 * cell + 2]
-        first = self._rows * cell // self._height
-        last = max(first + 1, self._rows * (cell + 1) // self._height)
-        in_view = self._rows > self._height and first < top + self._height and last > top
+        first = self._rows * cell // self.height
+        last = max(first + 1, self._rows * (cell + 1) // self.height)
+        in_view = self._rows > self.height and first < top + self.height and last > top
         here = spot is not None and self.cell_of(spot) == cell
         return Tick(_tint(upper), _tint(lower), in_view, here)
 
@@ -89,7 +91,7 @@ class Ruler:
 
     def row_at(self, cell: int) -> int:
         """The row of the document that a cell of the ruler stands for."""
-        return min(self._rows - 1, self._rows * max(0, cell) // self._height)
+        return min(self._rows - 1, self._rows * max(0, cell) // self.height)
 
     def _slices_of(self, start: int, end: int) -> range:
         """The slices that share a code point with `[start, end)`.

@@ -1,0 +1,389 @@
+"""A wrapped text on the Line API: drawing, scrolling and what is painted again.
+
+Cost per key stays the same from 5 KB to 10 MB: a row is laid out when it is first drawn, kept as a
+strip, and painted again only when something on it changes.
+"""
+
+from collections import OrderedDict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar, Generic, TypeVar, overload
+
+from rich.segment import Segment
+from textual import events
+from textual.filter import LineFilter
+from textual.geometry import Region
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from annotator.domain.label import INITIAL_LABELS, LabelSet
+from annotator.text.extent import Extent
+from annotator.tui.layout.cells import CellMap
+from annotator.tui.layout.changes import dirtied
+from annotator.tui.layout.gutter import GAP, GUTTER, gutter
+from annotator.tui.layout.mark import Mark
+from annotator.tui.layout.painting import View, paint
+from annotator.tui.layout.ruler import Ruler, Tick
+from annotator.tui.layout.span_index import SpanIndex
+from annotator.tui.widgets.pane_styles import PaneStyles, styles_for
+
+MARGIN = GUTTER + GAP
+"""Cells before the text."""
+
+END_CELL = 1
+"""Cells after the text for newlines and hanging white space."""
+
+RULER = 1
+"""Cells of the overview ruler at the right edge."""
+
+SCREENS_KEPT = 4
+"""Painted rows that are kept, in screens."""
+
+STRIPS_OF_ROW = 8
+"""Strips of one row that are kept: it looks different beside other cells of the ruler."""
+
+T = TypeVar("T")
+
+
+class ViewField(Generic[T]):
+    """An attribute of a pane that is a field of its `View`; setting it paints what it changes."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    @overload
+    def __get__(self, pane: None, owner: type) -> "ViewField[T]": ...
+    @overload
+    def __get__(self, pane: "PaneCanvas", owner: type) -> T: ...
+    def __get__(self, pane: "PaneCanvas | None", owner: type) -> "T | ViewField[T]":
+        if pane is None:
+            return self
+        value: T = getattr(pane.view, self._name)
+        return value
+
+    def __set__(self, pane: "PaneCanvas", value: T) -> None:
+        pane.change_view(**{self._name: value})
+
+
+@dataclass(slots=True)
+class _PaintedRow:
+    """A row's segments up to the ruler, and its strips by what the ruler shows beside it."""
+
+    segments: list[Segment]
+    strips: dict[Tick, Strip]
+
+
+class PaneCanvas(ScrollView, can_focus=False):
+    """A document's text with gutter and ruler; it holds view state only.
+
+    It has no border, padding or opacity: those belong to its parent, because `render_lines` does
+    without Textual's per-row style machinery.
+    """
+
+    ALLOW_SELECT = False
+
+    DEFAULT_CSS: ClassVar[str] = """
+    PaneCanvas {
+        overflow: hidden hidden;
+        scrollbar-size: 0 0;
+    }
+    """
+
+    chosen = ViewField[str | None]()
+    """The id of the chosen span."""
+    pinned = ViewField[str | None]()
+    """The id of the span that is held as a link's source."""
+    outline = ViewField[Extent | None]()
+    """The passage that is proposed as a partner."""
+    hit = ViewField[Extent | None]()
+    """The passage that was found."""
+    active = ViewField[bool]()
+    """Whether keys go to this pane: else its caret is dim."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self.view = View(active=False)
+        self.text = ""
+        self.cell_map: CellMap | None = None
+        """None until there is a text and a size."""
+        self._labels = LabelSet(INITIAL_LABELS)
+        self._index = SpanIndex()
+        self._ruler: Ruler | None = None
+        self._top_offset = 0
+        self._painted: OrderedDict[int, _PaintedRow] = OrderedDict()
+        self._pane_styles: PaneStyles | None = None
+        self._line_filters: tuple[LineFilter, ...] = ()
+
+    # What is shown
+
+    def show_text(self, text: str) -> None:
+        """Show a text from its top, without marks."""
+        self.text = text
+        self._index = SpanIndex()
+        self.view = View(active=self.view.active)
+        self.cell_map = None
+        self._top_offset = 0
+        self.fit()
+        self.repaint_all()
+
+    def set_labels(self, labels: LabelSet) -> None:
+        """Colour the marks by these labels; until then by the initial ones."""
+        self._labels = labels
+        self._pane_styles = None
+        self.repaint_all()
+
+    def set_marks(self, marks: Iterable[Mark]) -> None:
+        """Draw these marks instead of all others."""
+        self._index = SpanIndex(marks)
+        self._ruler = self._new_ruler()
+        self.repaint_all()
+
+    def replace_marks(self, removed: Iterable[str], added: Iterable[Mark]) -> None:
+        """Take marks out by id and put others in; only their rows are painted again."""
+        extents: list[Extent] = []
+        cells: set[int] = set()
+        for mark_id in removed:
+            mark = self._index.remove(mark_id)
+            if mark is not None:
+                extents.append((mark.start, mark.end))
+                cells.update(self._ruler.remove(mark) if self._ruler is not None else ())
+        for mark in added:
+            before = self._index.get(mark.id)
+            if before is not None:
+                self.replace_marks([mark.id], [])
+            self._index.add(mark)
+            extents.append((mark.start, mark.end))
+            cells.update(self._ruler.add(mark) if self._ruler is not None else ())
+        self._repaint(extents)
+        self._repaint_ruler(cells)
+
+    def marks_at(self, offset: int) -> list[Mark]:
+        """The marks that have the code point at `offset`, innermost first."""
+        return self._index.at(offset)
+
+    def marks_in(self, start: int, end: int) -> list[Mark]:
+        """The marks that share a code point with `[start, end)`, outermost first."""
+        return self._index.overlapping(start, end)
+
+    def change_view(self, **fields: Any) -> None:
+        """Set fields of the view and paint what looks different."""
+        before, self.view = self.view, replace(self.view, **fields)
+        if before == self.view:
+            return
+        self._repaint(dirtied(before, self.view, self._index))
+        if self._ruler is not None and _spot(before) != _spot(self.view):
+            spots = (spot for spot in (_spot(before), _spot(self.view)) if spot is not None)
+            self._repaint_ruler({self._ruler.cell_of(spot) for spot in spots})
+
+    # Where it is scrolled to
+
+    @property
+    def max_scroll_y(self) -> int:
+        """The last row that can be the top one."""
+        rows = 0 if self.cell_map is None else len(self.cell_map)
+        return max(0, rows - self.size.height)
+
+    @property
+    def top(self) -> int:
+        """The row at the top of the pane."""
+        return self.scroll_offset.y
+
+    @property
+    def top_offset(self) -> int:
+        """A code point on the row at the top, which a change of width keeps there."""
+        return self._top_offset
+
+    @property
+    def page_rows(self) -> int:
+        """Rows to move for a page: one stays in view."""
+        return max(1, self.size.height - 1)
+
+    @property
+    def view_extent(self) -> Extent:
+        """The code points in view."""
+        if self.cell_map is None:
+            return 0, 0
+        last = min(self.top + max(1, self.size.height), len(self.cell_map)) - 1
+        return self.cell_map.extent(self.top)[0], self.cell_map.extent(last)[1]
+
+    def scroll_rows(self, rows: int) -> None:
+        """Scroll down by so many rows, or up; the caret stays where it is in the text."""
+        self._scroll_to_row(self.top + rows)
+
+    def reveal(self, offset: int, screen_row: int | None = None) -> None:
+        """Bring an offset into view, on the row `screen_row` of the pane where one is given.
+
+        What is in view already stays where it is; what is not comes to a third of the height.
+        """
+        if self.cell_map is None:
+            self._top_offset = offset
+            return
+        row = self.cell_map.row_of(offset)
+        if screen_row is None:
+            if self.top <= row < self.top + self.size.height:
+                return
+            screen_row = self.size.height // 3
+        self._scroll_to_row(row - screen_row)
+
+    def keep_in_view(self, offset: int) -> None:
+        """Scroll no further than it takes to show an offset, unless that is far away."""
+        if self.cell_map is None:
+            return
+        row, height = self.cell_map.row_of(offset), self.size.height
+        beyond = min(0, row - self.top) + max(0, row - self.top - height + 1)
+        if abs(beyond) > height:
+            self.reveal(offset)
+        elif beyond:
+            self._scroll_to_row(self.top + beyond)
+
+    def set_top_offset(self, offset: int) -> None:
+        """Show the row of an offset at the top, once there is a size."""
+        if self.cell_map is not None:
+            self._scroll_to_row(self.cell_map.row_of(offset))
+        self._top_offset = offset
+
+    def row_on_ruler(self, y: int) -> int:
+        """The row of the document that the ruler's cell at `y` from the top stands for."""
+        return 0 if self._ruler is None else self._ruler.row_at(y)
+
+    def _scroll_to_row(self, row: int) -> None:
+        if self.cell_map is not None:
+            row = max(0, min(row, self.max_scroll_y))
+            self._top_offset = self.cell_map.extent(row)[0]
+            self.scroll_to(y=row, animate=False, force=True)
+
+    # Fitting to a size
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Wrap to the new width; the top of the pane stays on its code point."""
+        self.fit()
+
+    def fit(self) -> None:
+        """Wrap the text to the pane's width where it is not yet, and keep the top in place."""
+        width, height = self.size
+        if not width or not height:
+            return
+        cells = max(2, width - MARGIN - END_CELL - RULER)
+        if (
+            self.cell_map is None
+            or self.cell_map.cells != cells
+            or self.cell_map.text is not self.text
+        ):
+            self.cell_map = CellMap(self.text, cells)
+            self._painted.clear()
+            self._ruler = None
+        if self._ruler is None or self._ruler.height != height:
+            self._ruler = self._new_ruler()
+            top = min(self.cell_map.row_of(self._top_offset), self.max_scroll_y)
+            self.scroll_to(y=top, animate=False, force=True)
+
+    def _new_ruler(self) -> Ruler | None:
+        if self.cell_map is None:
+            return None
+        return Ruler(self.cell_map, self.size.height, self._index)
+
+    # Painting
+
+    def notify_style_update(self) -> None:
+        """Forget the styles: theme or sheet have changed."""
+        super().notify_style_update()
+        self._pane_styles = None
+        self._painted.clear()
+
+    def repaint_all(self) -> None:
+        """Paint every row again."""
+        self._painted.clear()
+        self.refresh()
+
+    def _repaint(self, extents: Iterable[Extent]) -> None:
+        """Paint the rows of these code points again."""
+        if self.cell_map is None:
+            return
+        top, height, width = self.top, *reversed(self.size)
+        for start, end in extents:
+            first, last = self.cell_map.row_of(start), self.cell_map.row_of(max(start, end - 1))
+            for row in [row for row in self._painted if first <= row <= last]:
+                del self._painted[row]
+            above, below = max(first, top) - top, min(last + 1, top + height) - top
+            if above < below:
+                self.refresh(Region(0, above, width, below - above))
+
+    def _repaint_ruler(self, cells: Iterable[int]) -> None:
+        for cell in cells:
+            self.refresh(Region(0, cell, self.size.width, 1))
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows of a region of the pane, through the app's line filters."""
+        filters = tuple(self.get_line_filters())
+        if filters != self._line_filters:
+            self._line_filters = filters
+            self._painted.clear()
+        self.fit()
+        strips = [self.render_line(y) for y in crop.line_range]
+        start, end = crop.column_span
+        if (start, end) != (0, self.size.width):
+            strips = [strip.crop(start, end) for strip in strips]
+        return strips
+
+    def render_line(self, y: int) -> Strip:
+        """The row at `y` from the top of the pane, as wide as the pane."""
+        width = self.size.width
+        styles = self._styles_now()
+        if self.cell_map is None or self._ruler is None:
+            return Strip([Segment(" " * width, styles.base)], width)
+        number = self.top + y
+        painted = self._painted_row(number)
+        tick = self._ruler.tick(y, self.top, _spot(self.view))
+        strip = painted.strips.get(tick)
+        if strip is None:
+            if len(painted.strips) >= STRIPS_OF_ROW:
+                painted.strips.clear()
+            strip = painted.strips[tick] = self._strip(painted.segments, tick)
+        return strip
+
+    def _strip(self, segments: list[Segment], tick: Tick) -> Strip:
+        """A row with its cell of the ruler, cut to a pane that is too narrow."""
+        width = self.size.width
+        ruler = Segment(tick.shown, self._styles_now().tick(tick))
+        strip = Strip([*segments, ruler])
+        strip = Strip(list(strip.adjust_cell_length(width, self._styles_now().base)), width)
+        for line_filter in self._line_filters:
+            strip = strip.apply_filter(line_filter, self.background_colors[1])
+        return strip
+
+    def _painted_row(self, number: int) -> _PaintedRow:
+        """A row of the text, from those that are kept or newly painted."""
+        painted = self._painted.get(number)
+        if painted is None:
+            painted = self._painted[number] = _PaintedRow(self._segments(number), {})
+            while len(self._painted) > SCREENS_KEPT * max(8, self.size.height):
+                self._painted.popitem(last=False)
+        else:
+            self._painted.move_to_end(number)
+        return painted
+
+    def _segments(self, number: int) -> list[Segment]:
+        """The segments of a row of the text, up to the ruler."""
+        styles, cell_map = self._styles_now(), self.cell_map
+        room = max(0, self.size.width - RULER)
+        if cell_map is None or number >= len(cell_map):
+            return [Segment(" " * room, styles.base)]
+        row = cell_map.row(number)
+        marks = self._index.overlapping(row.start, row.end)
+        runs = gutter(row, marks, self.view) + paint(row, marks, self.view)
+        segments = [Segment(text, styles.look(look)) for text, look in runs]
+        blank = room - MARGIN - row.width
+        if blank > 0:
+            segments.append(Segment(" " * blank, styles.base))
+        return segments
+
+    def _styles_now(self) -> PaneStyles:
+        if self._pane_styles is None:
+            self._pane_styles = styles_for(self.app, self.rich_style, self._labels)
+        return self._pane_styles
+
+
+def _spot(view: View) -> int | None:
+    """What the ruler points at: the passage that is proposed, else the one that was found."""
+    extent = view.outline or view.hit
+    return None if extent is None else extent[0]

@@ -1,0 +1,161 @@
+"""From looks to the styles of a theme and a colour system."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from rich.color import Color, ColorSystem
+from rich.style import Style
+from textual.app import App
+
+from annotator.domain.label import Label
+from annotator.tui.layout.painting import (
+    CARET,
+    CHOSEN,
+    HIT,
+    IDLE_CARET,
+    NESTED,
+    OUTLINED,
+    PINNED,
+    SELECTED,
+    Look,
+)
+from annotator.tui.layout.ruler import Tick
+from annotator.tui.palette import ATTRIBUTES, DARK, LIGHT, SIXTEEN, Palette, Shade
+
+UNDERLINE = Style(underline=True)
+BOLD_UNDERLINE = Style(bold=True, underline=True)
+BOLD_ITALIC = Style(bold=True, italic=True)
+
+
+class PaneStyles:
+    """The style of each look, made once; there are as many as labels times a few traits."""
+
+    def __init__(
+        self,
+        base: Style,
+        palette: Palette,
+        colours: tuple[tuple[str, str], ...],
+        *,
+        colourless: bool,
+        ansi: bool,
+    ) -> None:
+        """Make an empty table.
+
+        `base` is text without a mark; `colours` pairs label ids with colour names in the order of
+        the labels; `colourless` tells labels apart by attributes alone; `ansi` names the 16 colours
+        instead of giving their shades, so that the terminal's own are seen.
+        """
+        self.base = base
+        self._palette = palette
+        self._colours = dict(colours)
+        self._positions = {label: at for at, (label, _) in enumerate(colours)}
+        self._colourless = colourless
+        self._ansi = ansi
+        self._looks: dict[Look, Style] = {}
+        self._ticks: dict[Tick, Style] = {}
+
+    def look(self, look: Look) -> Style:
+        """The style of a run of text."""
+        style = self._looks.get(look)
+        if style is None:
+            style = self._looks[look] = self._composed(look)
+        return style
+
+    def tick(self, tick: Tick) -> Style:
+        """The style of a cell of the ruler."""
+        style = self._ticks.get(tick)
+        if style is None:
+            style = self._ticks[tick] = self._composed_tick(tick)
+        return style
+
+    def _composed(self, look: Look) -> Style:
+        traits = look.traits
+        style = self.base
+        if look.tint is not None:
+            style += self._tinted(look.tint)
+        if traits & OUTLINED:
+            style += self._shade(self._palette.outline) + UNDERLINE
+        if traits & NESTED:
+            style += UNDERLINE
+        if traits & PINNED:
+            style += BOLD_ITALIC
+        if traits & CHOSEN:
+            style += BOLD_UNDERLINE
+        if traits & HIT:
+            style += self._shade(self._palette.hit) + UNDERLINE
+        if traits & SELECTED:
+            style += self._block(self._palette.selection)
+        if traits & (CARET | IDLE_CARET):
+            style += self._caret(look)
+        return style
+
+    def _caret(self, look: Look) -> Style:
+        if self._colourless:
+            inverse = not look.traits & SELECTED
+            return Style(reverse=inverse, bold=True, dim=bool(look.traits & IDLE_CARET))
+        idle = look.traits & IDLE_CARET
+        return self._shade(self._palette.idle_caret if idle else self._palette.caret)
+
+    def _tinted(self, tint: str) -> Style:
+        """What a label adds to the base."""
+        if self._colourless:
+            position = self._positions.get(tint)
+            return (
+                Style() if position is None else Style.parse(ATTRIBUTES[position % len(ATTRIBUTES)])
+            )
+        return self._shade(self._label_shade(tint))
+
+    def _label_shade(self, tint: str) -> Shade:
+        return self._palette.labels.get(self._colours.get(tint, ""), self._palette.highlight)
+
+    def _block(self, shade: Shade) -> Style:
+        return Style(reverse=True) if self._colourless else self._shade(shade)
+
+    def _shade(self, shade: Shade) -> Style:
+        if self._colourless:
+            return Style()
+        return Style(color=self._colour(shade.text), bgcolor=self._colour(shade.ground))
+
+    def _colour(self, name: str) -> Color | None:
+        if not name:
+            return None
+        colour = Color.parse(name)
+        return colour.downgrade(ColorSystem.STANDARD) if self._ansi else colour
+
+    def _composed_tick(self, tick: Tick) -> Style:
+        style = self.base
+        if tick.in_view:
+            style += Style(bgcolor=self._colour(self._palette.in_view))
+        if tick.spot:
+            return style + self._shade(self._palette.hit) + Style(bold=True)
+        if self._colourless:
+            return style
+        upper, lower = tick.upper, tick.lower
+        if upper is not None and lower is not None:
+            style += Style(bgcolor=self._colour(self._label_shade(lower).ground))
+        drawn = lower if upper is None else upper
+        if drawn is not None:
+            style += Style(color=self._colour(self._label_shade(drawn).ground))
+        return style
+
+
+@lru_cache(maxsize=16)
+def _table(
+    base: Style,
+    theme: str,
+    colours: tuple[tuple[str, str], ...],
+    colourless: bool,
+    ansi: bool,
+) -> PaneStyles:
+    palettes = {"dark": DARK, "light": LIGHT, "sixteen": SIXTEEN}
+    return PaneStyles(base, palettes[theme], colours, colourless=colourless, ansi=ansi)
+
+
+def styles_for(app: App[object], base: Style, labels: Iterable[Label]) -> PaneStyles:
+    """The table for an app's theme and terminal; panes on one ground share it."""
+    ansi = app.native_ansi_color
+    theme = "dark" if app.current_theme.dark else "light"
+    if ansi or app.console.color_system in ("standard", "windows"):
+        theme = "sixteen"
+    colours = tuple((label.id, label.colour) for label in labels)
+    return _table(base, theme, colours, app.no_color, ansi)
