@@ -11,6 +11,8 @@ from textual.widgets import Static
 class FloorApp(App[None]):
     """One line of text that changes with each key and each report of the mouse."""
 
+    ALLOW_SELECT = False
+
     def __init__(self) -> None:
         super().__init__()
         self._keys = self._reports = 0

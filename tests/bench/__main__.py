@@ -1,0 +1,75 @@
+"""Print how fast the program is on this machine: `make bench`, or with ARGS="--help"."""
+
+import argparse
+import sys
+import tempfile
+from functools import cache
+from pathlib import Path
+
+from tests.bench import corpora
+from tests.bench.actions import ACTIONS, SMALL, Action, Case
+from tests.bench.corpora import Corpus
+from tests.bench.measuring import measure, measure_starts
+from tests.bench.report import Row, action_row, growth_row, heading, line, start_rows
+
+
+class Bench:
+    """One run; databases are made when they are first needed."""
+
+    def __init__(self, folder: Path, repeats: int) -> None:
+        self._folder = folder
+        self._repeats = repeats
+        self.database = cache(self._database)
+
+    def _database(self, corpus: Corpus, use: str) -> Path:
+        folder = self._folder / use
+        folder.mkdir(exist_ok=True)
+        print(f"making “{corpus.name}”", file=sys.stderr)
+        return corpus.database(folder)
+
+    def starts(self) -> None:
+        """First paint and memory."""
+        database = self.database(corpora.SEEDS_BARE, "start")
+        found = measure_starts(database, SMALL, max(5, self._repeats // 2))
+        for row in start_rows(corpora.SEEDS_BARE.name, SMALL, found):
+            show(row)
+
+    def action(self, action: Action) -> None:
+        """An action on each of its corpora, and how it grows."""
+        rows: dict[Corpus, Row] = {}
+        for case in action.cases:
+            rows[case.corpus] = row = self._row(action, case)
+            show(row)
+        if corpora.LONG in rows and corpora.LONGEST in rows:
+            show(growth_row(rows[corpora.LONG], rows[corpora.LONGEST]))
+
+    def _row(self, action: Action, case: Case) -> Row:
+        # An action that writes has databases to itself: others measure them as they were made.
+        use = action.name.replace(" ", "-") if action.writes else "read"
+        database = self.database(case.corpus, use)
+        return action_row(action, case, measure(action, case, database, self._repeats))
+
+
+def show(row: Row) -> None:
+    """Print a line at once: a run takes minutes."""
+    print(line(row.cells()), flush=True)
+
+
+def main() -> None:
+    """Measure what the command line asks for."""
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument("--repeats", type=int, default=20, help="of each action (default 20)")
+    parser.add_argument("--only", default="", help="the actions with this in their name")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        bench = Bench(Path(folder), asked.repeats)
+        print(heading(), flush=True)
+        if asked.only in "first paint, resident memory":
+            bench.starts()
+        for action in ACTIONS:
+            if asked.only in action.name:
+                bench.action(action)
+
+
+if __name__ == "__main__":
+    main()
