@@ -34,11 +34,13 @@ def export(store: Store, out: BinaryIO, options: ExportOptions | None = None) ->
         AnnotatorError: the database or the disk failed, or the written does not say what it
             should; then nothing was written to `out`.
     """
-    with tempfile.TemporaryFile() as scratch, _disk_errors(tempfile.gettempdir()):
-        _write(store, scratch, options or ExportOptions())
+    with tempfile.TemporaryFile() as scratch:
+        with _disk_errors(tempfile.gettempdir()):
+            _write(store, scratch, options or ExportOptions())
         scratch.seek(0)
-        shutil.copyfileobj(cast(BinaryIO, scratch), out)
-    out.flush()
+        with _disk_errors("Standard output"):
+            shutil.copyfileobj(cast(BinaryIO, scratch), out)
+            out.flush()
 
 
 def export_to_file(store: Store, path: Path, options: ExportOptions | None = None) -> None:

@@ -1,0 +1,99 @@
+"""List the articles, or edit what is known of one."""
+
+import click
+
+from annotator.cli.output import Column, narrate, print_json, print_table
+from annotator.cli.settings import Settings, common_options, pass_settings
+from annotator.session.describing import plan_edit_document
+from annotator.session.listing import DocumentRow, document_rows, next_number
+from annotator.session.naming import find_document, find_story
+from annotator.session.plan import as_step
+
+COLUMNS = (
+    Column("story"),
+    Column("no", right=True),
+    Column("article"),
+    Column("title", gives_way=True),
+    Column("published"),
+    Column("characters", right=True),
+    Column("spans", right=True),
+    Column("links", right=True),
+    Column("complete"),
+    Column("id"),
+)
+SHOWN_ID = 12
+"""Characters of an id that a table shows: enough to name the article by."""
+
+
+@click.group("documents", invoke_without_command=True)
+@click.option("--story", metavar="NAME", help="Of one story only.")
+@click.option("--json", "as_json", is_flag=True, help="A JSON array for programs.")
+@common_options
+@click.pass_context
+def command(ctx: click.Context, story: str | None, as_json: bool) -> None:
+    """List the articles, or edit what is known of one."""
+    if ctx.invoked_subcommand is None:
+        _list(ctx.ensure_object(Settings), story, as_json)
+
+
+@command.command("list")
+@click.option("--story", metavar="NAME", help="Of one story only.")
+@click.option("--json", "as_json", is_flag=True, help="A JSON array for programs.")
+@common_options
+@pass_settings
+def list_documents(settings: Settings, story: str | None, as_json: bool) -> None:
+    """List the articles."""
+    _list(settings, story, as_json)
+
+
+@command.command("edit")
+@click.argument("name")
+@click.option("--title")
+@click.option("--source", help="The outlet.")
+@click.option("--published", metavar="DATE")
+@click.option("--story", metavar="STORY", help="Move it to another story.")
+@common_options
+@pass_settings
+def edit_document(
+    settings: Settings,
+    name: str,
+    title: str | None,
+    source: str | None,
+    published: str | None,
+    story: str | None,
+) -> None:
+    """Edit what is known of an article.
+
+    NAME is an id or the beginning of one, a file name, a number in the story, a title or a source.
+    """
+    if title is None and source is None and published is None and story is None:
+        raise click.UsageError("Say what to edit: --title, --source, --published or --story.")
+    with settings.open() as store:
+        plan = plan_edit_document(
+            find_document(store.documents(), name),
+            title=title,
+            source=source,
+            published=published,
+            story=story,
+            next_number=next_number(store, " ".join((story or "").split())),
+        )
+        if plan.changes:
+            store.commit(as_step(plan, settings.person(store).id, sitting=""))
+    narrate(plan.title)
+
+
+def _list(settings: Settings, story: str | None, as_json: bool) -> None:
+    with settings.read() as store:
+        where = find_story(store.documents(), story) if story is not None else None
+        rows = document_rows(store, where)
+    if as_json:
+        print_json(rows)
+    else:
+        empty = "There are no articles; `annotator import PATH` takes some in."
+        print_table(COLUMNS, map(_row, rows), empty)
+
+
+def _row(row: DocumentRow) -> tuple[object, ...]:
+    known = row.story, row.number, row.name, row.title, row.published
+    done = row.length, row.spans, row.links, ", ".join(row.complete)
+    return *known, *done, row.id[:SHOWN_ID]

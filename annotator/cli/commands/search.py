@@ -1,0 +1,47 @@
+"""Find a text in the articles."""
+
+import click
+
+from annotator.cli.output import Column, print_json, print_table
+from annotator.cli.settings import Settings, common_options, pass_settings
+from annotator.session.naming import find_story
+from annotator.session.search import Hit, search
+
+COLUMNS = (
+    Column("story"),
+    Column("no", right=True),
+    Column("article"),
+    Column("line", right=True),
+    Column("offset", right=True),
+    Column("passage", gives_way=True),
+)
+
+
+@click.command("search")
+@click.argument("text")
+@click.option("--story", metavar="NAME", help="In one story only.")
+@click.option("--json", "as_json", is_flag=True, help="A JSON array for programs.")
+@common_options
+@pass_settings
+def command(settings: Settings, text: str, story: str | None, as_json: bool) -> None:
+    """Find a text in the articles.
+
+    Case, kinds of white space, quotation marks and dashes do not matter.
+    """
+    if not text.strip():
+        raise click.BadParameter("There is nothing to look for.", param_hint="TEXT")
+    with settings.read() as store:
+        documents = store.documents()
+        if story is not None:
+            name = find_story(documents, story)
+            documents = [each for each in documents if each.story == name]
+        hits = search(store, text, documents)
+        if as_json:
+            print_json(hits)
+        else:
+            print_table(COLUMNS, map(_row, hits), f"Nothing says “{text}”.")
+
+
+def _row(hit: Hit) -> tuple[object, ...]:
+    passage = f"{hit.before}[{hit.quote}]{hit.after}"
+    return hit.story, hit.number, hit.name, hit.line, hit.start, passage.strip()

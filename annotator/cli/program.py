@@ -1,0 +1,58 @@
+"""The commands, each declared once with what its line of the help says."""
+
+import click
+
+from annotator import __version__
+from annotator.cli.lazy import LazyGroup
+from annotator.cli.settings import common_options
+
+PACKAGE = "annotator.cli.commands"
+
+SUMMARIES = {
+    "open": "Open a story side by side; the default.",
+    "import": "Take articles and annotations in.",
+    "export": "Write everything as JSONL.",
+    "documents": "List the articles, or edit what is known of one.",
+    "labels": "List the labels; add, edit or retire one.",
+    "spans": "List the spans.",
+    "links": "List the links, or print the fact matrix.",
+    "history": "List who did what and when.",
+    "search": "Find a text in the articles.",
+}
+
+IMPLICIT = f"{PACKAGE}.implicit"
+"""In a context's `meta`: the command was not named."""
+
+
+class Program(LazyGroup):
+    """Takes a first word that is no command as a document to open."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command of the first word, else `open` with all words."""
+        if args[0] in SUMMARIES:
+            return super().resolve_command(ctx, args)
+        ctx.meta[IMPLICIT] = True
+        return "open", self.get_command(ctx, "open"), args
+
+
+@click.group(
+    cls=Program,
+    package=PACKAGE,
+    summaries=SUMMARIES,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    options_metavar="[OPTIONS]",
+    subcommand_metavar="[COMMAND | DOCUMENT ...]",
+)
+@common_options
+@click.version_option(__version__, prog_name="annotator", message="%(prog)s %(version)s")
+@click.pass_context
+def program(ctx: click.Context) -> None:
+    """Annotate the articles of one news story side by side."""
+    if ctx.invoked_subcommand is None:
+        command = program.get_command(ctx, "open")
+        assert command is not None
+        with command.make_context("open", [], parent=ctx) as opened:
+            command.invoke(opened)

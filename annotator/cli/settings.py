@@ -1,0 +1,128 @@
+"""Which database, and who is at work: taken before or after the command."""
+
+import getpass
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from annotator.domain.document import Annotator
+    from annotator.storage.store import Store
+
+DATABASE = "annotations.db"
+NAME_KEY = "annotator"
+"""What the database remembers the name under that the first run asked for."""
+
+F = TypeVar("F", bound=Callable[..., object])
+
+
+@dataclass(slots=True)
+class Settings:
+    """What stands before or after the command, else in the environment."""
+
+    db: Path | None = None
+    name: str | None = None
+
+    @property
+    def database(self) -> Path:
+        """Where the database is or will be."""
+        return self.db or Path(os.environ.get("ANNOTATOR_DB") or DATABASE)
+
+    # The help needs no database, and sqlite_utils takes longer to import than the help to print.
+
+    def create(self) -> "Store":
+        """The database, made where there is none."""
+        from annotator.storage.store import Store
+
+        return Store.open(self.database, create=True)
+
+    def open(self) -> "Store":
+        """The database, which must be there."""
+        from annotator.storage.store import Store
+
+        return Store.open(self.database)
+
+    def read(self) -> "Store":
+        """The database, which must be there but need not be writable."""
+        from annotator.storage.store import Store
+
+        path = self.database.absolute()
+        writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+        return Store.open(path, read_only=path.exists() and not writable)
+
+    def person(self, store: "Store") -> "Annotator":
+        """Who is at work, made known to the database.
+
+        It is the name given with `--as`, in the environment or at the first run, which is asked
+        for once on a terminal; where there is none it is the login name.
+        """
+        from annotator.session.annotators import known_annotator
+
+        name = self.name or os.environ.get("ANNOTATOR_NAME") or store.meta(NAME_KEY)
+        if name is None:
+            name = _login_name()
+            if sys.stdin.isatty() and sys.stderr.isatty():
+                name = named(click.prompt("Your name", default=name, err=True)).name
+                store.set_meta(NAME_KEY, name)
+        return known_annotator(store, named(name).name)
+
+
+def named(name: str) -> "Annotator":
+    """The annotator called `name`.
+
+    Raises:
+        click.BadParameter: nobody can be called that.
+    """
+    from annotator.domain.document import Annotator
+    from annotator.domain.identity import annotator_id
+
+    shown = " ".join(name.split())
+    if not shown.isprintable() or not 1 <= len(annotator_id(name)) <= 100:
+        raise click.BadParameter("A name has 1 to 100 printable characters.")
+    return Annotator(annotator_id(name), shown)
+
+
+def common_options(function: F) -> F:
+    """Take `--db` and `--as`; what stands last counts."""
+    database = click.option(
+        "--db",
+        type=click.Path(path_type=Path),
+        expose_value=False,
+        callback=_keep_database,
+        help=f"Database; default $ANNOTATOR_DB, then ./{DATABASE}.",
+    )
+    name = click.option(
+        "--as",
+        "as_name",
+        metavar="NAME",
+        expose_value=False,
+        callback=_keep_name,
+        help="Who is at work; default $ANNOTATOR_NAME, then what the first run asked.",
+    )
+    return database(name(function))
+
+
+pass_settings = click.make_pass_decorator(Settings, ensure=True)
+
+
+def _keep_database(ctx: click.Context, _: click.Parameter, value: Path | None) -> None:
+    if value is not None:
+        ctx.ensure_object(Settings).db = value
+
+
+def _keep_name(ctx: click.Context, _: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        named(value)
+        ctx.ensure_object(Settings).name = value
+
+
+def _login_name() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "annotator"
