@@ -1,0 +1,22 @@
+"""Who is at work."""
+
+from annotator.domain.document import Annotator
+from annotator.domain.errors import Refused
+from annotator.domain.identity import annotator_id
+from annotator.storage.store import Store
+
+
+def known_annotator(store: Store, name: str) -> Annotator:
+    """The annotator called `name` in any case, made known to the database where new.
+
+    Raises `Refused` for a name without a visible character.
+    """
+    found = store.annotator(annotator_id(name))
+    if found is not None:
+        return found
+    shown = " ".join(name.split())
+    if not shown:
+        raise Refused("An annotator needs a name.", "Give one with --as NAME.")
+    annotator = Annotator(annotator_id(shown), shown)
+    store.add_annotator(annotator)
+    return annotator

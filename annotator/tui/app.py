@@ -1,0 +1,249 @@
+"""The application: one database, one annotator, the screens."""
+
+import asyncio
+import contextvars
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
+from functools import cached_property
+from pathlib import Path
+
+from textual import events
+from textual.app import App
+from textual.filter import LineFilter
+
+from annotator.domain.document import Annotator, Document
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.step import Step
+from annotator.session.annotators import known_annotator
+from annotator.session.desk import Desk
+from annotator.session.editing import edit_document
+from annotator.session.opening import Opened, open_story, save_place
+from annotator.tui.board.screen import BoardScreen
+from annotator.tui.command_screen import Act, CommandScreen
+from annotator.tui.commands import BY_KEY
+from annotator.tui.palette_provider import open_palette
+from annotator.tui.saving import Saving
+from annotator.tui.screens.help import HelpScreen
+from annotator.tui.screens.matrix import MatrixScreen
+from annotator.tui.screens.stories import StoriesScreen
+from annotator.tui.visible_filter import VisibleFilter
+
+POLL = 0.5
+"""Seconds between two looks for what other programs have committed."""
+
+LIGHT, DARK = "textual-light", "textual-dark"
+
+
+class AnnotatorApp(App[None]):
+    """Hands keys to the screens in their order, and steps to the desk."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "annotator"
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(
+        self, desk: Desk, annotator: Annotator, opened: Opened, documents: Sequence[str] = ()
+    ) -> None:
+        """`documents`: ids of those to read; by default as the story was left."""
+        super().__init__()
+        self.desk = desk
+        self.annotator = annotator
+        self._first_board = self._board_of(opened, documents)
+        self._looking: Future[list[Step]] | None = None
+        self._warned = False
+
+    def on_mount(self) -> None:
+        """Show the board, and look for other programs' commits from time to time."""
+        self.push_screen(self._first_board)
+        self.set_interval(POLL, self._look_for_others)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's filters for colours, and the net under all text."""
+        return [VisibleFilter(), *super().get_line_filters()]
+
+    # Keys
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hand keys and pasted text to the screen at once, one after the other."""
+        screen = self.screen if self.screen_stack else None
+        if isinstance(screen, CommandScreen):
+            if isinstance(event, events.Key) and (screen.take_key(event) or self._take_key(event)):
+                return
+            if isinstance(event, events.Paste) and screen.take_paste(event.text):
+                return
+        await super().on_event(event)
+
+    def _take_key(self, event: events.Key) -> bool:
+        command = BY_KEY.get(event.key)
+        return command is not None and self.run_command(command.id)
+
+    def run_command(self, command_id: str) -> bool:
+        """Do what a command says that every screen has; False where it is not one of those."""
+        act = self._acts.get(command_id)
+        if act is None:
+            return False
+        act()
+        return True
+
+    def can(self, command_id: str) -> bool:
+        """Whether the board or the app itself can do that."""
+        return command_id in self._acts or command_id in self.board.acts()
+
+    def perform(self, command_id: str) -> None:
+        """Do what was picked in the palette, on the screen below it."""
+        screen = self.screen
+        if isinstance(screen, CommandScreen) and screen.run_command(command_id):
+            self.board.refresh_readouts()
+        else:
+            self.run_command(command_id)
+
+    @cached_property
+    def _acts(self) -> Mapping[str, Act]:
+        return {
+            "screen.help": lambda: self.push_screen(HelpScreen(self.board.labels)),
+            "screen.matrix": self.open_matrix,
+            "screen.stories": self.open_stories,
+            "screen.palette": lambda: open_palette(self),
+            "theme.toggle": self.toggle_theme,
+            "app.quit": self.leave,
+        }
+
+    # Screens
+
+    @property
+    def board(self) -> BoardScreen:
+        """The board that is open."""
+        return next(screen for screen in self.screen_stack if isinstance(screen, BoardScreen))
+
+    def _board_of(self, opened: Opened, documents: Sequence[str] = ()) -> BoardScreen:
+        """The board of a story as it was left; `documents`: the ids of those to read instead."""
+
+        def saving(saved: Callable[[Step], None], changed: Callable[[], None]) -> Saving:
+            return Saving(
+                lambda step: self.desk.submit(lambda store: store.commit(step)),
+                self.batch_update,
+                saved,
+                changed,
+            )
+
+        board = BoardScreen(opened.sitting, self.annotator, saving)
+        if opened.place is not None:
+            board.panes.restore(opened.place)
+        if documents:
+            board.panes.read(documents)
+        return board
+
+    def open_story(self, story: str, documents: Sequence[str] = ()) -> None:
+        """Read a story, or other documents of the one that is open."""
+        board = self.board
+        if board.saving.drafts:
+            board.say("Not everything is saved yet; this story stays open.", "error")
+            self._back_to_board()
+            return
+        self.save_place()
+        opened = open_story(self.desk, self.annotator.id, story, sitting_id=board.sitting.id)
+        board.saving.stop()
+        self._back_to_board()
+        self.switch_screen(self._board_of(opened, documents))
+
+    def open_matrix(self) -> None:
+        """Show the fact matrix, on top of the board."""
+        self._back_to_board()
+        self.push_screen(MatrixScreen(self.board.shown_draft, self.board.choose_from_elsewhere))
+
+    def open_stories(self) -> None:
+        """Show the stories and their documents."""
+        self._back_to_board()
+        board = self.board
+        reading = [document.id for document in board.panes.documents]
+        self.push_screen(
+            StoriesScreen(
+                lambda: self.desk.call(
+                    lambda store: (store.stories(self.annotator.id), store.documents())
+                ),
+                board.sitting.story,
+                reading,
+                self.open_story,
+                self._edit_document,
+            )
+        )
+
+    def _edit_document(self, document: Document, values: Mapping[str, str]) -> str:
+        """Edit a document at once; returns what was done, or why not."""
+        board = self.board
+        try:
+            planned = edit_document(self.desk, board.sitting, document, values)
+        except AnnotatorError as refusal:
+            return str(refusal)
+        board.absorb(() if planned.step is None else (planned.step,))
+        return planned.title
+
+    def _back_to_board(self) -> None:
+        while not isinstance(self.screen, BoardScreen):
+            self.pop_screen()
+
+    def toggle_theme(self) -> None:
+        """Light instead of dark, or dark instead of light."""
+        self.theme = DARK if self.theme == LIGHT else LIGHT
+
+    def leave(self) -> None:
+        """Quit. Everything is saved; where it is not, this says so once and stays."""
+        board = self.board
+        if board.saving.failure is not None and not self._warned:
+            self._warned = True
+            count = len(board.saving.drafts)
+            board.say(f"{count} not saved. Ctrl+S tries again; q again leaves it behind.", "error")
+            board.refresh_readouts()
+            return
+        board.saving.stop()
+        self.save_place()
+        self.exit()
+
+    def save_place(self) -> None:
+        """Remember how the story was left."""
+        board = self.board
+        save_place(self.desk, self.annotator.id, board.panes.place(board.sitting.story))
+
+    # Other programs
+
+    def _look_for_others(self) -> None:
+        """Ask the desk whether another program has committed; never waits for the answer."""
+        if self._looking is not None and not self._looking.done():
+            return
+        seq = self.board.sitting.seq
+        self._looking = self.desk.submit(
+            lambda store: list(store.steps_since(seq)) if store.changed_elsewhere() else []
+        )
+        loop, context = asyncio.get_running_loop(), contextvars.copy_context()
+
+        def found(future: Future[list[Step]]) -> None:
+            """Called in the thread of the database."""
+            if future.exception() is None and future.result():
+                loop.call_soon_threadsafe(self._absorb, future.result(), context=context)
+
+        self._looking.add_done_callback(found)
+
+    def _absorb(self, steps: list[Step]) -> None:
+        board = self.board
+        foreign = [step for step in steps if not board.sitting.history.knows(step.id)]
+        if not board.sitting.absorb(steps):
+            self.open_story(board.sitting.story)
+        elif foreign:
+            board.absorb(tuple(foreign))
+            board.refresh_readouts()
+
+
+def run_app(database: Path, annotator_name: str, documents: Sequence[str] = ()) -> int:
+    """Open the database for this annotator and run until they leave; the exit status.
+
+    `documents`: ids of the documents to read; by default the story as it was left.
+    """
+    with Desk.open(database) as desk:
+        annotator = desk.call(lambda store: known_annotator(store, annotator_name))
+        story = None
+        if documents:
+            first = desk.call(lambda store: store.document(documents[0]))
+            story = first.story if first is not None else None
+        app = AnnotatorApp(desk, annotator, open_story(desk, annotator.id, story), documents)
+        app.run()
+        return app.return_code or 0

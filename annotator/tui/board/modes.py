@@ -1,0 +1,114 @@
+"""What takes the keys for a while, before they are commands again.
+
+A mode lives in the board and takes its keys in the board's own queue, so that a burst such as
+`/needle⏎s` reaches field and commands in the order of the keys.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from annotator.tui.line_field import LineField
+from annotator.tui.widgets.rows import Part
+
+
+class Mode(Protocol):
+    """Takes keys until it ends itself by leaving the board."""
+
+    def press(self, key: str, character: str | None) -> bool:
+        """Take a key; False lets it be a command."""
+
+    def paste(self, text: str) -> bool:
+        """Take pasted text; False where there is no place for it."""
+
+    def row(self) -> Sequence[Part]:
+        """What the hint line shows meanwhile."""
+
+
+class FieldMode:
+    """A line of text is typed: Enter hands it over, Escape leaves."""
+
+    def __init__(
+        self,
+        field: LineField,
+        leave: Callable[[], None],
+        done: Callable[[str], None],
+        hint: str = "Enter keeps, Esc leaves",
+    ) -> None:
+        self.field = field
+        self._leave = leave
+        self._done = done
+        self._hint = hint
+
+    def press(self, key: str, character: str | None) -> bool:
+        """Type, hand over or leave; a key that a field has no use for is swallowed."""
+        if key == "escape":
+            self._leave()
+        elif key == "enter":
+            self._leave()
+            self._done(self.field.text)
+        else:
+            self.field.press(key, character)
+        return True
+
+    def paste(self, text: str) -> bool:
+        """Put it in."""
+        self.field.insert(text)
+        return True
+
+    def row(self) -> Sequence[Part]:
+        """The prompt, the text and its cursor."""
+        before, at, after = self.field.shown()
+        return (
+            Part(f" {self.field.prompt} ", "question"),
+            Part(before),
+            Part(at, "cursor"),
+            Part(after),
+            Part(f"  {self._hint}", "dim"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer to a question."""
+
+    key: str
+    """Textual's name of the key."""
+    sign: str
+    words: str
+    act: Callable[[], None]
+
+
+class AskingMode:
+    """A question waits for one of a few keys; Escape changes nothing."""
+
+    def __init__(self, question: str, choices: Sequence[Choice], leave: Callable[[], None]) -> None:
+        self._question = question
+        self._choices: Mapping[str, Choice] = {choice.key: choice for choice in choices}
+        self._leave = leave
+
+    def press(self, key: str, character: str | None) -> bool:
+        """Answer, or leave; any other key is swallowed, since the question stands."""
+        choice = self._choices.get(key)
+        if choice is not None:
+            self._leave()
+            choice.act()
+        elif key == "escape":
+            self._leave()
+        return True
+
+    def paste(self, text: str) -> bool:
+        """A question has no place for text."""
+        return False
+
+    def row(self) -> Sequence[Part]:
+        """The question and its answers."""
+        parts = [Part(f" {self._question} ", "question")]
+        for choice in self._choices.values():
+            target = f"press:{choice.key}"
+            parts += [
+                Part(f" {choice.sign}", "key", target),
+                Part(f" {choice.words} ", "text", target),
+            ]
+        parts += [Part(" Esc", "key", "press:escape"), Part(" leave it", "text", "press:escape")]
+        return parts

@@ -1,0 +1,182 @@
+"""The panes side by side: which documents are in view, and which one has the caret."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+
+from annotator.domain.document import Document
+from annotator.domain.label import LabelSet
+from annotator.session.place import Place, Reading
+from annotator.tui.layout.mark import Mark
+from annotator.tui.widgets.document_pane import DocumentPane
+
+MIN_PANE_WIDTH = 36
+"""Cells; a narrower pane cannot be read with ease."""
+
+
+class PaneRow(Horizontal, can_focus=False):
+    """As many panes as fit, over a window of the story's documents that moves as needed.
+
+    A document keeps its caret and its scroll while it is out of view.
+    """
+
+    class Shown(Message):
+        """Other documents have come into view, or the panes have another width."""
+
+    def __init__(
+        self,
+        documents: Sequence[Document],
+        texts: Mapping[str, str],
+        marks_of: Callable[[str], Iterable[Mark]],
+        labels_of: Callable[[], LabelSet],
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's word
+    ) -> None:
+        super().__init__(id=id)
+        self._story = list(documents)
+        self.documents = list(documents)
+        """Those that are read, in the order of the panes."""
+        self._texts = texts
+        self._marks_of = marks_of
+        self._labels_of = labels_of
+        self._readings: dict[str, Reading] = {}
+        self._first = 0
+        self._active = 0
+        self.zoomed = False
+        self._panes: list[DocumentPane] = []
+
+    def compose(self) -> ComposeResult:
+        """The panes that fit now."""
+        self._panes = [DocumentPane() for _ in range(self._count(self.app.size.width))]
+        yield from self._panes
+
+    def on_mount(self) -> None:
+        """Show the window as it was left."""
+        self._fill()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Show more or fewer documents; the active one stays in view."""
+        self._spread(event.size.width)
+        self.call_after_refresh(self.post_message, self.Shown())
+
+    @property
+    def in_view(self) -> list[tuple[Document, DocumentPane]]:
+        """The documents in view with their panes, from the left."""
+        shown = self.documents[self._first : self._first + len(self._panes)]
+        return list(zip(shown, self._panes, strict=False))
+
+    @property
+    def active(self) -> DocumentPane:
+        """The pane that has the caret."""
+        return self._panes[self._active - self._first]
+
+    @property
+    def active_document(self) -> Document:
+        """The document whose pane has the caret."""
+        return self.documents[self._active]
+
+    def pane_showing(self, document: str) -> DocumentPane | None:
+        """The pane of a document, or none while it is out of view."""
+        return next((pane for shown, pane in self.in_view if shown.id == document), None)
+
+    def document_in(self, pane: DocumentPane) -> Document:
+        """The document that a pane shows."""
+        return next(document for document, shown in self.in_view if shown is pane)
+
+    def has(self, document: str) -> bool:
+        """Whether a document is among those being read."""
+        return any(each.id == document for each in self.documents)
+
+    def activate(self, document: str) -> DocumentPane:
+        """Give a document's pane the caret, and bring it into view where it is not."""
+        index = next(i for i, each in enumerate(self.documents) if each.id == document)
+        before = self.active
+        self._active = index
+        if not self._first <= index < self._first + len(self._panes):
+            self._keep_readings()
+            self._fill()
+        elif before is not self.active:
+            before.active = False
+            self.active.active = True
+        return self.active
+
+    def neighbour(self, distance: int) -> str:
+        """The id of the document that many places on from the active one, around the end."""
+        return self.documents[(self._active + distance) % len(self.documents)].id
+
+    def toggle_zoom(self) -> None:
+        """Give the active pane all the width, or share it again."""
+        self.zoomed = not self.zoomed
+        self._spread(self.size.width)
+
+    def restore(self, place: Place) -> None:
+        """Take up how the story was left; to be called before the panes are mounted."""
+        ids = [document.id for document in self.documents]
+        chosen = [each for each in place.panes if each in ids]
+        if chosen:
+            by_id = {document.id: document for document in self.documents}
+            self.documents = [by_id[each] for each in chosen]
+        self._first = min(place.first, len(self.documents) - 1)
+        focus = [i for i, each in enumerate(self.documents) if each.id == place.focus]
+        self._active = focus[0] if focus else self._first
+        self._readings.update(place.readings)
+
+    def read(self, documents: Sequence[str]) -> None:
+        """Read only these documents, in the story's order; to be called before mounting."""
+        wanted = [document for document in self._story if document.id in documents]
+        if wanted:
+            focus = self.active_document.id
+            self.documents = wanted
+            ids = [document.id for document in wanted]
+            self._active = ids.index(focus) if focus in ids else 0
+            self._first = min(self._first, self._active)
+
+    def place(self, story: str) -> Place:
+        """How the story is being read now."""
+        self._keep_readings()
+        return Place(
+            story=story,
+            panes=tuple(document.id for document in self.documents),
+            first=self._first,
+            focus=self.active_document.id,
+            readings=dict(self._readings),
+        )
+
+    def _spread(self, width: int) -> None:
+        """Have as many panes as `width` cells take."""
+        count = self._count(width)
+        if count == len(self._panes):
+            return
+        self._keep_readings()
+        while len(self._panes) > count:
+            self._panes.pop().remove()
+        while len(self._panes) < count:
+            self._panes.append(DocumentPane())
+            self.mount(self._panes[-1])
+        self._fill()
+
+    def _count(self, width: int) -> int:
+        if self.zoomed:
+            return 1
+        return max(1, min(len(self.documents), width // MIN_PANE_WIDTH))
+
+    def _keep_readings(self) -> None:
+        for document, pane in self.in_view:
+            self._readings[document.id] = Reading(pane.caret, pane.anchor, pane.top_offset)
+
+    def _fill(self) -> None:
+        """Show the window that holds the active document."""
+        count = len(self._panes)
+        last_first = max(0, len(self.documents) - count)
+        self._first = max(min(self._first, self._active, last_first), self._active - count + 1)
+        for document, pane in self.in_view:
+            reading = self._readings.get(document.id, Reading())
+            pane.set_labels(self._labels_of())
+            pane.show(document, self._texts[document.id])
+            pane.set_marks(self._marks_of(document.id))
+            pane.restore(reading.caret, reading.anchor, reading.top)
+            pane.active = document.id == self.active_document.id
+        self.post_message(self.Shown())

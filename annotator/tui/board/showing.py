@@ -1,0 +1,125 @@
+"""Brings the rows around the panes up to date with the board."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from annotator.text.visible import visible_line
+from annotator.tui.board.hints import (
+    ALWAYS,
+    CHOSEN,
+    READING,
+    SELECTING,
+    hint_parts,
+    label_parts,
+    relation_parts,
+)
+from annotator.tui.board.picking import PickMode
+from annotator.tui.board.readouts import (
+    Tally,
+    caret_readout,
+    dock_rows,
+    pane_title,
+    status_row,
+    welcome_rows,
+)
+from annotator.tui.widgets.rows import Part, Rows, fitted
+
+if TYPE_CHECKING:
+    from annotator.tui.board.screen import BoardScreen
+
+TALL_SCREEN = 30
+"""Rows from which on the dock is tall."""
+
+DOCK_SHORT, DOCK_TALL = 2, 6
+"""Rows of the dock."""
+
+
+def show_readouts(board: BoardScreen) -> None:
+    """Titles, dock, hint line and status line; each paints only what differs."""
+    if not board.is_mounted:
+        return
+    _show_chosen(board)
+    board.query_one("#titles", Rows).show([_titles(board)])
+    _show_dock(board)
+    board.query_one("#hints", Rows).show([_hints(board)])
+    board.query_one("#status", Rows).show([_status(board)])
+
+
+def _show_chosen(board: BoardScreen) -> None:
+    for _, pane in board.panes.in_view:
+        pane.chosen = board.chosen
+        pane.pinned = board.source
+
+
+def _titles(board: BoardScreen) -> list[Part]:
+    parts = []
+    for document, pane in board.panes.in_view:
+        title = " " + pane_title(document, board.shown.is_complete(document.id))
+        style = "active" if pane is board.pane else "dim"
+        room = max(0, pane.size.width - 1)
+        text = fitted(title, room)
+        text += " " * (room - cell_len(text))
+        parts.append(Part(text, style, f"article:{document.id}", pane.region.x))
+    return parts
+
+
+def _show_dock(board: BoardScreen) -> None:
+    dock = board.query_one("#dock", Rows)
+    width = board.size.width
+    if isinstance(board.mode, PickMode):
+        rows = board.mode.list_rows(width)
+        height = len(rows)
+    else:
+        height = DOCK_TALL if board.size.height >= TALL_SCREEN else DOCK_SHORT
+        span = board.shown.spans.get(board.chosen or "")
+        if span is None and not board.shown.spans:
+            rows = welcome_rows(height)
+        else:
+            rows = dock_rows(
+                span, board.shown, board.labels, board.sitting.documents, height, width
+            )
+    if dock.styles.height is None or dock.styles.height.value != height:
+        dock.styles.height = height
+    dock.show(rows)
+
+
+def _hints(board: BoardScreen) -> list[Part]:
+    sentence, style = board.message
+    if sentence:
+        return [Part(f" {sentence}", style)]
+    if board.mode is not None:
+        return list(board.mode.row())
+    if board.source is not None and (source := board.shown.spans.get(board.source)) is not None:
+        return relation_parts(fitted(source.quote, 24))
+    if board.pane.selection is not None:
+        parts = [*label_parts(board.labels), *hint_parts(SELECTING)]
+    elif board.chosen is not None:
+        parts = [*hint_parts(CHOSEN), *label_parts(board.labels)]
+    else:
+        parts = [*label_parts(board.labels), *hint_parts(READING)]
+    return [*parts, *hint_parts(ALWAYS)]
+
+
+def _status(board: BoardScreen) -> list[Part]:
+    layer = board.shown
+    tally = Tally(
+        board.annotator.name,
+        len(layer.spans),
+        len(layer.links),
+        len(layer.completions),
+        len(board.sitting.documents),
+    )
+    readout = caret_readout(board.pane.marks_at(board.pane.caret), board.labels)
+    width = board.size.width
+    return status_row(tally, _saving_word(board), board.last_act, visible_line(readout), width)
+
+
+def _saving_word(board: BoardScreen) -> str:
+    saving = board.saving
+    if saving.failure is not None:
+        count = len(saving.drafts)
+        return f"NOT SAVED ({count}): {saving.failure} Ctrl+S tries again."
+    return "saving…" if saving.slow else "saved"

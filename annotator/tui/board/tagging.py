@@ -1,0 +1,69 @@
+"""Tags: label keys, the picker, and what is done to the chosen span."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.session.units import unit_extent
+from annotator.tui.board.adjusting import AdjustMode
+from annotator.tui.board.modes import FieldMode
+from annotator.tui.board.picking import PickMode
+from annotator.tui.line_field import LineField
+
+if TYPE_CHECKING:
+    from annotator.tui.board.screen import BoardScreen
+
+
+def tag(board: BoardScreen, label: str | None) -> None:
+    """Tag the selection; else relabel the chosen span; else take the label's unit at the caret."""
+    selection = board.pane.selection
+    if selection is not None:
+        board.do(lambda: board.sitting.tag(board.document.id, *selection, label))
+    elif (chosen := board.chosen) is not None:
+        board.do(lambda: board.sitting.relabel(chosen, label))
+    else:
+        extent = unit_extent(board.labels.get(label), board.text, board.pane.caret)
+        board.do(lambda: board.sitting.tag(board.document.id, *extent, label))
+
+
+def pick(board: BoardScreen) -> None:
+    """Open the label picker."""
+    board.enter(PickMode(board.labels, board.leave, lambda label: tag(board, label)))
+
+
+def adjust(board: BoardScreen) -> None:
+    """Move the ends of the chosen span with the selection keys; its links stay."""
+    span = board.needed_span()
+    if span is not None:
+        board.show_selection(span.document, span.extent)
+        board.anchored = True
+        board.enter(AdjustMode(board, span))
+
+
+def delete(board: BoardScreen) -> None:
+    """Delete the chosen span; asks once what becomes of its links."""
+    span = board.needed_span()
+    if span is not None:
+        board.do(lambda **answer: board.sitting.delete(span.id, **answer))
+
+
+def note(board: BoardScreen) -> None:
+    """Write the chosen span's note; one that begins with `?` flags it."""
+    span = board.needed_span()
+    if span is not None:
+        board.enter(
+            FieldMode(
+                LineField("Note", span.note),
+                board.leave,
+                lambda text: board.do(lambda: board.sitting.note(span.id, text)),
+                "? first: not sure",
+            )
+        )
+
+
+ACTS = {
+    "tag.pick": pick,
+    "span.adjust": adjust,
+    "span.delete": delete,
+    "span.note": note,
+}

@@ -1,0 +1,39 @@
+"""What the screens have in common: keys run declared commands."""
+
+from collections.abc import Callable, Mapping
+
+from textual import events
+from textual.screen import Screen
+
+from annotator.tui.commands import BY_KEY
+
+Act = Callable[[], object]
+
+
+class CommandScreen(Screen[None]):
+    """A screen that is handed its keys by the app, one after the other.
+
+    Textual forwards a key to a queue of the screen's own. The keys behind one that opens another
+    screen would then run in the old one; handed over directly they reach the new one.
+    """
+
+    def acts(self) -> Mapping[str, Act]:
+        """What this screen can do, by command id."""
+        return {}
+
+    def take_key(self, event: events.Key) -> bool:
+        """Run the command of a key; False leaves the key to the focused widget."""
+        command = BY_KEY.get(event.key)
+        return command is not None and self.run_command(command.id)
+
+    def take_paste(self, text: str) -> bool:
+        """Take pasted text; False where there is no place for it."""
+        return False
+
+    def run_command(self, command_id: str) -> bool:
+        """Do what a command says; False where this screen has no such command."""
+        act = self.acts().get(command_id)
+        if act is None:
+            return False
+        act()
+        return True

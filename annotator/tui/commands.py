@@ -1,0 +1,166 @@
+"""Every command of the screens, declared once.
+
+Key handling, hint line, palette, help and the README's key table are made from this list.
+A key has one meaning in every screen. Keys carry Textual's names (`full_stop`, `shift+tab`).
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Group(StrEnum):
+    """The groups of the key table, in its order."""
+
+    PLACE = "place"
+    MOVE = "move"
+    SELECT = "select"
+    TAG = "tag"
+    SPAN = "span"
+    LINK = "link"
+    UNDO = "undo"
+    FIND = "find"
+    SCREENS = "screens"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something a person can do, whichever way it is asked for."""
+
+    id: str
+    group: Group
+    title: str
+    """What it does, as palette, help and key table say it."""
+    keys: tuple[str, ...] = ()
+    """The first is the one that hints name; none: only the palette reaches it."""
+    hint: str = ""
+    """One or two words for the hint line; empty where it is never hinted at."""
+
+
+P, M, S, T = Group.PLACE, Group.MOVE, Group.SELECT, Group.TAG
+A, L, U, F, W = Group.SPAN, Group.LINK, Group.UNDO, Group.FIND, Group.SCREENS
+
+COMMANDS = (
+    Command("article.next", P, "Next article", ("tab",), "article"),
+    Command("article.previous", P, "Previous article", ("shift+tab",)),
+    Command("pane.zoom", P, "Zoom the pane, and back", ("z",), "zoom"),
+    Command("open.next", P, "Next open item", ("full_stop",), "next open"),
+    Command("place.back", P, "Back to where I was", ("backspace",), "back"),
+    Command("span.next", P, "Next span (chooses it)", ("n",), "next span"),
+    Command("span.previous", P, "Previous span (chooses it)", ("N",)),
+    Command("move.left", M, "Left", ("left", "h")),
+    Command("move.down", M, "Down", ("down", "j")),
+    Command("move.up", M, "Up", ("up", "k")),
+    Command("move.right", M, "Right", ("right", "l")),
+    Command("move.word", M, "Next word", ("w", "ctrl+right"), "word"),
+    Command("move.word_back", M, "Previous word", ("b", "ctrl+left")),
+    Command("move.sentence", M, "Next sentence", ("right_parenthesis",)),
+    Command("move.sentence_back", M, "Previous sentence", ("left_parenthesis",)),
+    Command("move.paragraph", M, "Next paragraph", ("right_curly_bracket", "ctrl+down")),
+    Command("move.paragraph_back", M, "Previous paragraph", ("left_curly_bracket", "ctrl+up")),
+    Command("move.row_start", M, "Start of the row", ("home",)),
+    Command("move.row_end", M, "End of the row", ("end",)),
+    Command("move.page_down", M, "A page down", ("pagedown",)),
+    Command("move.page_up", M, "A page up", ("pageup",)),
+    Command("move.top", M, "Top of the article", ("g", "ctrl+home")),
+    Command("move.bottom", M, "Bottom of the article", ("G", "ctrl+end")),
+    Command("select.anchor", S, "Start or end a selection here", ("v",), "select"),
+    Command("select.left", S, "Extend to the left", ("shift+left",)),
+    Command("select.right", S, "Extend to the right", ("shift+right",)),
+    Command("select.up", S, "Extend upwards", ("shift+up",)),
+    Command("select.down", S, "Extend downwards", ("shift+down",)),
+    Command("select.word", S, "Extend by a word", ("ctrl+shift+right",)),
+    Command("select.word_back", S, "Extend by a word to the left", ("ctrl+shift+left",)),
+    Command("select.row_start", S, "Extend to the start of the row", ("shift+home",)),
+    Command("select.row_end", S, "Extend to the end of the row", ("shift+end",)),
+    Command("select.grow", S, "Grow: word, clause, sentence, paragraph", ("x",), "grow"),
+    Command("select.shrink", S, "Shrink again", ("X",)),
+    Command("select.paragraph", S, "The paragraph; again: and the next", ("V",), "paragraph"),
+    Command("select.end_on", S, "End on by a word", ("greater_than_sign",), "end"),
+    Command("select.end_back", S, "End back by a word", ("less_than_sign",)),
+    Command("select.start_on", S, "Start on by a word", ("right_square_bracket",), "start"),
+    Command("select.start_back", S, "Start back by a word", ("left_square_bracket",)),
+    Command("select.clear", S, "Clear, let go, leave", ("escape",), "clear"),
+    Command("tag.pick", T, "Pick a label, or highlight only", ("space",), "label"),
+    Command("span.adjust", A, "Adjust the ends of the chosen span", ("a",), "adjust"),
+    Command("span.delete", A, "Delete the chosen span", ("d", "delete"), "delete"),
+    Command("span.note", A, "Note on the chosen span (? first: not sure)", ("c",), "note"),
+    Command("span.inspect", A, "Inspect: links, history, definition", ("i",), "inspect"),
+    Command("link.source", L, "Pin the chosen span as source of links", ("m",), "link from"),
+    Command("link.equivalent", L, "Link as equivalent", ("equals_sign", "e"), "equivalent"),
+    Command(
+        "link.partial", L, "Link as partial; again: which says more", ("tilde", "p"), "partial"
+    ),
+    Command(
+        "link.contradicts", L, "Link as contradicting", ("exclamation_mark", "r"), "contradicts"
+    ),
+    Command("link.different", L, "Mark as different", ("minus",), "different"),
+    Command(
+        "link.partner", L, "To the partner, again: the next", ("apostrophe", "semicolon"), "partner"
+    ),
+    Command("link.take_out", L, "Take the span out of its fact", ("D",), "take out"),
+    Command("undo", U, "Undo", ("u",), "undo"),
+    Command("redo", U, "Redo", ("U", "ctrl+r"), "redo"),
+    Command("find", F, "Find in the articles", ("slash",), "find"),
+    Command("screen.help", W, "Help and guideline", ("question_mark", "f1"), "help"),
+    Command("screen.stories", W, "Stories and documents", ("S", "f2"), "stories"),
+    Command("screen.matrix", W, "Fact matrix", ("M", "f6"), "matrix"),
+    Command("document.complete", W, "Document complete; twice: the story", ("E", "f8"), "complete"),
+    Command("screen.palette", W, "Palette: every command by name", ("colon", "ctrl+p"), "palette"),
+    Command("save.again", W, "Save again what could not be saved", ("ctrl+s",)),
+    Command("theme.toggle", W, "Light or dark"),
+    Command("app.quit", W, "Quit: all is saved", ("q", "ctrl+q", "ctrl+c"), "quit"),
+    Command("choose", W, "Go there, take it, keep it", ("enter",), "go"),
+)
+
+RESERVED_KEYS = frozenset("0123456789+,FQRCyY") | {"f3", "f4", "f5", "f7"}
+"""Keys that later commands take: they do nothing yet, and no label may have them."""
+
+BY_ID = {command.id: command for command in COMMANDS}
+BY_KEY = {key: command for command in COMMANDS for key in command.keys}
+
+KEY_SIGNS = {
+    "apostrophe": "'",
+    "backspace": "Backspace",
+    "colon": ":",
+    "delete": "Delete",
+    "down": "↓",
+    "end": "End",
+    "enter": "Enter",
+    "equals_sign": "=",
+    "escape": "Esc",
+    "exclamation_mark": "!",
+    "full_stop": ".",
+    "greater_than_sign": ">",
+    "home": "Home",
+    "left": "←",
+    "left_curly_bracket": "{",
+    "left_parenthesis": "(",
+    "left_square_bracket": "[",
+    "less_than_sign": "<",
+    "minus": "-",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "question_mark": "?",
+    "right": "→",
+    "right_curly_bracket": "}",
+    "right_parenthesis": ")",
+    "right_square_bracket": "]",
+    "semicolon": ";",
+    "slash": "/",
+    "space": "Space",
+    "tab": "Tab",
+    "tilde": "~",
+    "up": "↑",
+}
+
+
+def key_sign(key: str) -> str:
+    """How a key is written for people: `Ctrl+←`, `Shift+Tab`, `F6`, `=`."""
+    *modifiers, name = key.split("+") if len(key) > 1 else (key,)
+    sign = KEY_SIGNS.get(name, name.upper() if name[1:].isdigit() or modifiers else name)
+    return "+".join([*(modifier.capitalize() for modifier in modifiers), sign])
+
+
+def command_key(character: str) -> bool:
+    """Whether a printable character runs a command, now or in a later version."""
+    return character in RESERVED_KEYS or any(KEY_SIGNS.get(key, key) == character for key in BY_KEY)

@@ -1,0 +1,56 @@
+"""The palette: every command by name, with its key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+
+from annotator.tui.commands import COMMANDS, Command, key_sign
+
+if TYPE_CHECKING:
+    from annotator.tui.app import AnnotatorApp
+
+
+class Commands(Provider):
+    """What the screen under the palette, or the app, can do now."""
+
+    async def discover(self) -> Hits:
+        """Everything, before a word is typed."""
+        for command in self._able():
+            yield DiscoveryHit(self._line(command), lambda each=command: self._run(each))
+
+    async def search(self, query: str) -> Hits:
+        """What matches the typed letters."""
+        matcher = self.matcher(query)
+        for command in self._able():
+            score = matcher.match(self._line(command))
+            if score > 0:
+                yield Hit(
+                    score,
+                    matcher.highlight(self._line(command)),
+                    lambda each=command: self._run(each),
+                )
+
+    def _able(self) -> list[Command]:
+        app = self._annotator_app
+        return [each for each in COMMANDS if app.can(each.id) and each.id != "screen.palette"]
+
+    def _run(self, command: Command) -> None:
+        self._annotator_app.perform(command.id)
+
+    @staticmethod
+    def _line(command: Command) -> str:
+        if not command.keys:
+            return command.title
+        return f"{command.title}  ({' '.join(key_sign(key) for key in command.keys)})"
+
+    @property
+    def _annotator_app(self) -> AnnotatorApp:
+        app: AnnotatorApp = self.app  # type: ignore[assignment]
+        return app
+
+
+def open_palette(app: AnnotatorApp) -> None:
+    """Open the palette over the screen that is shown."""
+    app.push_screen(CommandPalette(providers=[Commands], placeholder="What to do?"))
