@@ -1,7 +1,7 @@
 """Writes that the database refuses, each with what refuses it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tests.storage.victim import AT, FITTING, Values, insertion
 
@@ -18,10 +18,10 @@ class Attack:
     name: str
     sql: str
     values: Values
-    rules: tuple[str, ...]
-    """Triggers and unique indexes, or `<table>: <part of a CHECK>`: without them it succeeds."""
-    lifted: tuple[str, ...] = ()
-    """Rules taken away beforehand, so that another one has to hold alone."""
+    rule: str
+    """The attacked trigger or unique index, or `<table>: <part of a CHECK>`."""
+    others: tuple[str, ...] = ()
+    """What else refuses it; with all of them taken away the attacked rule holds alone."""
 
 
 FIRST = {
@@ -38,7 +38,7 @@ def insert(table: str, rule: str, *also: str, verb: str = "INSERT", **values: ob
     """An attack by a row that fits but for these values."""
     row = FITTING[table] | values
     name = f"{verb.lower()} into {table} against {rule}: {values}"
-    return Attack(name, insertion(table, row, verb), row, (f"{table}_{rule}_insert", *also))
+    return Attack(name, insertion(table, row, verb), row, f"{table}_{rule}_insert", also)
 
 
 def update(
@@ -52,20 +52,25 @@ def update(
     sql = f"{verb} {table} SET {', '.join(changes)} WHERE {KEY[table]} = :row"
     target = FIRST[table] if row is None else row
     name = f"{verb.lower()} {table} {target} against {rule}: {values}"
-    return Attack(name, sql, given | {"row": target}, (f"{table}_{rule}_update", *also))
+    return Attack(name, sql, given | {"row": target}, f"{table}_{rule}_update", also)
 
 
 def check(table: str, part: str, *also: str, **values: object) -> Attack:
     """An attack by a row that fits but for values that a CHECK forbids."""
     row = FITTING[table] | values
     name = f"{table} against CHECK {part}: {values}"
-    return Attack(name, insertion(table, row), row, (f"{table}: {part}", *also))
+    return Attack(name, insertion(table, row), row, f"{table}: {part}", also)
+
+
+def by_index(index: str, attack: Attack) -> Attack:
+    """The same attack on the unique index that stands behind the trigger."""
+    return replace(attack, name=f"{attack.name}, by the index", rule=index, others=(attack.rule,))
 
 
 def _in_every_table() -> Iterator[Attack]:
     for table, key in FIRST.items():
         delete = f"DELETE FROM {table} WHERE {KEY[table]} = :key"
-        yield Attack(f"delete from {table}", delete, {"key": key}, (f"{table}_kept_delete",))
+        yield Attack(f"delete from {table}", delete, {"key": key}, f"{table}_kept_delete")
         taken: Values = {KEY[table]: key}
         yield insert(table, "new_id", verb=REPLACE, **taken)
         if table not in ("steps", "events"):
@@ -118,22 +123,14 @@ def _uniqueness() -> Iterator[Attack]:
     dead |= {"dismissals": "m-dead", "completions": "c-dead"}
     for table, values in same.items():
         yield insert(table, "once", verb=REPLACE, **values)
-        if table in dead:
-            # Coming back to life beside the row that took its place.
-            revive = update(table, "once", row=dead[table], deleted_at=None)
-            also = ("spans_unlinked_update",) if table == "spans" else ()
-            yield Attack(revive.name, revive.sql, revive.values, (*revive.rules, f"{table}_once"))
-            plain = insert(table, "once", *also, **values)
-            yield Attack(
-                f"{plain.name} by the index alone",
-                plain.sql,
-                plain.values,
-                (f"{table}_once",),
-                lifted=(f"{table}_once_insert",),
-            )
-    yield insert("spans", "once", "spans_once", **same["spans"], label_id="statistic")
+    for table, row in dead.items():
+        # Coming back to life in the place of the row that lives there now.
+        yield update(table, "once", row=row, verb="UPDATE OR REPLACE", deleted_at=None)
+        yield by_index(f"{table}_once", insert(table, "once", **same[table]))
     yield insert("labels", "one_key", verb=REPLACE, key="k")
-    yield update("labels", "one_key", "labels_one_key", row="former", retired_at=None)
+    revival: Values = {"row": "former", "retired_at": None}
+    yield update("labels", "one_key", verb="UPDATE OR REPLACE", **revival)
+    yield by_index("labels_one_key", update("labels", "one_key", **revival))
     yield insert("documents", "one_key", verb=REPLACE, doc_key="1")
     yield insert("documents", "numbered", verb=REPLACE, number=1)
     yield update("documents", "numbered", verb="UPDATE OR REPLACE", number=2)
@@ -144,7 +141,7 @@ def _between_rows() -> Iterator[Attack]:
         "undo of another's step",
         insertion("steps", FITTING["steps"] | {"kind": "undo", "target_id": "ben"}),
         FITTING["steps"] | {"kind": "undo", "target_id": "ben"},
-        ("steps_own_target_insert",),
+        "steps_own_target_insert",
     )
     yield insert("labels", "stepped", step_id="nowhere")
     yield insert("labels", "stepped", step_id=None)
@@ -168,7 +165,7 @@ def _between_rows() -> Iterator[Attack]:
         "delete a span with an absence only",
         "UPDATE spans SET deleted_at = :at, rev = 2, step_id = 'spare' WHERE id = 's1'",
         {"at": AT},
-        ("spans_unlinked_update",),
+        "spans_unlinked_update",
     )
     yield insert("links", "alive", "links_across_insert", b="s-dead", a="s-a")
     yield insert("links", "alive", a="s-dead", b="s3")
