@@ -71,6 +71,8 @@ class Draft:
         for change in reversed(list(changes)):
             if change.before is not None:
                 self._set(change.before)
+            elif isinstance(change.after, Label):
+                self._drop_label(change.after)
             if self.concerns(change.after):
                 self.layer.revert((change,))
 
@@ -119,5 +121,8 @@ class Draft:
         if isinstance(record, Document) and record.id in self.documents:
             self.documents[record.id] = record
         elif isinstance(record, Label):
-            others = (label for label in self.labels if label.id != record.id)
-            self.labels = LabelSet([*others, record])
+            self._drop_label(record)
+            self.labels = LabelSet([*self.labels, record])
+
+    def _drop_label(self, record: Label) -> None:
+        self.labels = LabelSet(label for label in self.labels if label.id != record.id)
