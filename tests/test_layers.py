@@ -7,6 +7,7 @@ layer is also imported whole, in a process of its own, and what that loaded is l
 import json
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,16 @@ print(json.dumps(sorted(sys.modules)))
 """
 
 
+HELP = """
+import json, runpy, sys
+sys.argv = ["annotator", "--help"]
+try:
+    runpy.run_module("annotator", run_name="__main__", alter_sys=True)
+finally:
+    print(json.dumps(sorted(sys.modules)), file=sys.stderr)
+"""
+
+
 def loaded_by(layer: str) -> set[str]:
     """The modules that are there after every module of a layer is imported."""
     ran = subprocess.run(
@@ -82,3 +93,26 @@ def test_the_import_contracts_are_kept() -> None:
         check=False,
     )
     assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
+def test_help_loads_neither_screens_nor_database_nor_word_lists() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", HELP], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    loaded = set(json.loads(ran.stderr))
+    assert "click" in loaded
+    assert not loaded & (SCREENS | DATABASE | {"nupunkt", "rapidfuzz", "snowballstemmer"})
+    assert "Usage" in ran.stdout
+
+
+def test_help_answers_in_little_more_than_its_library_takes_to_load() -> None:
+    click = min(seconds("-c", "import click") for _ in range(5))
+    answer = min(seconds("-m", "annotator", "--help") for _ in range(5))
+    assert answer < 2.5 * click
+
+
+def seconds(*arguments: str) -> float:
+    """How long the interpreter takes for `arguments`."""
+    begin = time.perf_counter()
+    subprocess.run([sys.executable, *arguments], cwd=ROOT, capture_output=True, check=True)
+    return time.perf_counter() - begin
