@@ -9,8 +9,9 @@ from pathlib import Path
 from tests.bench import corpora
 from tests.bench.actions import ACTIONS, SMALL, Action, Case
 from tests.bench.corpora import Corpus
-from tests.bench.measuring import measure, measure_starts
+from tests.bench.measuring import NothingHappened, measure, measure_starts
 from tests.bench.report import Row, action_row, growth_row, heading, line, start_rows
+from tests.pty.terminal import NotShown
 
 
 class Bench:
@@ -19,6 +20,8 @@ class Bench:
     def __init__(self, folder: Path, repeats: int) -> None:
         self._folder = folder
         self._repeats = repeats
+        self.failures = 0
+        """Rows that could not be measured."""
         self.database = cache(self._database)
 
     def _database(self, corpus: Corpus, use: str) -> Path:
@@ -38,8 +41,13 @@ class Bench:
         """An action on each of its corpora, and how it grows."""
         rows: dict[Corpus, Row] = {}
         for case in action.cases:
-            rows[case.corpus] = row = self._row(action, case)
-            show(row)
+            try:
+                rows[case.corpus] = row = self._row(action, case)
+            except (NotShown, NothingHappened) as failure:
+                print(f"{action.name}, {case.corpus.name}: {failure}", file=sys.stderr)
+                self.failures += 1
+            else:
+                show(row)
         if corpora.LONG in rows and corpora.LONGEST in rows:
             show(growth_row(rows[corpora.LONG], rows[corpora.LONGEST]))
 
@@ -55,8 +63,8 @@ def show(row: Row) -> None:
     print(line(row.cells()), flush=True)
 
 
-def main() -> None:
-    """Measure what the command line asks for."""
+def main() -> int:
+    """Measure what the command line asks for; 1 when a row could not be."""
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--repeats", type=int, default=20, help="of each action (default 20)")
     parser.add_argument("--only", default="", help="the actions with this in their name")
@@ -69,7 +77,8 @@ def main() -> None:
         for action in ACTIONS:
             if asked.only in action.name:
                 bench.action(action)
+        return 1 if bench.failures else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
