@@ -30,6 +30,9 @@ class FileKind(Enum):
 def check(path: Path) -> FileKind:
     """The kind of file at `path`; never changes a byte of it.
 
+    Reading and closing a file gives up the locks that this process holds on it, which is POSIX's
+    way: a process that keeps a database open should not check it again from another thread.
+
     Raises `UnusableDatabase` with one sentence for everything else: a directory, a pipe, a file
     that cannot be read, that is no database, another application's or a newer version's.
     """

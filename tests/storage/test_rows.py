@@ -1,0 +1,73 @@
+"""Rows, records and images say the same."""
+
+import json
+from dataclasses import fields
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.domain.document import Document
+from annotator.domain.label import COLOURS, Label, Unit
+from annotator.domain.link import Absence, Completion, Dismissal, Link, Relation
+from annotator.domain.span import Span
+from annotator.domain.step import Record
+from annotator.storage.rows import TABLES, table_for, table_of
+from annotator.storage.store import Store
+from tests.strategies import stored_text
+
+KINDS: tuple[type[Record], ...] = (Span, Link, Absence, Dismissal, Completion, Document, Label)
+
+words = stored_text(4)
+numbers = st.integers(0, 10**9)
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False)
+    | words,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words, inner, max_size=3),
+    max_leaves=6,
+)  # fmt: skip
+
+BY_FIELD: dict[str, st.SearchStrategy[Any]] = {
+    "start": numbers, "end": numbers, "rev": numbers, "number": numbers, "length": numbers,
+    "position": numbers, "revision": numbers,
+    "label_revision": st.none() | numbers,
+    "relation": st.sampled_from(Relation),
+    "more": st.sampled_from([None, "a", "b"]),
+    "unit": st.sampled_from(Unit),
+    "colour": st.sampled_from(COLOURS),
+    "meta": st.dictionaries(words, json_values, max_size=3),
+    "step": st.sampled_from(["", "0660d8"]),
+    **dict.fromkeys(("deleted_at", "supersedes", "key", "retired_at", "label"), st.none() | words),
+}  # fmt: skip
+
+
+@st.composite
+def records(draw: st.DrawFn) -> Record:
+    """Any record, whether or not a database would take it."""
+    kind = draw(st.sampled_from(KINDS))
+    values = {each.name: draw(BY_FIELD.get(each.name, words)) for each in fields(kind)}
+    if kind is Label:
+        values["deleted_at"] = None
+    return kind(**values)
+
+
+@given(records())
+def test_a_record_is_itself_after_a_row_and_after_an_image(record: Record) -> None:
+    table = table_of(record)
+    row = table.row(record)
+    assert table.record(row) == record
+    image = json.dumps(dict(zip(table.columns, row, strict=True)))
+    assert table.of_image(image) == record
+    assert type(table.of_image(image)) is type(record)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_column_has_its_field(fresh_store: Store, kind: type[Record]) -> None:
+    table = table_for(kind)
+    stored = fresh_store._database.table(table.name).columns
+    assert sorted(table.columns) == sorted(column.name for column in stored)
+
+
+def test_every_kind_of_record_has_its_table() -> None:
+    assert {table.name for table in TABLES.values()} == {table_for(kind).name for kind in KINDS}
