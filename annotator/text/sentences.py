@@ -20,6 +20,7 @@ _UNSPACED_END = re.compile(
 )
 _YEAR_OF_REFERENCE = re.compile(r"\(\d{4}[a-z]?\)")
 _WHITE = re.compile(f"[{WHITE}]+")
+_ODD_WHITE = re.compile(f"[{WHITE.replace(' ', '')}]")
 
 
 @cache
@@ -34,7 +35,7 @@ def _segmenter() -> Any:
 def _starts(piece: str) -> tuple[int, ...]:
     """Where sentences start in `piece`, from 0 on."""
     starts = {0}
-    for start, _ in _segmenter().span_tokenize(piece):
+    for start, _ in _segmenter().span_tokenize(_ODD_WHITE.sub(" ", piece)):
         # A reference names its year after its author: `BBC News. (2025).`
         if not _YEAR_OF_REFERENCE.match(piece, start):
             starts.add(start)
@@ -87,7 +88,7 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Extent]
     """The sentences, whole, that have a part in `[start, end)`, in order."""
     end = len(text) if end is None else end
     found: list[Extent] = []
-    place = first_ink(text, start, end)
+    place = start
     while place < end:
         piece = _piece_at(text, place)
         found += [each for each in _sentences_in(text, piece) if each[0] < end and start < each[1]]

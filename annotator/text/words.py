@@ -5,7 +5,7 @@ underscore, a soft hyphen or a zero-width joiner between letters or digits (`Kor
 and `.` `,` `:` between digits (`10,000`, `6.5`, `10:30`). A currency sign before a digit and a
 percent or currency sign after one belong to it (`$100`, `50%`), and so do the periods of initials
 (`U.S.`). An en dash parts words. Each ideograph and each hiragana letter is a word of its own, as
-in Unicode's annex 29; a run of katakana is one word. A run of ink over 256 code points is cut.
+in Unicode's annex 29; a run of katakana is one word. A run of ink over 128 code points is cut.
 """
 
 import re
@@ -20,7 +20,7 @@ from annotator.text.white import WHITE
 REACH = 4_096
 """Code points without a word that one motion crosses at most."""
 
-_SIZE = 256
+_SIZE = 128
 _ALONE = "\u3005-\u3007\u3041-\u3096\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _KATAKANA = "\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f"
 _CURRENCY = "$\xa2-\xa5\u0e3f\u20a0-\u20cf\ufdfc\ufe69\uff04\uffe0\uffe1\uffe5\uffe6"
@@ -54,7 +54,7 @@ def _word() -> re.Pattern[str]:
     return re.compile(
         rf"(?:[^\W\d_]\.){{2,}}+(?![^\W_])"
         rf"|(?:[{_CURRENCY}](?=\d))?{core}(?:{joint}{core})*+(?:(?<=\d)[{_PERCENT}{_CURRENCY}])?"
-        rf"|[{_ALONE}]{marks}"
+        rf"|(?!\W)[{_ALONE}]{marks}"
         rf"|(?:[{_KATAKANA}]{marks})++"
     )
 
@@ -73,14 +73,10 @@ def _cut(text: str, at: int) -> int:
 
 def _words_near(text: str, offset: int) -> list[Extent]:
     """The words of the piece of ink at `offset`; none where it is white space."""
-    low = start = max(0, offset - reach(_SIZE))
-    for place in range(offset - 1, low - 1, -1):
-        if text[place] in WHITE:
-            start = place + 1
-            break
-    limit = min(len(text), offset + reach(_SIZE))
-    white = _WHITE.search(text, offset, limit)
-    run = start, white.start() if white else limit
+    low, high = max(0, offset - reach(_SIZE)), min(len(text), offset + reach(_SIZE))
+    before = max(text.rfind(white, low, offset) for white in WHITE)
+    after = _WHITE.search(text, offset, high)
+    run = max(low, before + 1), after.start() if after else high
     if run[0] == run[1]:
         return []
     piece = piece_at(text, offset, run, _SIZE, _cut)
@@ -128,7 +124,7 @@ def previous_word(text: str, offset: int) -> int:
 
 def next_word_end(text: str, offset: int) -> int:
     """The end of the first word that ends after `offset`, else the end of the text."""
-    word = _word_from(text, offset)
+    word = word_at(text, offset) or _word_from(text, offset)
     return word[1] if word else min(len(text), offset + REACH)
 
 
