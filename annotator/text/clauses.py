@@ -27,6 +27,8 @@ _CUT = re.compile(
     r"|(?<!such )(?<!many )(?<!much )(?<!few )(?<!little )(?<!well )(?=\bas\b(?!['\u2019-]))",
     re.IGNORECASE,
 )
+# `and that …` is one clause.
+_OPENER = re.compile(f"{_OPENERS}|as", re.IGNORECASE)
 _BETWEEN_NUMBERS = re.compile(rf"(?<=\d)[{WHITE}]+and[{WHITE}]+(?=[$\xa3\u20ac]?\d)", re.IGNORECASE)
 # The period of `U.S.` stays.
 _TRAILING = re.compile(r"(?:(?<![.\s]\w)\.|[!?\u2026\u3002\uff01\uff1f,;:])+\Z")
@@ -41,9 +43,12 @@ def clauses(text: str, start: int, end: int) -> list[Extent]:
     low = start
     kept = [match.span() for match in _BETWEEN_NUMBERS.finditer(text, start, end)]
     for match in _CUT.finditer(text, start, end):
-        if not any(first <= match.start() < last for first, last in kept):
-            _add(found, text, low, match.start())
-            low = match.end()
+        if any(first <= match.start() < last for first, last in kept):
+            continue
+        if match.end() == match.start() and _OPENER.fullmatch(text, *trim(text, low, match.end())):
+            continue
+        _add(found, text, low, match.start())
+        low = match.end()
     _add(found, text, low, end)
     if not found:
         whole = trim(text, start, end)

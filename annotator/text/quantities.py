@@ -30,48 +30,58 @@ _UNIT = (
     r"|mile|met(?:re|er)|kilomet(?:re|er)|centimet(?:re|er)|tonne|ton|kilogram|kilo|gram|lit(?:re|er)"
     r"|acre|hectare|degree)s?|per[ ]cent|km|cm|mm|kg|mph|km/h|[ap]\.?m\b\.?)"
 )
-_MAGNITUDE = r"(?:hundred|thousand|million|billion|trillion|dozen)s?|bn|mn|m|k"
-_ONES = (
-    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
-    r"|seventeen|eighteen|nineteen"
+_LARGE = r"(?:hundred|thousand|million|billion|trillion|dozen)s?"
+_MAGNITUDE = rf"(?:{_LARGE}|bn|mn|m|k)"
+_TWO_TO_NINETEEN = (
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|sixteen|seventeen|eighteen|nineteen)"
 )
-_TENS = r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_TENS = (
+    rf"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|{_TWO_TO_NINETEEN}))?"
+)
 _CURRENCY = r"[$\xa3\xa5\u20ac\u20a9\u20bd\u20b9]"
+_LARGES = rf"{_SPACE}+of{_SPACE}+(?:thousand|million|billion)s\b"
+_PARTS = r"(?:third|quarter|fifth|tenth)"
+
+_LOOKS_LIKE_ONE = (
+    # Addresses.
+    r"\w+://\S+",
+    r"www\.\S+",
+    # Dates, with the time of day or without.
+    r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?)?",
+    r"\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d)\b",
+    rf"{_DAY}{_SPACE}+(?:of{_SPACE}+)?{_MONTH}(?:,?{_SPACE}+{_YEAR}\b)?",
+    rf"\b{_MONTH}{_SPACE}+{_DAY}\b(?![,.]\d)(?:,?{_SPACE}+{_YEAR}\b)?",
+    # Years and decades; `2000 workers` is none.
+    rf"\b{_YEAR}(?:s\b|(?!\w|[,.]\d|%|{_GAP}+(?:{_COUNTED}|{_UNIT}|{_MAGNITUDE})\b))",
+    # References, ordinals and names.
+    r"\[\d+(?:[,\u2013-] ?\d+)*\]",
+    r"\d+(?:st|nd|rd|th)\b",
+    r"[^\W\d_]+[-\u2010\u2011]?\d[\w-]*",
+)
+_FIGURE = r"(?:\d{1,3}(?:[ \xa0\u2009\u202f]\d{3})+(?!\d)|\d+(?:[.,:]\d+)*)"
+_NUMBER = (
+    rf"{_CURRENCY}?{_FIGURE}(?:{_SPACE}?[%\u2030]|{_CURRENCY})?(?:-plus\b|\+)?",
+    rf"\b(?:{_TENS}|{_TWO_TO_NINETEEN}|{_LARGE})\b(?!')",
+    rf"\btens(?={_LARGES})",
+    rf"\bone\b(?={_GAP}+(?:{_UNIT}|{_MAGNITUDE}|in{_SPACE})\b)",
+)
+_RATIO = (
+    rf"\b(?:(?:one|a|{_TWO_TO_NINETEEN}){_GAP}+)?{_PARTS}s?{_SPACE}+of\b",
+    rf"\b{_TWO_TO_NINETEEN}{_GAP}+{_PARTS}s\b",
+    r"\b(?:half|halves|halv(?:e|ed|ing)|twice|(?:doubl|tripl|trebl|quadrupl)(?:e|ed|es|ing)"
+    r"|\w+fold)\b(?!-[^\W\d])",
+    r"\bhalf-(?:hour|million|billion|dozen)s?\b",
+)
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     """Quantities in the group `quantity`; what only looks like one is matched outside it."""
-    not_quantities = "|".join(
-        (
-            r"\w+://\S+|www\.\S+",
-            r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?)?",
-            r"\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d)\b",
-            rf"{_DAY}{_SPACE}+(?:of{_SPACE}+)?{_MONTH}(?:,?{_SPACE}+{_YEAR}\b)?",
-            rf"\b{_MONTH}{_SPACE}+{_DAY}\b(?![,.]\d)(?:,?{_SPACE}+{_YEAR}\b)?",
-            rf"\b{_YEAR}(?:s\b|(?!\w|[,.]\d|%|{_GAP}+(?:{_COUNTED}|{_UNIT}|{_MAGNITUDE})\b))",
-            r"\[\d+(?:[,\u2013-] ?\d+)*\]",
-            r"\d+(?:st|nd|rd|th)\b",
-            r"[^\W\d_]+[-\u2010\u2011]?\d[\w-]*",
-        )
+    number = rf"(?:{'|'.join(_NUMBER)})(?:{_GAP}?{_MAGNITUDE}\b|{_LARGES})*(?:{_GAP}?{_UNIT}\b)?"
+    return re.compile(
+        rf"{'|'.join(_LOOKS_LIKE_ONE)}|(?P<quantity>{'|'.join(_RATIO)}|{number})", re.IGNORECASE
     )
-    figure = r"\d{1,3}(?:[ \xa0\u2009\u202f]\d{3})+(?!\d)|\d+(?:[.,:]\d+)*"
-    digits = rf"{_CURRENCY}?(?:{figure})(?:{_SPACE}?[%\u2030]|{_CURRENCY})?(?:-plus\b|\+)?"
-    tens = rf"(?:{_TENS})(?:-(?:one|{_ONES}))?"
-    word = rf"{tens}|{_ONES}|one(?={_GAP}+(?:{_UNIT}|{_MAGNITUDE}|third|quarter|in{_SPACE})\b)"
-    number = rf"(?:{digits}|\b(?:{word}|{_MAGNITUDE[: _MAGNITUDE.index('|bn')]})\b(?!')"
-    tail = rf"(?:{_GAP}?(?:{_MAGNITUDE})\b|{_SPACE}+of{_SPACE}+(?:thousand|million|billion)s\b)*"
-    ratio = "|".join(
-        (
-            rf"\b(?:(?:one|{_ONES}|a){_GAP}+)?(?:third|quarter|fifth|tenth)s?{_SPACE}+of\b",
-            rf"\b(?:{_ONES}){_GAP}+(?:third|quarter|fifth|tenth)s\b",
-            r"\b(?:half|halves|halv(?:e|ed|ing)|twice|doubl(?:e|ed|es|ing)|tripl(?:e|ed|es|ing)"
-            r"|trebl(?:e|ed|es|ing)|quadrupl(?:e|ed|es|ing)|\w+fold)\b(?!-[^\W\d])",
-            r"\bhalf-(?:hour|million|billion|dozen)s?\b",
-        )
-    )
-    quantity = rf"{ratio}|{number}){tail}(?:{_GAP}?{_UNIT}\b)?"
-    return re.compile(rf"{not_quantities}|(?P<quantity>{quantity})", re.IGNORECASE)
 
 
 def quantities(text: str, start: int, end: int) -> list[Extent]:

@@ -1,0 +1,79 @@
+"""The clause grid."""
+
+import pytest
+from hypothesis import given
+
+from annotator.text.clauses import clause_at, clauses
+from annotator.text.sentences import sentences
+from tests.strategies import stored_text, text_and_extent, text_and_offset
+from tests.text.seeds import seed, words_of
+from tests.text.tiling import assert_units
+
+
+@given(text_and_extent())
+def test_clauses_are_apart_and_inside(case: tuple[str, int, int]) -> None:
+    text, start, end = case
+    found = clauses(text, start, end)
+    assert_units(text, found, start, end)
+    assert bool(found) == bool(text[start:end].strip("\u200b\u2060\ufeff \n\t").strip()) or found
+
+
+@given(stored_text())
+def test_every_letter_and_digit_of_a_sentence_is_in_a_clause(text: str) -> None:
+    for sentence in sentences(text):
+        inside = {place for clause in clauses(text, *sentence) for place in range(*clause)}
+        assert all(place in inside for place in range(*sentence) if text[place].isalnum())
+
+
+@given(text_and_offset())
+def test_the_clause_at_an_offset_is_in_the_grid(case: tuple[str, int]) -> None:
+    text, offset = case
+    start, end = clause_at(text, offset)
+    assert start < end
+    grid = [clause for sentence in sentences(text) for clause in clauses(text, *sentence)]
+    assert (start, end) in grid
+    assert [(start, end)] == [each for each in grid if each[0] <= offset < each[1]] or not any(
+        each[0] <= offset < each[1] for each in grid
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        (
+            "Despite this, over 10,000 workers were sent, with numbers expected to rise to 50,000.",
+            [
+                "Despite this",
+                "over 10,000 workers were sent",
+                "with numbers expected to rise to 50,000",
+            ],
+        ),
+        (
+            "“I ran,” he said; others – three – stayed",
+            ["“I ran", "he said", "others", "three", "stayed"],
+        ),
+        ("from 10:30, see https://a.b/c (now)", ["from 10:30", "see https://a.b/c", "now"]),
+        (
+            "as many as 50,000 and such as construction",
+            ["as many as 50,000", "and such as construction"],
+        ),
+        ("He said and that he ran", ["He said", "and that he ran"]),
+        ("between 10,000 and 15,000 men", ["between 10,000 and 15,000 men"]),
+        ("a title - another - and more", ["a title", "another", "and more"]),
+        ("well-being in Russia-led and-or", ["well-being in Russia-led and-or"]),
+        ("left the U.S. and returned to the U.S.", ["left the U.S.", "and returned to the U.S."]),
+        ("工人，很多：五万", ["工人", "很多", "五万"]),
+        (" … ", ["…"]),
+        (" \u2028 ", []),
+    ],
+)
+def test_where_clauses_are_cut(sentence: str, parts: list[str]) -> None:
+    found = clauses(sentence, 0, len(sentence))
+    assert [words_of(sentence, each) for each in found] == parts
+
+
+def test_between_clauses_it_is_the_one_before() -> None:
+    text = seed(0)
+    comma = text.index(", over 10,000")
+    assert words_of(text, clause_at(text, comma)) == "Despite this"
+    assert words_of(text, clause_at(text, comma + 2)).startswith("over 10,000 workers")
