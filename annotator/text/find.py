@@ -43,7 +43,7 @@ def find_next(text: str, needle: str, start: int) -> Extent | None:
         hit = next(hits(fold(text[start:end]), wanted), None)
         if hit:
             return start + hit[0], start + hit[1]
-        if end == len(text) or (window == _FIRST_WINDOW and not may_contain(text[end:], needle)):
+        if end == len(text) or (window == _FIRST_WINDOW and not may_contain(text[start:], needle)):
             return None
         window *= 4
     return None
