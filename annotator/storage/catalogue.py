@@ -49,9 +49,26 @@ class Catalogue(Connection):
         row = self._row(sql, (document_id,))
         return None if row is None else DOCUMENTS.record(row)
 
+    def next_number(self, story: str) -> int:
+        """The number that the next article of a story gets, above all that were ever given in it."""
+        highest: int = self._value(
+            "SELECT ifnull(max(number), 0) FROM documents WHERE story = ?", (story,)
+        )
+        return highest + 1
+
     def text(self, sha256: str) -> str:
         """The text with this hash; raises `UnusableDatabase` where it is missing."""
         row = self._row("SELECT text FROM texts WHERE sha256 = ?", (sha256,))
         if row is None:
             raise UnusableDatabase(f"{self.path.name} is damaged: a text is missing in it.")
         return str(row[0])
+
+    def next_number(self, story: str) -> int:
+        """The number for the next article of a story, above every one that was given there."""
+        given = self._value(
+            "SELECT max(number) FROM (SELECT number FROM documents WHERE story = :story "
+            "UNION ALL SELECT json_extract(after, '$.number') FROM events "
+            "WHERE entity = 'document' AND json_extract(after, '$.story') = :story)",
+            {"story": story},
+        )
+        return int(given or 0) + 1

@@ -38,8 +38,12 @@ class Connection:
     def snapshot(self) -> Iterator[None]:
         """Everything read inside is of one moment; what others commit meanwhile is not seen.
 
-        Keep it short: as long as it lasts the log beside the database grows.
+        Keep it short: as long as it lasts the log beside the database grows. One inside another
+        is part of it.
         """
+        if self._database.conn.in_transaction:
+            yield
+            return
         with while_reading(self.path):
             self._database.execute("BEGIN")
         try:

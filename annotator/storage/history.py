@@ -1,6 +1,7 @@
 """What was done: the steps with their changes, as the journal recorded them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -59,6 +60,18 @@ class History(Connection):
         """The steps after the one with this `seq`, oldest first, one at a time."""
         rows = self._rows(f"{_STEP} s.seq > ? ORDER BY s.seq", (seq,))
         return map(self._step, rows)
+
+    def steps_of(self, entity: str, record_id: str) -> list[Step]:
+        """The steps that changed one row, newest first, with the changes of that row only."""
+        steps: list[Step] = []
+        sql = "SELECT step_id FROM events WHERE entity_id = ? AND entity = ? ORDER BY seq DESC"
+        for (step_id,) in self._rows(sql, (record_id, entity)):
+            row = self._row(f"{_STEP} s.id = ?", (step_id,))
+            if row is not None:
+                step = self._step(row)
+                own = (change for change in step.changes if change.after.id == record_id)
+                steps.append(replace(step, changes=tuple(own)))
+        return steps
 
     def last_seq(self) -> int:
         """The `seq` of the newest step, or 0."""

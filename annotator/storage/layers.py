@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from annotator.domain.document import Document
 from annotator.domain.layer import Layer, LayerRecord
 from annotator.domain.link import Absence, Completion, Dismissal, Link
 from annotator.domain.span import Span
@@ -27,6 +28,7 @@ _PLACE: dict[type, str] = {
     Absence: _DOCUMENT_OF_SPAN.format("t.span_id"),
     Dismissal: _DOCUMENT_OF_SPAN.format("t.span_id"),
     Completion: "t.document_id",
+    Document: "t.id",
 }
 """SQL for the document whose story a row is counted in."""
 
@@ -61,7 +63,7 @@ class Layers(Connection):
         story: str | None = None,
         deleted: bool = False,
     ) -> Iterator[R]:
-        """The rows of one kind by id, one at a time; read them inside `snapshot()`.
+        """The rows of one kind, labels aside, by id and one at a time; for use in `snapshot()`.
 
         `deleted` brings the deleted ones too. A link, an absence and a dismissal are of the
         story of their span, a link of span `a`.
