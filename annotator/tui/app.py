@@ -17,6 +17,7 @@ from annotator.domain.step import Step
 from annotator.session.annotators import known_annotator
 from annotator.session.desk import Desk
 from annotator.session.editing import edit_document
+from annotator.session.inspecting import inspect
 from annotator.session.opening import Opened, open_story, save_place
 from annotator.tui.board.screen import BoardScreen
 from annotator.tui.command_screen import Act, CommandScreen
@@ -24,6 +25,7 @@ from annotator.tui.commands import BY_KEY
 from annotator.tui.palette_provider import open_palette
 from annotator.tui.saving import Saving
 from annotator.tui.screens.help import HelpScreen
+from annotator.tui.screens.inspect import InspectScreen
 from annotator.tui.screens.matrix import MatrixScreen
 from annotator.tui.screens.stories import StoriesScreen
 from annotator.tui.visible_filter import VisibleFilter
@@ -103,6 +105,7 @@ class AnnotatorApp(App[None]):
             "screen.help": lambda: self.push_screen(HelpScreen(self.board.labels)),
             "screen.matrix": self.open_matrix,
             "screen.stories": self.open_stories,
+            "span.inspect": self.open_inspection,
             "screen.palette": lambda: open_palette(self),
             "theme.toggle": self.toggle_theme,
             "app.quit": self.leave,
@@ -150,6 +153,15 @@ class AnnotatorApp(App[None]):
         """Show the fact matrix, on top of the board."""
         self._back_to_board()
         self.push_screen(MatrixScreen(self.board.shown_draft, self.board.choose_from_elsewhere))
+
+    def open_inspection(self) -> None:
+        """Show all that is known of the chosen span."""
+        board = self.board
+        span = board.needed_span()
+        if span is None or board.saving.drafts:
+            board.refresh_readouts()
+            return
+        self.push_screen(InspectScreen(inspect(self.desk, board.sitting, span.id)))
 
     def open_stories(self) -> None:
         """Show the stories and their documents."""

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from textwrap import wrap
 
 from annotator.domain.label import Label, LabelSet
+from annotator.text.visible import visible_line
 from annotator.tui.widgets.rows import Part
 
 SPARE_KEYS = "123456789"
 """What picks the labels that have no key of their own."""
+
+LIST_WIDTH = 30
+"""Cells of the list, left of the definition."""
+
+MIN_DEFINITION = 20
+"""Cells of the narrowest column that a definition is set in."""
+
+HIGHLIGHT = "A span without a label. It can be linked, and tagged later."
 
 
 class PickMode:
@@ -67,21 +77,18 @@ class PickMode:
         )
 
     def list_rows(self, width: int) -> list[list[Part]]:
-        """The list for the dock's place: a row a label, with its definition in force."""
-        rows = []
+        """For the dock's place: the labels, and beside them the definition of the current one."""
+        _, current = self.choices[self.index]
+        words = HIGHLIGHT if current is None else visible_line(current.definition)
+        beside = wrap(words, max(MIN_DEFINITION, width - LIST_WIDTH - 2))
+        rows: list[list[Part]] = []
         for index, (key, label) in enumerate(self.choices):
+            target = f"press:{key}"
+            name = "highlight only" if label is None else label.name
             style = "active" if index == self.index else "text"
             sign = "Space" if key == "space" else key
-            name = "highlight only" if label is None else label.name
-            words = (
-                "a span without a label; it can be linked" if label is None else label.definition
-            )
-            target = f"press:{key}"
-            rows.append(
-                [
-                    Part(f" {sign:>5} ", "key", target),
-                    Part(f"{name:<20.20}", style, target),
-                    Part(f" {words}", "dim", target),
-                ]
-            )
+            rows.append([Part(f" {sign:>5} ", "key", target), Part(f" {name} ", style, target)])
+        rows += [[] for _ in range(len(beside) - len(rows))]
+        for row, line in zip(rows, beside, strict=False):
+            row.append(Part(line, "text", column=LIST_WIDTH))
         return rows

@@ -6,6 +6,7 @@ from functools import cached_property, partial
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.widgets import Static
 
 from annotator.domain.document import Annotator, Document
 from annotator.domain.errors import AnnotatorError
@@ -104,6 +105,15 @@ class BoardScreen(CommandScreen):
         yield Rows(id="dock")
         yield Rows(id="hints")
         yield Rows(id="status")
+        yield Static(
+            f"The board needs {MIN_WIDTH} columns and {MIN_HEIGHT} rows. Make the window larger.",
+            id="too-small",
+        )
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so where there is too little room; nothing is lost meanwhile."""
+        size = event.size
+        self.set_class(size.width < MIN_WIDTH or size.height < MIN_HEIGHT, "-too-small")
 
     # What the acts work on
 
@@ -156,7 +166,7 @@ class BoardScreen(CommandScreen):
 
     def take_key(self, event: events.Key) -> bool:
         """Give a key to the mode, to a command, or to the label that it sets."""
-        if self.app.size.width < MIN_WIDTH or self.app.size.height < MIN_HEIGHT:
+        if self.has_class("-too-small"):
             return False
         self.message = ("", "")
         if self.mode is not None and self.mode.press(event.key, event.character):
