@@ -49,13 +49,6 @@ class Catalogue(Connection):
         row = self._row(sql, (document_id,))
         return None if row is None else DOCUMENTS.record(row)
 
-    def next_number(self, story: str) -> int:
-        """The number that the next article of a story gets, above all that were ever given in it."""
-        highest: int = self._value(
-            "SELECT ifnull(max(number), 0) FROM documents WHERE story = ?", (story,)
-        )
-        return highest + 1
-
     def text(self, sha256: str) -> str:
         """The text with this hash; raises `UnusableDatabase` where it is missing."""
         row = self._row("SELECT text FROM texts WHERE sha256 = ?", (sha256,))
