@@ -75,15 +75,17 @@ def _in_order(changes: Iterable[Change]) -> list[Change]:
 
 
 def _rank(change: Change) -> int:
+    # A row that an import brings in deleted refers to others like any new one.
+    leaves = change.removed and change.before is not None
     match change.after:
         case Document():
             return 2
         case Label():
             return 3
         case Span():
-            return 1 if change.removed else 4
+            return 1 if leaves else 4
         case _:
-            return 0 if change.removed else 5
+            return 0 if leaves else 5
 
 
 def _write(database: Database, change: Change, step: Step) -> None:
