@@ -11,6 +11,7 @@ in Unicode's annex 29; a run of katakana is one word. A run of ink over 128 code
 import re
 import unicodedata
 from functools import cache
+from itertools import chain, groupby, starmap
 
 from annotator.text.extent import Extent
 from annotator.text.pieces import piece_at, reach
@@ -27,6 +28,19 @@ _CURRENCY = "$\xa2-\xa5\u0e3f\u20a0-\u20cf\ufdfc\ufe69\uff04\uffe0\uffe1\uffe5\u
 _PERCENT = "%\u2030\u2031\u066a\uff05"
 _INNER = "'\u2019_\\-\u2010\u2011\xb7\xad\u200c\u200d"
 _IN_NUMBER = ".,:\u066b\u066c"
+_BLOCKS_WITH_MARKS = (
+    (0x300, 0x1E00),
+    (0x2000, 0x2100),
+    (0x2C00, 0x3100),
+    (0xA600, 0xAC00),
+    (0xFB00, 0xFF00),
+    (0x10100, 0x12000),
+    (0x16A00, 0x17000),
+    (0x1BC00, 0x1BD00),
+    (0x1CF00, 0x1D300),
+    (0x1DA00, 0x1EA00),
+    (0xE0100, 0xE0200),
+)
 _WHITE = re.compile(f"[{WHITE}]")
 _WORD_CHARACTER = re.compile(r"[^\W_]")
 
@@ -34,28 +48,25 @@ _WORD_CHARACTER = re.compile(r"[^\W_]")
 @cache
 def _marks() -> str:
     """All combining marks as the inside of a regular expression's set."""
-    ranges: list[list[int]] = []
-    for code in (*range(0x300, 0x1F000), *range(0xE0100, 0xE0200)):
-        if unicodedata.category(chr(code))[0] == "M":
-            if ranges and ranges[-1][1] == code - 1:
-                ranges[-1][1] = code
-            else:
-                ranges.append([code, code])
-    return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
+    codes = chain.from_iterable(starmap(range, _BLOCKS_WITH_MARKS))
+    marks = [code for code in codes if unicodedata.category(chr(code))[0] == "M"]
+    # Neighbours keep one distance from their place in the list.
+    runs = groupby(enumerate(marks), key=lambda placed: placed[1] - placed[0])
+    ends = ((run[0][1], run[-1][1]) for run in (list(run) for _, run in runs))
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in ends)
 
 
 @cache
 def _word() -> re.Pattern[str]:
     """What matches one word from its start."""
-    marks = f"[{_marks()}]*+"
+    marks = f"[{_marks()}]"
     letter = rf"[^\W_{_ALONE}{_KATAKANA}]"
-    core = f"(?:{letter}{marks})++"
-    joint = rf"(?:[{_INNER}](?={letter})|(?<=\d)[{_IN_NUMBER}](?=\d))"
+    joint = rf"[{_INNER}](?={letter})|(?<=\d)[{_IN_NUMBER}](?=\d)"
     return re.compile(
         rf"(?:[^\W\d_]\.){{2,}}+(?![^\W_])"
-        rf"|(?:[{_CURRENCY}](?=\d))?{core}(?:{joint}{core})*+(?:(?<=\d)[{_PERCENT}{_CURRENCY}])?"
-        rf"|(?!\W)[{_ALONE}]{marks}"
-        rf"|(?:[{_KATAKANA}]{marks})++"
+        rf"|(?:[{_CURRENCY}](?=\d))?{letter}(?:{letter}|{marks}|{joint})*+"
+        rf"(?:(?<=\d)[{_PERCENT}{_CURRENCY}])?"
+        rf"|(?:(?!\W)[{_ALONE}]|[{_KATAKANA}][{_KATAKANA}\u3099\u309a]*+){marks}*+"
     )
 
 

@@ -13,7 +13,6 @@ from tests.strategies import LONG_LINE, long_text, stored_text, text_and_extent,
 from tests.text.seeds import seed, words_of
 from tests.text.tiling import assert_units
 
-
 IDS = ("blank", "words", "periods", "newlines", "nothing")
 
 

@@ -1,5 +1,7 @@
 """Words, and the motions by word."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 
@@ -14,7 +16,6 @@ from annotator.text.words import (
 )
 from tests.strategies import long_text, stored_text, text_and_extent, text_and_offset
 from tests.text.tiling import assert_units
-
 
 IDS = ("blank", "marks", "letters", "ideographs", "nothing")
 
@@ -35,6 +36,7 @@ def all_words(text: str) -> list[tuple[int, int]]:
         ("the U.S. and a U.S.-based firm", ["the", "U.S.", "and", "a", "U.S.", "based", "firm"]),
         ("2010–2015, end.Start", ["2010", "2015", "end", "Start"]),
         ("cafe\u0301 n\u0303o", ["cafe\u0301", "n\u0303o"]),
+        ("カ\u3099タか\u3099", ["カ\u3099タ", "か\u3099"]),
         ("您好!カタカナ語", ["您", "好", "カタカナ", "語"]),
         ("नमस्ते दुनिया", ["नमस्ते", "दुनिया"]),
         ("می\u200cخواهم", ["می\u200cخواهم"]),
@@ -45,6 +47,11 @@ def all_words(text: str) -> list[tuple[int, int]]:
 )
 def test_what_a_word_is(text: str, words: list[str]) -> None:
     assert [text[start:end] for start, end in all_words(text)] == words
+
+
+def test_every_mark_stays_with_its_letter() -> None:
+    marks = [each for each in map(chr, range(0x110000)) if unicodedata.category(each)[0] == "M"]
+    assert [each for each in marks if word_at(f"a{each}b", 0) != (0, 3)] == []
 
 
 @given(stored_text())
