@@ -45,7 +45,7 @@ def find_next(text: str, needle: str, start: int) -> Extent | None:
             return start + hit[0], start + hit[1]
         if end == len(text) or (window == _FIRST_WINDOW and not may_contain(text[start:], needle)):
             return None
-        window *= 4
+        window *= 16
     return None
 
 

@@ -45,8 +45,8 @@ _PARTS = r"(?:third|quarter|fifth|tenth)"
 
 _LOOKS_LIKE_ONE = (
     # Addresses.
-    r"\w+://\S+",
-    r"www\.\S+",
+    r"\b\w++://\S+",
+    r"\bwww\.\S+",
     # Dates, with the time of day or without.
     r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?)?",
     r"\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d)\b",
@@ -57,7 +57,7 @@ _LOOKS_LIKE_ONE = (
     # References, ordinals and names.
     r"\[\d+(?:[,\u2013-] ?\d+)*\]",
     r"\d+(?:st|nd|rd|th)\b",
-    r"[^\W\d_]+[-\u2010\u2011]?\d[\w-]*",
+    r"\b[^\W\d_]++[-\u2010\u2011]?\d[\w-]*",
 )
 _FIGURE = r"(?:\d{1,3}(?:[ \xa0\u2009\u202f]\d{3})+(?!\d)|\d+(?:[.,:]\d+)*)"
 _NUMBER = (
