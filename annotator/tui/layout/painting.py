@@ -6,7 +6,7 @@ painted, and tested, without a terminal.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, groupby
+from itertools import accumulate
 from typing import NamedTuple
 
 from annotator.text.extent import Extent
@@ -70,6 +70,8 @@ def paint(row: Row, marks: Sequence[Mark], view: View) -> list[Run]:
 
     A mark that begins or ends inside a cluster is drawn over the whole of it.
     """
+    if not marks and not _touches(view, row):
+        return [Run("".join(row.shown), PLAIN)]
     count = len(row.shown)
     tints: list[str | None] = [None] * count
     traits = [0] * count
@@ -81,6 +83,14 @@ def paint(row: Row, marks: Sequence[Mark], view: View) -> list[Run]:
     if view.caret is not None and _has_caret(row, view.caret):
         traits[row.index_of(view.caret)] |= CARET if view.active else IDLE_CARET
     return _runs(row, tints, traits)
+
+
+def _touches(view: View, row: Row) -> bool:
+    """Whether anything but marks is drawn on a row."""
+    extents = (view.outline, view.hit, view.selection)
+    return (view.caret is not None and row.start <= view.caret <= row.end) or any(
+        extent is not None and extent[0] < row.end and extent[1] > row.start for extent in extents
+    )
 
 
 def _has_caret(row: Row, caret: int) -> bool:
@@ -119,8 +129,8 @@ def _runs(row: Row, tints: list[str | None], traits: list[int]) -> list[Run]:
     """Neighbours that look alike in one run."""
     runs: list[Run] = []
     at = 0
-    for (tint, trait), same in groupby(zip(tints, traits, strict=True)):
-        to = at + sum(1 for _ in same)
-        runs.append(Run("".join(row.shown[at:to]), Look(tint, trait)))
-        at = to
+    for to in range(1, len(traits) + 1):
+        if to == len(traits) or traits[to] != traits[at] or tints[to] != tints[at]:
+            runs.append(Run("".join(row.shown[at:to]), Look(tints[at], traits[at])))
+            at = to
     return runs

@@ -33,6 +33,9 @@ class Tick(NamedTuple):
         return "▀" if self.lower is None or self.upper != self.lower else "█"
 
 
+EMPTY = Tick(None, None, False)
+
+
 class Ruler:
     """The overview of a wrapped document on `height` cells.
 

@@ -11,8 +11,8 @@ from annotator.text.words import word_at
 from annotator.tui.layout.gutter import GUTTER, shown_mark
 from annotator.tui.layout.mark import Mark
 from annotator.tui.widgets.caret_pane import CaretPane
-from annotator.tui.widgets.pane_canvas import MARGIN, RULER
 from annotator.tui.widgets.pane_mouse import Drag
+from annotator.tui.widgets.row_strips import MARGIN, RULER
 
 __all__ = ["DocumentPane", "Mark"]
 

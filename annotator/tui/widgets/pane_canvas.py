@@ -4,14 +4,11 @@ Cost per key stays the same from 5 KB to 10 MB: a row is laid out when it is fir
 strip, and painted again only when something on it changes.
 """
 
-from collections import OrderedDict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, ClassVar, Generic, TypeVar, overload
 
-from rich.segment import Segment
 from textual import events
-from textual.filter import LineFilter
 from textual.geometry import Region
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -20,27 +17,12 @@ from annotator.domain.label import INITIAL_LABELS, LabelSet
 from annotator.text.extent import Extent
 from annotator.tui.layout.cells import CellMap
 from annotator.tui.layout.changes import dirtied
-from annotator.tui.layout.gutter import GAP, GUTTER, gutter
 from annotator.tui.layout.mark import Mark
-from annotator.tui.layout.painting import View, paint
-from annotator.tui.layout.ruler import Ruler, Tick
+from annotator.tui.layout.painting import View
+from annotator.tui.layout.ruler import Ruler
 from annotator.tui.layout.span_index import SpanIndex
-from annotator.tui.widgets.pane_styles import PaneStyles, styles_for
-
-MARGIN = GUTTER + GAP
-"""Cells before the text."""
-
-END_CELL = 1
-"""Cells after the text for newlines and hanging white space."""
-
-RULER = 1
-"""Cells of the overview ruler at the right edge."""
-
-SCREENS_KEPT = 4
-"""Painted rows that are kept, in screens."""
-
-STRIPS_OF_ROW = 8
-"""Strips of one row that are kept: it looks different beside other cells of the ruler."""
+from annotator.tui.widgets.pane_styles import styles_for
+from annotator.tui.widgets.row_strips import END_CELL, MARGIN, RULER, RowStrips
 
 T = TypeVar("T")
 
@@ -63,14 +45,6 @@ class ViewField(Generic[T]):
 
     def __set__(self, pane: "PaneCanvas", value: T) -> None:
         pane.change_view(**{self._name: value})
-
-
-@dataclass(slots=True)
-class _PaintedRow:
-    """A row's segments up to the ruler, and its strips by what the ruler shows beside it."""
-
-    segments: list[Segment]
-    strips: dict[Tick, Strip]
 
 
 class PaneCanvas(ScrollView, can_focus=False):
@@ -110,9 +84,10 @@ class PaneCanvas(ScrollView, can_focus=False):
         self._index = SpanIndex()
         self._ruler: Ruler | None = None
         self._top_offset = 0
-        self._painted: OrderedDict[int, _PaintedRow] = OrderedDict()
-        self._pane_styles: PaneStyles | None = None
-        self._line_filters: tuple[LineFilter, ...] = ()
+        self._strips: RowStrips | None = None
+        self._frame: list[Strip | None] = []
+        """The strips on the screen: other panes are asked for theirs on each key too."""
+        self._frame_top = 0
 
     # What is shown
 
@@ -129,7 +104,6 @@ class PaneCanvas(ScrollView, can_focus=False):
     def set_labels(self, labels: LabelSet) -> None:
         """Colour the marks by these labels; until then by the initial ones."""
         self._labels = labels
-        self._pane_styles = None
         self.repaint_all()
 
     def set_marks(self, marks: Iterable[Mark]) -> None:
@@ -270,7 +244,7 @@ class PaneCanvas(ScrollView, can_focus=False):
             or self.cell_map.text is not self.text
         ):
             self.cell_map = CellMap(self.text, cells)
-            self._painted.clear()
+            self._strips = None
             self._ruler = None
         if self._ruler is None or self._ruler.height != height:
             self._ruler = self._new_ruler()
@@ -287,100 +261,72 @@ class PaneCanvas(ScrollView, can_focus=False):
     def notify_style_update(self) -> None:
         """Forget the styles: theme or sheet have changed."""
         super().notify_style_update()
-        self._pane_styles = None
-        self._painted.clear()
+        self._strips = None
 
     def repaint_all(self) -> None:
         """Paint every row again."""
-        self._painted.clear()
+        self._strips = None
         self.refresh()
 
     def _repaint(self, extents: Iterable[Extent]) -> None:
         """Paint the rows of these code points again."""
-        if self.cell_map is None:
+        if self.cell_map is None or self._strips is None:
             return
-        top, height, width = self.top, *reversed(self.size)
+        top, height = self.top, self._strips.size.height
         for start, end in extents:
             first, last = self.cell_map.row_of(start), self.cell_map.row_of(max(start, end - 1))
-            for row in [row for row in self._painted if first <= row <= last]:
-                del self._painted[row]
-            above, below = max(first, top) - top, min(last + 1, top + height) - top
-            if above < below:
-                self.refresh(Region(0, above, width, below - above))
+            self._strips.forget(first, last)
+            self._refresh_rows(max(first - top, 0), min(last - top + 1, height))
 
     def _repaint_ruler(self, cells: Iterable[int]) -> None:
         for cell in cells:
-            self.refresh(Region(0, cell, self.size.width, 1))
+            self._refresh_rows(cell, cell + 1)
+
+    def _refresh_rows(self, above: int, below: int) -> None:
+        """Show the pane's rows from `above` to before `below` anew."""
+        if above < below and self._strips is not None:
+            self._frame[above:below] = [None] * (below - above)
+            self.refresh(Region(0, above, self._strips.size.width, below - above))
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The rows of a region of the pane, through the app's line filters."""
-        filters = tuple(self.get_line_filters())
-        if filters != self._line_filters:
-            self._line_filters = filters
-            self._painted.clear()
-        self.fit()
-        strips = [self.render_line(y) for y in crop.line_range]
+        """The rows of a region of the pane, through the app's line filters.
+
+        Textual asks for all rows of all panes whenever a row of one changes.
+        """
+        strips = self._strips_now()
+        top, spot = self.top, _spot(self.view)
+        if top != self._frame_top or not self._frame:
+            self._frame, self._frame_top = [None] * strips.size.height, top
+        for y in crop.line_range:
+            if self._frame[y] is None:
+                self._frame[y] = self._drawn(strips, y, top, spot)
+        rows = [row for row in self._frame[crop.y : crop.bottom] if row is not None]
         start, end = crop.column_span
-        if (start, end) != (0, self.size.width):
-            strips = [strip.crop(start, end) for strip in strips]
-        return strips
+        if (start, end) != (0, strips.size.width):
+            rows = [row.crop(start, end) for row in rows]
+        return rows
 
     def render_line(self, y: int) -> Strip:
         """The row at `y` from the top of the pane, as wide as the pane."""
-        width = self.size.width
-        styles = self._styles_now()
+        return self._drawn(self._strips_now(), y, self.top, _spot(self.view))
+
+    def _drawn(self, strips: RowStrips, y: int, top: int, spot: int | None) -> Strip:
         if self.cell_map is None or self._ruler is None:
-            return Strip([Segment(" " * width, styles.base)], width)
-        number = self.top + y
-        painted = self._painted_row(number)
-        tick = self._ruler.tick(y, self.top, _spot(self.view))
-        strip = painted.strips.get(tick)
-        if strip is None:
-            if len(painted.strips) >= STRIPS_OF_ROW:
-                painted.strips.clear()
-            strip = painted.strips[tick] = self._strip(painted.segments, tick)
-        return strip
+            return strips.blank()
+        tick = self._ruler.tick(y, top, spot)
+        return strips.strip(top + y, tick, self.cell_map, self._index, self.view)
 
-    def _strip(self, segments: list[Segment], tick: Tick) -> Strip:
-        """A row with its cell of the ruler, cut to a pane that is too narrow."""
-        width, styles = self.size.width, self._styles_now()
-        ruler = Segment(tick.shown, styles.tick(tick))
-        # Neighbours in one style are one segment: each segment costs 45 bytes on the line.
-        strip = Strip(Segment.simplify([*segments, ruler])).adjust_cell_length(width, styles.base)
-        for line_filter in self._line_filters:
-            strip = strip.apply_filter(line_filter, self.background_colors[1])
-        return strip
-
-    def _painted_row(self, number: int) -> _PaintedRow:
-        """A row of the text, from those that are kept or newly painted."""
-        painted = self._painted.get(number)
-        if painted is None:
-            painted = self._painted[number] = _PaintedRow(self._segments(number), {})
-            while len(self._painted) > SCREENS_KEPT * max(8, self.size.height):
-                self._painted.popitem(last=False)
-        else:
-            self._painted.move_to_end(number)
-        return painted
-
-    def _segments(self, number: int) -> list[Segment]:
-        """The segments of a row of the text, up to the ruler."""
-        styles, cell_map = self._styles_now(), self.cell_map
-        room = max(0, self.size.width - RULER)
-        if cell_map is None or number >= len(cell_map):
-            return [Segment(" " * room, styles.base)]
-        row = cell_map.row(number)
-        marks = self._index.overlapping(row.start, row.end)
-        runs = gutter(row, marks, self.view) + paint(row, marks, self.view)
-        segments = [Segment(text, styles.look(look)) for text, look in runs]
-        blank = room - MARGIN - row.width
-        if blank > 0:
-            segments.append(Segment(" " * blank, styles.base))
-        return segments
-
-    def _styles_now(self) -> PaneStyles:
-        if self._pane_styles is None:
-            self._pane_styles = styles_for(self.app, self.rich_style, self._labels)
-        return self._pane_styles
+    def _strips_now(self) -> RowStrips:
+        """The strips for the present size, styles and filters."""
+        filters = self.get_line_filters()
+        strips = self._strips
+        if strips is None or strips.size != self.size or strips.filters != filters:
+            self.fit()
+            styles = styles_for(self.app, self.rich_style, self._labels)
+            background = self.background_colors[1]
+            strips = self._strips = RowStrips(self.size, styles, filters, background)
+            self._frame = []
+        return strips
 
 
 def _spot(view: View) -> int | None:

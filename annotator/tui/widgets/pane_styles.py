@@ -16,10 +16,11 @@ from annotator.tui.layout.painting import (
     NESTED,
     OUTLINED,
     PINNED,
+    PLAIN,
     SELECTED,
     Look,
 )
-from annotator.tui.layout.ruler import Tick
+from annotator.tui.layout.ruler import EMPTY, Tick
 from annotator.tui.palette import ATTRIBUTES, DARK, LIGHT, SIXTEEN, Palette, Shade
 
 UNDERLINE = Style(underline=True)
@@ -69,6 +70,8 @@ class PaneStyles:
         return style
 
     def _composed(self, look: Look) -> Style:
+        if look == PLAIN:
+            return self.base
         traits = look.traits
         style = self.base
         if look.tint is not None:
@@ -123,6 +126,8 @@ class PaneStyles:
         return colour.downgrade(ColorSystem.STANDARD) if self._ansi else colour
 
     def _composed_tick(self, tick: Tick) -> Style:
+        if tick == EMPTY:
+            return self.base
         style = self.base
         if tick.in_view:
             style += Style(bgcolor=self._colour(self._palette.in_view))
