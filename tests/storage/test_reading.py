@@ -212,5 +212,11 @@ def test_a_closed_store_is_a_mistake_of_the_caller(fresh_store: Store) -> None:
 def test_a_number_is_given_once(fresh_store: Store) -> None:
     *_, last = import_story(fresh_store)
     fresh_store.commit(make_step([changed(last, deleted_at=now())]))
-    assert fresh_store.next_number("strike") == 4
-    assert fresh_store.next_number("other") == 1
+    assert fresh_store.next_number("strike") == 4, "a deleted article keeps its number"
+    one = fresh_store.documents("strike")[0]
+    fresh_store.commit(make_step([changed(one, story="other", number=7)]))
+    assert fresh_store.next_number("other") == 8
+    moved = fresh_store.documents("other")[0]
+    fresh_store.commit(make_step([changed(moved, story="strike", number=4)]))
+    assert fresh_store.next_number("other") == 8, "an article that left leaves its number unused"
+    assert fresh_store.next_number("unheard of") == 1
