@@ -19,6 +19,7 @@ from annotator.session.desk import Desk
 from annotator.session.editing import edit_document
 from annotator.session.inspecting import inspect
 from annotator.session.opening import Opened, open_story, save_place
+from annotator.session.place import Place
 from annotator.tui.board.screen import BoardScreen
 from annotator.tui.command_screen import Act, CommandScreen
 from annotator.tui.commands import BY_KEY
@@ -32,6 +33,12 @@ from annotator.tui.visible_filter import VisibleFilter
 
 POLL = 0.5
 """Seconds between two looks for what other programs have committed."""
+
+PLACE_EVERY = 2.0
+"""Seconds after which the place is remembered, so that a kill does not lose it."""
+
+NET = VisibleFilter()
+"""One filter for all calls: widgets keep painted rows as long as the filters are the same."""
 
 LIGHT, DARK = "textual-light", "textual-dark"
 
@@ -52,32 +59,42 @@ class AnnotatorApp(App[None]):
         self.annotator = annotator
         self._first_board = self._board_of(opened, documents)
         self._looking: Future[list[Step]] | None = None
+        self._place: Place | None = None
         self._warned = False
 
     def on_mount(self) -> None:
         """Show the board, and look for other programs' commits from time to time."""
         self.push_screen(self._first_board)
         self.set_interval(POLL, self._look_for_others)
+        self.set_interval(PLACE_EVERY, self.save_place)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters for colours, and the net under all text."""
-        return [VisibleFilter(), *super().get_line_filters()]
+        return [NET, *super().get_line_filters()]
 
     # Keys
 
     async def on_event(self, event: events.Event) -> None:
         """Hand keys and pasted text to the screen at once, one after the other."""
-        screen = self.screen if self.screen_stack else None
-        if isinstance(screen, CommandScreen):
-            if isinstance(event, events.Key) and (screen.take_key(event) or self._take_key(event)):
-                return
-            if isinstance(event, events.Paste) and screen.take_paste(event.text):
-                return
-        await super().on_event(event)
+        taken = False
+        if isinstance(event, events.Key):
+            taken = all([self._take_key(key) for key in separated(event)])
+        elif isinstance(event, events.Paste) and isinstance(self.screen, CommandScreen):
+            taken = self.screen.take_paste(event.text)
+        if not taken:
+            await super().on_event(event)
 
     def _take_key(self, event: events.Key) -> bool:
+        """Give a key to the screen that is shown now, else to the app."""
+        screen = self.screen if self.screen_stack else None
+        if not isinstance(screen, CommandScreen):
+            return False
+        if screen.take_key(event):
+            return True
         command = BY_KEY.get(event.key)
-        return command is not None and self.run_command(command.id)
+        if command is not None and self.run_command(command.id):
+            return True
+        return screen.refuse_key(event)
 
     def run_command(self, command_id: str) -> bool:
         """Do what a command says that every screen has; False where it is not one of those."""
@@ -212,9 +229,12 @@ class AnnotatorApp(App[None]):
         self.exit()
 
     def save_place(self) -> None:
-        """Remember how the story was left."""
+        """Remember how the story is being read, where that has changed."""
         board = self.board
-        save_place(self.desk, self.annotator.id, board.panes.place(board.sitting.story))
+        place = board.panes.place(board.sitting.story)
+        if place != self._place:
+            self._place = place
+            save_place(self.desk, self.annotator.id, place)
 
     # Other programs
 
@@ -243,6 +263,14 @@ class AnnotatorApp(App[None]):
         elif foreign:
             board.absorb(tuple(foreign))
             board.refresh_readouts()
+
+
+def separated(event: events.Key) -> list[events.Key]:
+    """The keys that were pressed: Escape and a letter in quick succession arrive as Alt+letter."""
+    modifier, plus, key = event.key.partition("+")
+    if modifier != "alt" or not plus or "+" in key:
+        return [event]
+    return [events.Key("escape", None), events.Key(key, event.character)]
 
 
 def run_app(database: Path, annotator_name: str, documents: Sequence[str] = ()) -> int:

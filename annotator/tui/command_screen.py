@@ -26,6 +26,10 @@ class CommandScreen(Screen[None]):
         command = BY_KEY.get(event.key)
         return command is not None and self.run_command(command.id)
 
+    def refuse_key(self, event: events.Key) -> bool:
+        """Say that a key means nothing here; False leaves it to the focused widget."""
+        return False
+
     def take_paste(self, text: str) -> bool:
         """Take pasted text; False where there is no place for it."""
         return False

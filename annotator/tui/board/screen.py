@@ -173,10 +173,15 @@ class BoardScreen(CommandScreen):
             taken = True
         else:
             taken = super().take_key(event) or self._take_label_key(event)
-        if not taken and event.is_printable:
-            self.say(f"No command for {event.character}. ? lists the keys.")
         self.refresh_readouts()
         return taken
+
+    def refuse_key(self, event: events.Key) -> bool:
+        """Name a character that is no command, as from an input method that is still on."""
+        if event.is_printable:
+            self.say(f"No command for {event.character}. ? lists the keys.")
+            self.refresh_readouts()
+        return True
 
     def take_paste(self, text: str) -> bool:
         """Pasted text goes into a field and never runs as commands."""
