@@ -56,7 +56,9 @@ class Connection:
             yield from self._database.execute(sql, values)
 
     def _row(self, sql: str, values: Values = ()) -> Row | None:
-        return next(self._rows(sql, values), None)
+        # A statement that is not read to its end would hold its read lock.
+        rows = list(self._rows(sql, values))
+        return rows[0] if rows else None
 
     def _value(self, sql: str, values: Values = ()) -> Any:
         row = self._row(sql, values)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import count
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.domain.document import Document
@@ -195,6 +195,7 @@ def test_a_row_of_another_step_is_a_mistake_of_the_caller(fresh_store: Store) ->
     assert fresh_store.last_seq() == 1
 
 
+@settings(max_examples=50)
 @given(data=st.data())
 def test_any_extent_of_any_text_can_be_a_span(
     database_of_texts: Callable[[str], tuple[Store, Document]], data: st.DataObject

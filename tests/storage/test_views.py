@@ -65,7 +65,7 @@ def _pairs(spans: list[Span]) -> st.SearchStrategy[list[tuple[Span, Span]]]:
     return st.lists(pair, max_size=10, unique_by=lambda ends: frozenset(each.id for each in ends))
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(st.data())
 def test_facts_sets_and_progress_are_the_domains(data: st.DataObject) -> None:
     with (

@@ -1,0 +1,111 @@
+"""Several programs on one file."""
+
+import multiprocessing
+import sqlite3 as plain_sqlite3
+from contextlib import closing
+from multiprocessing.synchronize import Barrier
+from pathlib import Path
+
+import pytest
+
+from annotator.domain.document import Document
+from annotator.domain.label import INITIAL_LABELS
+from annotator.storage.store import Store
+from tests.factories import ADA, BEN, TEXTS, import_story, made, make_span, make_step
+
+SPAWN = multiprocessing.get_context("spawn")
+PATIENCE = 60
+"""Seconds after which another process is given up."""
+
+
+def create(path: Path, barrier: Barrier) -> None:
+    barrier.wait(PATIENCE)
+    with Store.open(path, create=True, wait=PATIENCE) as store:
+        store.add_annotator(ADA)
+
+
+def annotate(path: Path, annotator: str, count: int, barrier: Barrier) -> None:
+    with Store.open(path) as store:
+        (one, *_) = store.documents("strike")
+        barrier.wait(PATIENCE)
+        for start in range(count):
+            span = make_span(one, TEXTS[0], start, start + 4, annotator=annotator)
+            store.commit(make_step(made(span), annotator=annotator))
+
+
+def import_one(path: Path, name: str, barrier: Barrier) -> None:
+    barrier.wait(PATIENCE)
+    with Store.open(path) as store:
+        import_story(store, TEXTS[:1], story=name)
+
+
+def run(*processes: multiprocessing.process.BaseProcess) -> None:
+    """Run processes side by side to their good ends."""
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join(PATIENCE)
+    assert [process.exitcode for process in processes] == [0] * len(processes)
+
+
+def test_programs_that_make_one_database_at_once_make_one(database_path: Path) -> None:
+    barrier = SPAWN.Barrier(4)
+    run(*(SPAWN.Process(target=create, args=(database_path, barrier)) for _ in range(4)))
+    with Store.open(database_path) as store:
+        assert [each.id for each in store.labels()] == [each.id for each in INITIAL_LABELS]
+        assert store.annotators() == [ADA]
+        assert store._value("SELECT count(*) FROM _sqlite_migrations") == 1
+
+
+def test_two_writers_and_a_reader_work_at_once(fresh_store: Store) -> None:
+    """No step is lost or refused, and the reader sees that others have committed."""
+    import_story(fresh_store)
+    fresh_store.changed_elsewhere()
+    seen = fresh_store.last_seq()
+    barrier = SPAWN.Barrier(2)
+    run(
+        *(
+            SPAWN.Process(target=annotate, args=(fresh_store.path, who.id, 40, barrier))
+            for who in (ADA, BEN)
+        )
+    )
+    assert fresh_store.changed_elsewhere()
+    assert not fresh_store.changed_elsewhere(), "told once"
+    steps = list(fresh_store.steps_since(seen))
+    assert sorted(each.annotator for each in steps) == [ADA.id] * 40 + [BEN.id] * 40
+    assert len(fresh_store.layer(ADA.id, "strike").spans) == 40
+    assert _is_sound(fresh_store.path)
+
+
+def test_own_commits_are_nobody_elses(fresh_store: Store) -> None:
+    import_story(fresh_store)
+    assert not fresh_store.changed_elsewhere()
+
+
+def test_imports_at_once_both_go_in(fresh_store: Store) -> None:
+    barrier = SPAWN.Barrier(2)
+    run(
+        *(
+            SPAWN.Process(target=import_one, args=(fresh_store.path, name, barrier))
+            for name in ("one", "two")
+        )
+    )
+    documents: list[Document] = fresh_store.documents()
+    assert [each.story for each in documents] == ["one", "two"]
+
+
+def _is_sound(path: Path) -> bool:
+    """What an independent program says of the file."""
+    with closing(plain_sqlite3.connect(path)) as connection:
+        (integrity,) = connection.execute("PRAGMA integrity_check").fetchone()
+        return integrity == "ok" and not connection.execute("PRAGMA foreign_key_check").fetchall()
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_second_session_in_the_same_program_reads_what_the_first_commits(
+    fresh_store: Store, read_only: bool
+) -> None:
+    with Store.open(fresh_store.path, read_only=read_only) as second:
+        import_story(fresh_store)
+        assert second.changed_elsewhere()
+        assert len(second.documents()) == 3

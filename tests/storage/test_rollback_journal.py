@@ -1,0 +1,56 @@
+"""The same with an SQLite that is too old for WAL: the standard library's."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from annotator.storage.database import WAL_SAFE
+
+HERE = Path(__file__).parent
+SUITE = ("opening", "commit", "reading", "faults", "processes", "permissions")
+
+
+@pytest.mark.skipif(sqlite3.sqlite_version_info >= WAL_SAFE, reason="Python's own SQLite is new")
+def test_everything_holds_with_a_rollback_journal_too(tmp_path: Path) -> None:
+    (tmp_path / "pysqlite3.py").write_text("raise ImportError('hidden by a test')\n")
+    path = os.pathsep.join((str(tmp_path), os.environ.get("PYTHONPATH", "")))
+    finished = subprocess.run(
+        [
+            *(sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider"),
+            *(str(HERE / f"test_{name}.py") for name in SUITE),
+        ],
+        cwd=HERE.parent.parent,
+        env=os.environ | {"PYTHONPATH": path.rstrip(os.pathsep)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert finished.returncode == 0, finished.stdout[-4000:]
+    assert "passed" in finished.stdout
+
+
+@pytest.mark.skipif(sqlite3.sqlite_version_info >= WAL_SAFE, reason="Python's own SQLite is new")
+def test_each_sqlite_opens_what_the_other_left(tmp_path: Path) -> None:
+    """The mode follows whoever opens the file next."""
+    (tmp_path / "pysqlite3.py").write_text("raise ImportError('hidden by a test')\n")
+    show = (
+        "import sys; from pathlib import Path; from annotator.storage.store import Store\n"
+        "with Store.open(Path(sys.argv[1]), create=True) as store: print(store.journal_mode)"
+    )
+    modes = [
+        subprocess.run(
+            [sys.executable, "-c", show, str(tmp_path / "annotations.db")],
+            env=os.environ | ({"PYTHONPATH": str(tmp_path)} if hidden else {}),
+            cwd=HERE.parent.parent,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.strip()
+        for hidden in (False, True, False)
+    ]
+    assert modes[1] == "delete"
+    assert modes[0] == modes[2]
