@@ -7,8 +7,9 @@ from annotator.domain.document import Document
 from annotator.domain.fact import absent_documents, fact_of
 from annotator.domain.label import LabelSet
 from annotator.domain.layer import Layer
-from annotator.domain.link import Link, Relation
+from annotator.domain.link import Relation
 from annotator.domain.span import Span
+from annotator.session.wording import count
 from annotator.tui.layout.mark import Mark
 from annotator.tui.widgets.rows import Part
 
@@ -35,15 +36,15 @@ def relation_mark(layer: Layer, span: Span, member: Span) -> str:
     link = layer.link_between(span.id, member.id)
     if link is None:
         return "·"
-    return marked(link, span.id)
+    return link.relation.mark
 
 
-def marked(link: Link, seen_from: str) -> str:
-    """The sign of a link; of a partial one `~>` where the other end says more, `~<` where less."""
-    if link.relation is not Relation.PARTIAL or link.more is None:
-        return link.relation.mark
-    other_side = "b" if seen_from == link.a else "a"
-    return "~>" if link.more == other_side else "~<"
+def says_more(layer: Layer, span: Span, member: Span) -> str:
+    """Of a partial link between the two: which says more, seen from the chosen span."""
+    link = layer.link_between(span.id, member.id)
+    if link is None or link.more is None:
+        return ""
+    return "  says more" if (link.more == "a") == (link.a == member.id) else "  says less"
 
 
 def dock_rows(
@@ -95,6 +96,7 @@ def _article_cells(
                     "strong" if member.id == span.id else "member",
                     f"span:{member.id}",
                 ),
+                Part(says_more(layer, span, member), "dim"),
             ]
             for member in here
         ]
@@ -178,7 +180,7 @@ class Tally:
 
 def status_row(tally: Tally, saving: str, last_act: str, readout: str, width: int) -> list[Part]:
     """Who, how much, whether it is saved, the story's progress, the last act, the caret's spans."""
-    counts = f"{tally.spans} spans · {tally.links} links · "
+    counts = f"{count(tally.spans, 'span')} · {count(tally.links, 'link')} · "
     progress = f" · {tally.complete}/{tally.documents} complete"
     style = "error" if saving.startswith("NOT") else "text"
     parts = [

@@ -291,8 +291,8 @@ class BoardScreen(CommandScreen):
             return
         pane = self.panes.activate(span.document)
         pane.clear_selection()
-        pane.move_caret(span.start)
         pane.reveal(span.start)
+        pane.move_caret(span.start)
         self.anchored = False
         self.chosen = span.id
 
@@ -321,9 +321,9 @@ class BoardScreen(CommandScreen):
             return
         pane = self.panes.activate(document)
         pane.clear_selection()
-        pane.move_caret(offset)
         if top is None:
             pane.reveal(offset)
+            pane.move_caret(offset)
         else:
             pane.restore(offset, None, top)
         self.anchored = False
