@@ -10,7 +10,7 @@ from bisect import bisect_right
 from annotator.text.extent import Extent
 from annotator.text.sentences import sentence_at
 from annotator.text.trimming import trim
-from annotator.text.white import WHITE
+from annotator.text.white import WHITE, first_ink
 
 _CLOSING = "\u201d\u2019\u300d\u300f\xbb\"'"
 _OPENERS = (
@@ -30,8 +30,8 @@ _CUT = re.compile(
 # `and that …` is one clause.
 _OPENER = re.compile(f"{_OPENERS}|as", re.IGNORECASE)
 _BETWEEN_NUMBERS = re.compile(rf"(?<=\d)[{WHITE}]+and[{WHITE}]+(?=[$\xa3\u20ac]?\d)", re.IGNORECASE)
-# The period of `U.S.` stays.
-_TRAILING = re.compile(r"(?:(?<![.\s]\w)\.|[!?\u2026\u3002\uff01\uff1f,;:])+\Z")
+_TRAILING = ".!?\u2026\u3002\uff01\uff1f,;:" + WHITE
+_INITIAL = re.compile(r"\.\w\Z")
 
 
 def clauses(text: str, start: int, end: int) -> list[Extent]:
@@ -58,12 +58,14 @@ def clauses(text: str, start: int, end: int) -> list[Extent]:
 
 def _add(found: list[Extent], text: str, start: int, end: int) -> None:
     """Append `[start, end)` without outer white space and trailing marks, if it says anything."""
-    start, end = trim(text, start, end)
-    trailing = _TRAILING.search(text, start, end)
-    if trailing:
-        start, end = trim(text, start, trailing.start())
-    if any(map(str.isalnum, text[start:end])):
-        found.append((start, end))
+    start = first_ink(text, start, end)
+    said = text[start:end].rstrip(_TRAILING)
+    after = start + len(said)
+    # The period of `U.S.` stays.
+    if text.startswith(".", after, end) and _INITIAL.search(said, max(0, len(said) - 2)):
+        after += 1
+    if any(map(str.isalnum, said)):
+        found.append((start, after))
 
 
 def clause_at(text: str, offset: int) -> Extent:
