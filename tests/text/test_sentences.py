@@ -7,6 +7,7 @@ from subprocess import run
 import pytest
 from hypothesis import given, settings
 
+from annotator.text import sentences as module
 from annotator.text.sentences import next_sentence, previous_sentence, sentence_at, sentences
 from annotator.text.white import REACH, WHITE
 from tests.strategies import LONG_LINE, long_text, stored_text, text_and_extent, text_and_offset
@@ -89,6 +90,25 @@ def test_motions_reach_the_ends_of_any_text(text: str) -> None:
         assert previous_sentence(text, offset) < offset
         offset = previous_sentence(text, offset)
     assert previous_sentence(text, 0) == 0
+
+
+def test_a_sentence_of_a_line_without_end_costs_a_few_short_scans(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = LONG_LINE * 300
+    scanned: list[int] = []
+    original = module._starts
+
+    def counting(piece: str) -> tuple[int, ...]:
+        scanned.append(len(piece))
+        return original(piece)
+
+    monkeypatch.setattr(module, "_starts", counting)
+    for act in (sentence_at, next_sentence, previous_sentence):
+        scanned.clear()
+        act(text, len(text) // 2)
+        assert 0 < len(scanned) <= 8
+        assert max(scanned) <= 4_096
 
 
 def test_there_is_no_sentence_out_of_reach_of_ink() -> None:
