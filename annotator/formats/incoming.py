@@ -7,7 +7,6 @@ a quote fits its text is decided where the database is at hand.
 from dataclasses import dataclass, field
 from typing import Any
 
-from annotator.domain.label import Unit
 from annotator.domain.link import Relation, Side
 from annotator.formats.article_text import ArticleText
 from annotator.formats.input_file import Place
@@ -25,18 +24,12 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class IncomingLabel:
-    """An entry of the file's label set; what the file does not say is none."""
+    """An entry of the file's label set."""
 
     place: Place
     id: str
-    name: str
-    key: str | None
-    colour: str | None
-    unit: Unit | None
-    definition: str
-    position: int | None
-    revision: int
-    retired_at: str | None
+    stated: dict[str, Any] = field(default_factory=dict)
+    """The values that the file states, by the fields of `domain.label.Label`."""
 
 
 @dataclass(frozen=True, slots=True)

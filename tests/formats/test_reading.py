@@ -120,6 +120,7 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
         "on a link that is different",
     ),
     "colour": ({"type": "label", "id": "x", "colour": "#fff"}, "is none of orange"),
+    "label key": ({"type": "label", "id": "x", "key": "xy"}, "is not one character"),
     "label unit": ({"type": "label", "id": "x", "unit": "token"}, "is none of clause"),
     "rev": ({"type": "completion", "document": "x", "rev": 0}, "“rev” is less than 1"),
     "number": ({"type": "document", "text": "a", "number": 0}, "“number” is less than 1"),

@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeVar
@@ -37,6 +38,19 @@ def folder() -> Iterator[Path]:
         yield Path(path)
 
 
+@cache
+def _blank() -> bytes:
+    with folder() as here:
+        Store.open(here / "blank.db", create=True).close()
+        return (here / "blank.db").read_bytes()
+
+
+def new_store(path: Path) -> Store:
+    """A new database, made from a copy because its many rules take a while to set up."""
+    path.write_bytes(_blank())
+    return Store.open(path)
+
+
 def take(
     store: Store, path: Path, content: str | bytes, options: ImportOptions | None = None
 ) -> ImportReport:
@@ -44,6 +58,12 @@ def take(
     raw = content.encode() if isinstance(content, str) else content
     path.write_bytes(raw)
     return import_paths(store, [path], ANA, options)
+
+
+def bytes_of(database: Path) -> dict[str, bytes]:
+    """The bytes of a database, its log included."""
+    files = [database, *(database.with_name(database.name + end) for end in ("-wal", "-journal"))]
+    return {each.name: each.read_bytes() for each in files if each.exists()}
 
 
 def lines(*records: dict[str, Any]) -> str:

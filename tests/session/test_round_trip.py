@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from annotator.domain.document import Annotator
 from annotator.session.importing import import_paths
-from annotator.storage.store import Store
-from tests.session.stores import ANA, exported, folder, records, worked_on
+from tests.session.stores import ANA, exported, folder, new_store, records, worked_on
 
 
 @settings(max_examples=40)
@@ -17,7 +16,7 @@ from tests.session.stores import ANA, exported, folder, records, worked_on
 def test_an_import_into_an_empty_database_exports_the_same_bytes(data: st.DataObject) -> None:
     """With spans, links, absences, dismissals, completions and an undone step in it."""
     with folder() as here:
-        with Store.open(here / "one.db", create=True) as one:
+        with new_store(here / "one.db") as one:
             data.draw(worked_on(one, here))
             raw = exported(one)
             assert exported(one) == raw
@@ -26,7 +25,7 @@ def test_an_import_into_an_empty_database_exports_the_same_bytes(data: st.DataOb
         (here / "out.jsonl").write_bytes(raw)
         (here / "shuffled.jsonl").write_bytes(b"".join(shuffled))
         for name in ("out", "shuffled"):
-            with Store.open(here / f"{name}.db", create=True) as other:
+            with new_store(here / f"{name}.db") as other:
                 report = import_paths(other, [here / f"{name}.jsonl"], Annotator("zoe", "Zoe"))
                 assert not report.refused
                 assert exported(other) == raw
@@ -35,7 +34,7 @@ def test_an_import_into_an_empty_database_exports_the_same_bytes(data: st.DataOb
 @settings(max_examples=15)
 @given(st.data())
 def test_an_import_into_its_own_database_changes_nothing(data: st.DataObject) -> None:
-    with folder() as here, Store.open(here / "one.db", create=True) as store:
+    with folder() as here, new_store(here / "one.db") as store:
         data.draw(worked_on(store, here))
         raw = exported(store)
         (here / "out.jsonl").write_bytes(raw)
@@ -51,11 +50,11 @@ def test_an_import_into_its_own_database_changes_nothing(data: st.DataObject) ->
 @given(st.data())
 def test_a_history_brings_the_deleted_rows_back_too(data: st.DataObject) -> None:
     with folder() as here:
-        with Store.open(here / "one.db", create=True) as one:
+        with new_store(here / "one.db") as one:
             data.draw(worked_on(one, here))
             raw = exported(one, history=True)
         (here / "out.jsonl").write_bytes(raw)
-        with Store.open(here / "two.db", create=True) as two:
+        with new_store(here / "two.db") as two:
             report = import_paths(two, [here / "out.jsonl"], ANA)
             assert not report.refused
             again = exported(two, history=True)
@@ -67,7 +66,7 @@ def test_a_history_brings_the_deleted_rows_back_too(data: st.DataObject) -> None
 @given(st.data())
 def test_every_quote_in_a_file_is_in_its_text(data: st.DataObject) -> None:
     """As a reader counts who knows nothing of this program."""
-    with folder() as here, Store.open(here / "one.db", create=True) as store:
+    with folder() as here, new_store(here / "one.db") as store:
         data.draw(worked_on(store, here))
         raw = exported(store)
     texts = {each["id"]: each["text"] for each in records(raw, "document")}

@@ -1,6 +1,7 @@
 """Native JSONL back to records: in any order, optional keys absent."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from annotator.domain.label import COLOURS, Unit
 from annotator.domain.link import Relation, Side
@@ -21,6 +22,9 @@ from annotator.formats.incoming import (
 from annotator.formats.input_file import InputFile
 from annotator.formats.json_line import JsonLine, json_lines
 from annotator.formats.native.shape import KEYS, OFFSET_UNIT, SCHEMA
+
+LONGEST_NAME = 100
+"""Code points of a label's name."""
 
 
 def read(file: InputFile) -> Incoming:
@@ -54,27 +58,35 @@ def _meta(line: JsonLine, _: Incoming) -> None:
 
 
 def _label(line: JsonLine, incoming: Incoming) -> None:
-    label_id = line.needed("id")
-    colour = line.name("colour")
-    if colour is not None and colour not in COLOURS:
-        raise line.place.refusal(f"the colour “{colour}” is none of {', '.join(COLOURS)}")
-    unit = line.name("unit")
-    if unit is not None and unit not in list(Unit):
-        raise line.place.refusal(f"the unit “{unit}” is none of {', '.join(Unit)}")
-    incoming.labels.append(
-        IncomingLabel(
-            place=line.place,
-            id=label_id,
-            name=line.name("name") or label_id,
-            key=line.name("key"),
-            colour=colour,
-            unit=Unit(unit) if unit else None,
-            definition=line.string("definition"),
-            position=line.number("position"),
-            revision=_positive(line, "revision"),
-            retired_at=line.name("retired_at"),
-        )
-    )
+    stated: dict[str, Any] = {
+        "name": line.string("name").strip(),
+        "key": line.name("key"),
+        "colour": _one_of(line, "colour", COLOURS),
+        "unit": _one_of(line, "unit", Unit),
+        "definition": line.string("definition"),
+        "position": line.number("position"),
+        "revision": _positive(line, "revision"),
+        "retired_at": line.name("retired_at"),
+    }
+    if len(stated["name"]) > LONGEST_NAME:
+        raise line.place.refusal(f"“name” is longer than {LONGEST_NAME} characters")
+    if stated["key"] is not None and len(stated["key"]) != 1:
+        raise line.place.refusal(f"the key “{stated['key']}” is not one character")
+    # For some keys null is a value, absent never is one.
+    empty = {key for key in ("name", "colour", "unit", "position") if stated[key] in (None, "")}
+    stated = {
+        key: value for key, value in stated.items() if key in line.fields and key not in empty
+    }
+    if "unit" in stated:
+        stated["unit"] = Unit(stated["unit"])
+    incoming.labels.append(IncomingLabel(line.place, line.needed("id"), stated))
+
+
+def _one_of(line: JsonLine, key: str, values: Iterable[str]) -> str | None:
+    value = line.name(key)
+    if value is not None and value not in list(values):
+        raise line.place.refusal(f"the {key} “{value}” is none of {', '.join(values)}")
+    return value
 
 
 def _annotator(line: JsonLine, incoming: Incoming) -> None:

@@ -33,7 +33,7 @@ class LabelIntake:
             stated = _stated(known, incoming)
             if same_content(known, stated):
                 self._plan.tally.present["label"] += 1
-            elif self._plan.known.is_new or stated.revision > known.revision:
+            elif self._plan.known.is_new or incoming.stated.get("revision", 1) > known.revision:
                 self._labels[known.id] = stated
             else:
                 self._plan.tally.kept["label"] += 1
@@ -46,7 +46,9 @@ class LabelIntake:
         """
         if word not in self._found:
             found = LabelSet(self._labels.values()).named(word) or self._labels.get(slug(word))
-            self._found[word] = (found or self._add(_bare(word, place))).id
+            self._found[word] = (
+                found or self._add(IncomingLabel(place, word, {"name": word.strip()}))
+            ).id
         return self._labels[self._found[word]]
 
     def finish(self) -> None:
@@ -66,25 +68,24 @@ class LabelIntake:
 
     def _add(self, incoming: IncomingLabel) -> Label:
         label_id = slug(incoming.id)
-        if not label_id or len(incoming.name.strip()) > LONGEST_NAME:
+        name = incoming.stated.get("name", incoming.id)
+        if not label_id or len(name) > LONGEST_NAME:
             raise incoming.place.refusal(f"no label can be called “{incoming.id[:LONGEST_NAME]}”")
-        at = self._plan.at
-        keys = {each.key for each in self._labels.values() if _holds_key(each)}
-        free = incoming.key is not None and len(incoming.key) == 1 and incoming.key not in keys
-        label = Label(
+        bare = Label(
             id=label_id,
-            name=incoming.name.strip(),
-            key=incoming.key if free else None,
-            colour=incoming.colour or self._next_colour(),
-            unit=incoming.unit or Unit.SENTENCE,
-            definition=incoming.definition,
-            position=self._next_position() if incoming.position is None else incoming.position,
-            revision=incoming.revision,
-            retired_at=incoming.retired_at,
+            name=name,
+            key=None,
+            colour=self._next_colour(),
+            unit=Unit.SENTENCE,
+            definition="",
+            position=max((each.position for each in self._labels.values()), default=0) + 1,
             step=self._plan.step,
-            created_at=at,
-            updated_at=at,
+            created_at=self._plan.at,
+            updated_at=self._plan.at,
         )
+        label = replace(bare, **incoming.stated)
+        if label.key in {each.key for each in self._labels.values() if _holds_key(each)}:
+            label = replace(label, key=None)
         self._labels[label_id] = label
         self._plan.tally.labels_added.append(label_id)
         return label
@@ -98,43 +99,15 @@ class LabelIntake:
         used = [each.colour for each in self._labels.values()]
         return min(COLOURS, key=lambda colour: (used.count(colour), COLOURS.index(colour)))
 
-    def _next_position(self) -> int:
-        return max((each.position for each in self._labels.values()), default=0) + 1
-
 
 def _holds_key(label: Label) -> bool:
     return label.key is not None and label.retired_at is None
 
 
-def _bare(word: str, place: Place) -> IncomingLabel:
-    """A label of which only the name is known."""
-    return IncomingLabel(
-        place=place,
-        id=word,
-        name=word,
-        key=None,
-        colour=None,
-        unit=None,
-        definition="",
-        position=None,
-        revision=1,
-        retired_at=None,
-    )
-
-
 def _stated(known: Label, incoming: IncomingLabel) -> Label:
     """The known label as the file has it; another definition is another revision."""
-    stated = replace(
-        known,
-        name=incoming.name.strip(),
-        key=incoming.key,
-        colour=incoming.colour or known.colour,
-        unit=incoming.unit or known.unit,
-        definition=incoming.definition,
-        position=known.position if incoming.position is None else incoming.position,
-        revision=max(known.revision, incoming.revision),
-        retired_at=incoming.retired_at,
-    )
+    stated = replace(known, **incoming.stated)
+    stated = replace(stated, revision=max(known.revision, stated.revision))
     differs = (stated.definition, stated.unit) != (known.definition, known.unit)
     if differs and stated.revision == known.revision:
         stated = replace(stated, revision=known.revision + 1)

@@ -1,0 +1,446 @@
+"""What becomes of the files of an import."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from annotator.domain.document import Annotator
+from annotator.domain.identity import new_id
+from annotator.domain.span import Span
+from annotator.domain.step import StepKind
+from annotator.session.importing import ImportOptions, import_paths
+from annotator.storage.store import Store
+from tests.session.stores import ANA, BO, Work, bytes_of, exported, folder, lines, take
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+
+@pytest.fixture
+def here() -> Iterator[Path]:
+    with folder() as path:
+        yield path
+
+
+@pytest.fixture
+def store(here: Path) -> Iterator[Store]:
+    with Store.open(here / "a.db", create=True) as opened:
+        yield opened
+
+
+def test_a_folder_becomes_a_story_with_its_files_in_order(store: Store) -> None:
+    report = import_paths(store, [SEEDS], ANA)
+    assert not report.refused
+    assert report.stories == {"seeds": 5}
+    documents = store.documents()
+    assert [each.file_name for each in documents] == sorted(each.name for each in SEEDS.iterdir())
+    assert [each.number for each in documents] == [1, 2, 3, 4, 5]
+    for each in documents:
+        assert store.text(each.text_sha256) == (SEEDS / each.file_name).read_text("utf-8")
+
+
+def test_each_file_is_one_step_by_who_imports(store: Store) -> None:
+    import_paths(store, [SEEDS], ANA)
+    steps = store.steps()
+    assert len(steps) == 5
+    assert {(each.kind, each.annotator) for each in steps} == {(StepKind.IMPORT, "ana")}
+    assert store.annotators() == [ANA]
+
+
+def test_text_files_come_before_jsonl_and_hidden_ones_stay_out(here: Path, store: Store) -> None:
+    box = here / "box"
+    box.mkdir()
+    (box / "b.jsonl").write_text(lines({"text": "from jsonl"}))
+    (box / "c.TXT").write_text("from c")
+    (box / "a.txt").write_text("from a")
+    (box / ".hidden.txt").write_text("hidden")
+    (box / "notes.md").write_text("notes")
+    import_paths(store, [box], ANA)
+    texts = [store.text(each.text_sha256) for each in store.documents("box")]
+    assert texts == ["from a", "from c", "from jsonl"]
+
+
+def test_numbers_continue_and_the_option_names_the_story(here: Path, store: Store) -> None:
+    take(store, here / "a.jsonl", lines({"text": "a", "story": "x"}))
+    take(store, here / "b.jsonl", lines({"text": "b", "story": "y"}), ImportOptions(story="  x "))
+    assert [(each.story, each.number) for each in store.documents()] == [("x", 1), ("x", 2)]
+
+
+def test_the_same_key_and_text_again_is_no_new_article_but_its_spans_go_in(
+    here: Path, store: Store
+) -> None:
+    record = {"text": "Over 10,000 workers", "id": "w"}
+    take(store, here / "a.jsonl", lines(record))
+    seq = store.last_seq()
+    again = take(store, here / "a.jsonl", lines(record))
+    assert again.tally.present == {"document": 1}
+    assert store.last_seq() == seq
+    spans = [{"start": 5, "end": 11, "label": "statistic"}]
+    report = take(store, here / "b.jsonl", lines({**record, "spans": spans}))
+    assert report.tally.taken["span"] == 1
+    third = take(store, here / "b.jsonl", lines({**record, "spans": spans}))
+    assert third.tally.present == {"document": 1, "span": 1}
+    (span,) = store.layer("ana", None).spans.values()
+    assert (span.quote, span.label, span.label_revision) == ("10,000", "statistic", 1)
+
+
+def test_two_outlets_that_print_one_text_are_two_articles(here: Path, store: Store) -> None:
+    take(
+        store,
+        here / "a.jsonl",
+        lines({"text": "wire", "url": "https://a"}, {"text": "wire", "url": "https://b"}),
+    )
+    assert len(store.documents()) == 2
+
+
+def test_the_same_key_with_another_text_is_refused(here: Path, store: Store) -> None:
+    take(store, here / "a.jsonl", lines({"text": "one", "id": "x"}))
+    report = take(store, here / "b.jsonl", lines({"text": "new"}, {"text": "two", "id": "x"}))
+    (error,) = report.refused
+    assert "line 2, byte 16: the document “x” is there already with another text" in str(error)
+    assert len(store.documents()) == 1
+
+
+def test_labels_go_by_slug_or_name_in_any_case_and_unknown_ones_are_added(
+    here: Path, store: Store
+) -> None:
+    words = ["OFFICIAL statement", "official_statement", "Eye Witness", "eye witness", "Testimony"]
+    spans = [{"start": i, "end": i + 1, "label": word} for i, word in enumerate(words)]
+    report = take(store, here / "a.jsonl", lines({"text": "abcdef", "spans": spans}))
+    assert report.tally.labels_added == ["eye_witness"]
+    labels = sorted((each.start, each.label) for each in store.layer("ana", None).spans.values())
+    assert [label for _, label in labels] == [
+        "official_statement",
+        "official_statement",
+        "eye_witness",
+        "eye_witness",
+        "testimony",
+    ]
+    added = store.labels()["eye_witness"]
+    assert (added.name, added.key, added.position) == ("Eye Witness", None, 5)
+
+
+def test_spans_go_to_the_named_annotators_layer(here: Path, store: Store) -> None:
+    record = {"text": "abc", "spans": [{"start": 0, "end": 1}]}
+    take(store, here / "a.jsonl", lines(record), ImportOptions(owner=BO))
+    assert [each.label for each in store.layer("bo", None).spans.values()] == [None]
+    assert store.steps()[0].annotator == "ana"
+
+
+def test_offsets_count_the_files_text_and_are_kept_in_the_stored_one(
+    here: Path, store: Store
+) -> None:
+    text = "\ufeff😀 one\r\ntwo\r\nthree"
+    start = text.index("three")
+    spans = [{"start": start, "end": start + 5, "label": "filler"}]
+    take(store, here / "a.jsonl", lines({"text": text, "spans": spans}))
+    (span,) = store.layer("ana", None).spans.values()
+    assert (span.start, span.end, span.quote) == (10, 15, "three")
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16"])
+def test_encodings_with_a_mark_are_read_without_an_option(
+    here: Path, store: Store, codec: str
+) -> None:
+    take(store, here / "a.txt", "Émigré 工\r\n😀".encode(codec))
+    (document,) = store.documents()
+    assert store.text(document.text_sha256) == "Émigré 工\n😀"
+
+
+def test_other_encodings_are_named(here: Path, store: Store) -> None:
+    raw = "Émigré".encode("latin-1")
+    refused = take(store, here / "a.txt", raw).refused
+    assert [str(error).split(": ")[0].rsplit("/", 1)[1] for error in refused] == [
+        "a.txt, line 1, byte 0"
+    ]
+    take(store, here / "a.txt", raw, ImportOptions(encoding="latin-1"))
+    (document,) = store.documents()
+    assert store.text(document.text_sha256) == "Émigré"
+
+
+SPANS = {
+    "reversed": ({"start": 3, "end": 1}, "“start” 3 is not before “end” 1"),
+    "empty": ({"start": 1, "end": 1}, "“start” 1 is not before “end” 1"),
+    "out of range": ({"start": 0, "end": 4}, "“end” 4 is out of range: the text has 3 characters"),
+    "a label of signs": ({"start": 0, "end": 1, "label": "!!"}, "no label can be called “!!”"),
+}
+
+
+@pytest.mark.parametrize(("span", "reason"), SPANS.values(), ids=SPANS.keys())
+def test_a_wrong_span_refuses_its_file_and_leaves_the_database_as_it_is(
+    here: Path, store: Store, span: dict[str, object], reason: str
+) -> None:
+    before = bytes_of(here / "a.db")
+    report = take(store, here / "a.jsonl", lines({"text": "ok"}, {"text": "abc", "spans": [span]}))
+    (error,) = report.refused
+    assert f"line 2, byte 15: {reason}" in str(error)
+    assert bytes_of(here / "a.db") == before
+
+
+def test_a_refused_file_keeps_no_other_out(here: Path, store: Store) -> None:
+    (here / "box").mkdir()
+    for name, raw in {"1.txt": b"one", "2.txt": b"\xff", "3.txt": b" ", "4.txt": b"four"}.items():
+        (here / "box" / name).write_bytes(raw)
+    paths = [here / "nothing", here / "box", here / "a.db"]
+    report = import_paths(store, paths, ANA)
+    assert [each.file_name for each in store.documents()] == ["1.txt", "4.txt"]
+    assert len(report.refused) == 4
+    assert "No such file" in str(report.refused[0])
+
+
+def test_what_is_no_file_is_refused_without_waiting(here: Path, store: Store) -> None:
+    os.mkfifo(here / "pipe.txt")
+    (here / "empty").mkdir()
+    report = import_paths(store, [here / "pipe.txt", here / "empty"], ANA)
+    assert [str(error).split("/")[-1] for error in report.refused] == [
+        "empty holds no .txt and no .jsonl file. Name the files themselves.",
+        "pipe.txt is not a file.",
+    ]
+
+
+def test_a_file_name_that_is_no_text_is_shown_without_its_bytes(here: Path, store: Store) -> None:
+    name = os.fsencode(here) + b"/n\xff.txt"
+    Path(os.fsdecode(name)).write_bytes(b"text")
+    import_paths(store, [Path(os.fsdecode(name))], ANA)
+    assert store.documents()[0].file_name == "n\ufffd.txt"
+
+
+def test_progress_is_told_before_each_file_and_at_the_end(store: Store) -> None:
+    told: list[tuple[int, int]] = []
+    import_paths(store, [SEEDS], ANA, watch=lambda done, total: told.append((done, total)))
+    assert told == [(done, 5) for done in range(6)]
+
+
+# Native files
+
+ARTICLES: tuple[dict[str, object], ...] = (
+    {"type": "document", "id": "d.1", "key": "k1", "story": "s", "text": "one two"},
+    {"type": "document", "id": "d.2", "key": "k2", "story": "s", "number": 1, "text": "three"},
+)
+
+
+def native(here: Path, store: Store, *records: dict[str, object]) -> list[str]:
+    report = take(store, here / "n.jsonl", lines(*records))
+    return [str(error) for error in report.refused]
+
+
+def span(name: str | None, document: str, **fields: object) -> dict[str, object]:
+    return {"type": "span", "id": name, "document": document, "start": 0, "end": 3, **fields}
+
+
+def test_foreign_ids_are_kept_where_they_can_be(here: Path, store: Store) -> None:
+    long = "x" * 65
+    refused = native(
+        here,
+        store,
+        {"type": "link", "id": "l-1", "a": "s:2", "b": "s.1", "relation": "partial", "more": "a"},
+        span("s.1", "d.1"),
+        span("s:2", "d.2"),
+        span(long, "d.2", end=2),
+        *ARTICLES,
+    )
+    assert not refused
+    layer = store.layer("ana", None)
+    assert {"s.1", "s:2"} < set(layer.spans)
+    assert long not in layer.spans
+    link = layer.links["l-1"]
+    assert (link.a, link.b, link.more) == ("s.1", "s:2", "b")
+    assert [(each.id, each.number) for each in store.documents()] == [("d.2", 1), ("d.1", 2)]
+
+
+def test_an_id_that_another_span_has_is_replaced(here: Path, store: Store) -> None:
+    native(here, store, *ARTICLES, span("s1", "d.1"), span("s2", "d.2"))
+    more: dict[str, object] = {"type": "document", "id": "d.3", "story": "s", "text": "four"}
+    link: dict[str, object] = {"type": "link", "a": "s1", "b": "s2", "relation": "equivalent"}
+    assert not native(here, store, more, span("s1", "d.3"), span("s2", "d.2"), link)
+    layer = store.layer("ana", None)
+    new = next(each for each in layer.spans.values() if each.document == "d.3")
+    assert new.id != "s1"
+    (made,) = layer.links.values()
+    assert {made.a, made.b} == {new.id, "s2"}
+
+
+def test_the_same_span_under_another_id_is_the_one_that_is_there(here: Path, store: Store) -> None:
+    native(here, store, *ARTICLES, span("s1", "d.1"), span("s2", "d.2"))
+    link: dict[str, object] = {"type": "link", "a": "t1", "b": "s2", "relation": "equivalent"}
+    assert not native(here, store, span("t1", "d.1"), link)
+    layer = store.layer("ana", None)
+    assert set(layer.spans) == {"s1", "s2"}
+    (made,) = layer.links.values()
+    assert {made.a, made.b} == {"s1", "s2"}
+
+
+def test_what_was_changed_or_deleted_here_stays_so(here: Path, store: Store) -> None:
+    link: dict[str, object] = {
+        "type": "link",
+        "id": "l",
+        "a": "s1",
+        "b": "s2",
+        "relation": "equivalent",
+    }
+    file = [*ARTICLES, span("s1", "d.1"), span("s2", "d.2"), link]
+    native(here, store, *file)
+    work = Work(store)
+    layer = store.layer("ana", None)
+    work.change(layer.links["l"], deleted_at="2026-01-01T00:00:00Z")
+    work.change(layer.spans["s1"], deleted_at="2026-01-01T00:00:00Z")
+    work.change(layer.spans["s2"], note="mine")
+    raw = exported(store)
+    report = take(store, here / "n.jsonl", lines(*file))
+    assert not report.refused
+    assert exported(store) == raw
+    assert report.tally.kept["span"] == 2
+
+
+def test_layers_go_to_the_people_whom_the_file_names(here: Path, store: Store) -> None:
+    people: list[dict[str, object]] = [
+        {"type": "annotator", "id": "an_1", "name": "Cy", "role": "reviewer"},
+        {"type": "annotator", "id": "an_2", "name": "BO"},
+    ]
+    store.add_annotator(BO)
+    spans = [span("s1", "d.1", annotator=name) for name in ("an_1",)]
+    spans += [span("s2", "d.1", annotator="an_2"), span("s3", "d.2", annotator="dee")]
+    assert not native(here, store, *ARTICLES, *people, *spans)
+    assert store.annotator("cy") == Annotator("cy", "Cy", "reviewer")
+    assert store.annotator("bo") == BO
+    assert set(store.layer("dee", None).spans) == {"s3"}
+
+
+S1, S2 = span("s1", "d.1"), span("s2", "d.2")
+REFUSED: dict[str, tuple[list[dict[str, object]], str]] = {
+    "another quote": ([span("s", "d.1", quote="two")], "the quote is not what stands at 0 to 3"),
+    "no such document": ([span("s", "d.9")], "the document “d.9” is neither in the file nor"),
+    "no such span": (
+        [S1, {"type": "link", "a": "s1", "b": "s9", "relation": "partial"}],
+        "the span “s9” is neither in the file nor",
+    ),
+    "one document": (
+        [
+            S1,
+            span("s3", "d.1", end=2),
+            {"type": "link", "a": "s1", "b": "s3", "relation": "partial"},
+        ],
+        "both ends of the link are in one document",
+    ),
+    "two people": (
+        [
+            S1,
+            span("s2", "d.2", annotator="bo"),
+            {"type": "link", "a": "s1", "b": "s2", "relation": "equivalent", "annotator": "bo"},
+        ],
+        "its span is another annotator's",
+    ),
+    "absent from itself": (
+        [S1, {"type": "absence", "span": "s1", "document": "d.1"}],
+        "the span of the absence is in that document",
+    ),
+    "dismissed in itself": (
+        [S1, {"type": "dismissal", "span": "s1", "document": "d.1", "start": 0, "end": 1}],
+        "the dismissed passage is in the span's own document",
+    ),
+    "one id twice": ([S1, span("s1", "d.2")], "two spans are called “s1”"),
+    "another hash": (
+        [{"type": "document", "id": "x", "text": "x", "text_sha256": "0" * 64}],
+        "the text is not the one",
+    ),
+    "nobody": ([span("s", "d.1", annotator="x" * 101)], "nobody can be called"),
+    "a role": ([{"type": "annotator", "id": "x", "role": "king"}], "the role “king” is none of"),
+    "a ring": (
+        [
+            {"type": "document", "id": "x", "text": "x", "supersedes": "y"},
+            {"type": "document", "id": "y", "text": "y", "supersedes": "x"},
+        ],
+        "supersede each other in a ring",
+    ),
+}
+
+
+@pytest.mark.parametrize(("records", "reason"), REFUSED.values(), ids=REFUSED.keys())
+def test_a_record_that_breaks_a_rule_refuses_its_file(
+    here: Path, store: Store, records: list[dict[str, object]], reason: str
+) -> None:
+    (error,) = native(here, store, *ARTICLES, *records)
+    assert reason in error
+    assert ", line " in error
+    assert not store.documents()
+    assert not store.annotators()
+
+
+def test_a_corrected_article_comes_after_the_one_it_supersedes(here: Path, store: Store) -> None:
+    new: dict[str, object] = {
+        "type": "document",
+        "id": "d.0",
+        "text": "one three",
+        "story": "s",
+        "supersedes": "d.1",
+    }
+    assert not native(here, store, new, *ARTICLES)
+    found = store.document("d.0")
+    assert found is not None
+    assert found.supersedes == "d.1"
+
+
+def test_a_later_definition_is_taken_over_and_an_equal_one_left(here: Path, store: Store) -> None:
+    take(store, here / "a.txt", "text")
+    own = store.labels()["testimony"]
+    label: dict[str, object] = {"type": "label", "id": "testimony", "definition": "Theirs."}
+    native(here, store, label)
+    assert store.labels()["testimony"] == own
+    native(here, store, {**label, "revision": 4, "key": "t"})
+    assert store.labels()["testimony"].definition == "Theirs."
+    assert store.labels()["testimony"].revision == 4
+
+
+def test_keys_that_moved_from_label_to_label_come_back(here: Path, store: Store) -> None:
+    """Each label lets go of its key before another takes it."""
+    work = Work(store)
+    labels = store.labels()
+    quote, statistic = labels["testimony"], labels["statistic"]
+    store.add_annotator(ANA)
+    work.change(quote, key="q")
+    work.change(statistic, key="t")
+    raw = exported(store)
+    (here / "out.jsonl").write_bytes(raw)
+    with Store.open(here / "b.db", create=True) as other:
+        assert not import_paths(other, [here / "out.jsonl"], ANA).refused
+        assert exported(other) == raw
+
+
+def test_a_dismissal_of_a_deleted_span_does_not_leave(here: Path, store: Store) -> None:
+    """Else the file could not be read back."""
+    dismissal: dict[str, object] = {
+        "type": "dismissal",
+        "span": "s1",
+        "document": "d.2",
+        "start": 0,
+        "end": 1,
+    }
+    native(here, store, *ARTICLES, S1, dismissal)
+    assert b'"type":"dismissal"' in exported(store)
+    Work(store).change(store.layer("ana", None).spans["s1"], deleted_at="2026-01-01T00:00:00Z")
+    assert b'"type":"dismissal"' not in exported(store)
+    assert b'"type":"dismissal"' in exported(store, history=True)
+
+
+def test_spans_may_be_of_an_article_that_is_there_already(here: Path, store: Store) -> None:
+    native(here, store, *ARTICLES)
+    assert not native(here, store, span(None, "k1", label="filler"))
+    assert [each.quote for each in store.layer("ana", None).spans.values()] == ["one"]
+
+
+def test_a_span_made_by_hand_is_not_taken_twice(here: Path, store: Store) -> None:
+    native(here, store, *ARTICLES)
+    store.add_annotator(ANA)
+    made = Span(new_id(), "d.1", "ana", 0, 3, "one")
+    Work(store).make(made)
+    report = take(store, here / "n.jsonl", lines(span("s1", "d.1")))
+    assert report.tally.present["span"] == 1
+    assert set(store.layer("ana", None).spans) == {made.id}
+
+
+def test_unknown_options_of_people_do_not_change_who_is_known(here: Path, store: Store) -> None:
+    store.add_annotator(replace(ANA, role="gold"))
+    native(here, store, *ARTICLES, {"type": "annotator", "id": "ana", "name": "ANA"}, S1)
+    assert store.annotators() == [replace(ANA, role="gold")]
