@@ -87,6 +87,13 @@ def test_the_shortest_way_counts_then_the_strongest() -> None:
     }
 
 
+def test_of_equally_short_ways_the_strongest_counts_whichever_link_is_older() -> None:
+    strong = [link("a", "b", EQUIVALENT), link("b", "d", EQUIVALENT)]
+    weak = [link("a", "c", CONTRADICTS), link("c", "d", EQUIVALENT)]
+    for links in (strong + weak, weak + strong):
+        assert standings(Layer(ADA.id, links), "a")["d"] == Standing(EQUIVALENT, None, 2)
+
+
 spans = st.sampled_from("abcdefgh")
 graphs = st.dictionaries(
     st.tuples(spans, spans).filter(lambda pair: pair[0] < pair[1]), st.sampled_from(Relation)

@@ -99,6 +99,16 @@ def test_which_says_more_is_kept_where_it_follows(scene: Scene) -> None:
     assert link.more is not None
 
 
+def test_what_says_more_than_what_says_more_says_more(scene: Scene) -> None:
+    hub, (one, other) = hub_of(scene, EQUIVALENT, EQUIVALENT)
+    scene.commit(scene.sitting.link(hub, one, PARTIAL, more=one))
+    scene.commit(scene.sitting.link(hub, other, PARTIAL, more=hub))
+    scene.commit(scene.sitting.delete(hub, keep=True))
+    link = scene.layer.link_between(one, other)
+    assert link is not None
+    assert (link.relation, link.more) == (PARTIAL, "a" if link.a == one else "b")
+
+
 def test_as_few_links_as_needed_are_drawn_again(scene: Scene) -> None:
     hub, (one, two, three) = hub_of(scene, EQUIVALENT, EQUIVALENT, EQUIVALENT)
     scene.link(one, two)
@@ -134,9 +144,8 @@ def test_a_pair_marked_different_is_not_joined_directly(scene: Scene) -> None:
     scene.commit(scene.sitting.link(one, two, DIFFERENT, anyway=True))
     scene.commit(scene.sitting.delete(hub, keep=True))
     assert fact_members(scene.layer, one) == {one, two, three}
-    link = scene.layer.link_between(one, two)
-    assert link is not None
-    assert link.relation is DIFFERENT
+    between = [link for link in scene.layer.links_of(one) if link.other(one) == two]
+    assert [link.relation for link in between] == [DIFFERENT]
 
 
 def test_links_dropped_let_the_others_fall_apart(scene: Scene) -> None:
@@ -162,6 +171,16 @@ def test_an_absence_passes_to_one_that_stays(scene: Scene) -> None:
     (heir,) = scene.layer.absences.values()
     assert heir.span in others
     assert (heir.document, heir.note) == (scene.id_of(4), "looked twice")
+
+
+def test_an_absence_that_the_others_have_too_is_not_doubled(scene: Scene) -> None:
+    one, two, three = (scene.span(article, "beta") for article in (1, 2, 3))
+    for span in (one, two, three):
+        scene.commit(scene.sitting.absence(span, scene.id_of(4)))
+    scene.link(one, two)
+    scene.link(one, three)
+    scene.commit(scene.sitting.delete(one, keep=True))
+    assert sorted(absence.span for absence in scene.layer.absences.values()) == [two, three]
 
 
 def test_each_piece_gets_the_absence_where_the_fact_falls_apart(scene: Scene) -> None:

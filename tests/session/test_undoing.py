@@ -217,6 +217,17 @@ def test_older_steps_are_read_when_they_are_needed() -> None:
         undo(later)
 
 
+def test_what_others_committed_first_comes_before_what_is_not_committed_yet(scene: Scene) -> None:
+    mine = scene.sitting.tag(scene.id_of(1), *extent_of("beta"), None)
+    other = scene.reopened("other window")
+    other.span(2, "gamma")
+    assert scene.sitting.absorb(other.committed)
+    planned = scene.sitting.undo()
+    assert planned.title == f"undid: {mine.title}"
+    with pytest.raises(NeedsAnswer, match="gamma"):
+        scene.sitting.undo()
+
+
 def test_label_and_document_edits_are_undone(scene: Scene) -> None:
     before = scene.sitting.labels["filler"]
     scene.commit(
