@@ -3,6 +3,8 @@
 Each is hand-written DDL: `table.transform()` of sqlite-utils drops the triggers of its table.
 """
 
+from collections.abc import Iterator
+
 from sqlite_utils import Database, Migrations
 
 from annotator.storage.schema.journal import JOURNALLED, journal_triggers
@@ -16,13 +18,22 @@ MIGRATIONS = Migrations("annotator")
 @MIGRATIONS(name="0001_annotating")
 def annotating(database: Database) -> None:
     """Texts, documents, labels, layers, steps and events, with their rules and views."""
-    database.executescript(TABLES)
-    for rule in RULES:
-        for statement in rule.statements():
-            database.execute(statement)
+    # One by one: `executescript` looks for the ends of statements character by character.
+    for statement in (*_split(TABLES), *_rules(), *_split(VIEWS)):
+        database.execute(statement)
     for table in JOURNALLED:
-        database.executescript(journal_triggers(database, table))
-    database.executescript(VIEWS)
+        for statement in journal_triggers(database, table):
+            database.execute(statement)
+
+
+def _split(script: str) -> list[str]:
+    """The statements of a script that has semicolons at their ends only."""
+    return [statement for statement in script.split(";") if statement.strip()]
+
+
+def _rules() -> Iterator[str]:
+    for rule in RULES:
+        yield from rule.statements()
 
 
 SCHEMA_VERSION = 1

@@ -3,6 +3,8 @@
 An image is the whole row as a JSON object of its columns. Undo writes a logged image back.
 """
 
+from collections.abc import Iterator
+
 from sqlite_utils import Database
 
 JOURNALLED = {
@@ -17,8 +19,8 @@ JOURNALLED = {
 """Table to the name of its rows in the events."""
 
 
-def journal_triggers(database: Database, table: str) -> str:
-    """SQL for the triggers that log each insert and update of `table`, with all its columns.
+def journal_triggers(database: Database, table: str) -> Iterator[str]:
+    """The triggers that log each insert and update of `table`, with all its columns.
 
     A migration that adds a column drops `<table>_logged_insert` and `<table>_logged_update`
     and makes them anew with this function.
@@ -28,10 +30,10 @@ def journal_triggers(database: Database, table: str) -> str:
         "json_object(" + ", ".join(f"'{name}', {row}.{name}" for name in names) + ")"
         for row in ("OLD", "NEW")
     )
-    return "".join(
-        f"CREATE TRIGGER {table}_logged_{event} AFTER {event.upper()} ON {table} "
-        f"WHEN NEW.step_id IS NOT NULL BEGIN "
-        f'INSERT INTO events (step_id, entity, entity_id, "before", "after") '
-        f"VALUES (NEW.step_id, '{JOURNALLED[table]}', NEW.id, {before}, {new}); END;\n"
-        for event, before in (("insert", "NULL"), ("update", old))
-    )
+    for event, before in (("insert", "NULL"), ("update", old)):
+        yield (
+            f"CREATE TRIGGER {table}_logged_{event} AFTER {event.upper()} ON {table} "
+            f"WHEN NEW.step_id IS NOT NULL BEGIN "
+            f'INSERT INTO events (step_id, entity, entity_id, "before", "after") '
+            f"VALUES (NEW.step_id, '{JOURNALLED[table]}', NEW.id, {before}, {new}); END"
+        )
