@@ -55,6 +55,8 @@ def find_story(documents: Iterable[Document], word: str) -> str:
 
 
 def _ways(word: str) -> Iterable[Callable[[Document], bool]]:
+    if not word:
+        return
     folded = word.casefold()
     story, _, number = word.rpartition(":")
     yield lambda each: each.id == word
@@ -62,8 +64,7 @@ def _ways(word: str) -> Iterable[Callable[[Document], bool]]:
     yield lambda each: each.file_name == word
     if re.fullmatch("[0-9]{1,9}", number):
         yield lambda each: each.number == int(number) and story in ("", each.story)
-    if word:
-        yield lambda each: each.id.startswith(word)
+    yield lambda each: each.id.startswith(word)
     yield lambda each: each.url == word
     yield lambda each: each.title.casefold() == folded
     yield lambda each: each.source.casefold() == folded

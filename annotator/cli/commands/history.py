@@ -32,7 +32,10 @@ COLUMNS = (
 def command(
     settings: Settings, story: str | None, annotator: str | None, limit: int, as_json: bool
 ) -> None:
-    """List who did what and when, the newest first."""
+    """List who did what and when.
+
+    The newest comes first.
+    """
     owner = named(annotator).id if annotator is not None else None
     with settings.read() as store:
         where = find_story(store.documents(), story) if story is not None else None

@@ -21,7 +21,7 @@ KINDS = ("document", "span", "link", "absence", "dismissal", "completion")
 def _check_encoding(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
     if value is not None:
         try:
-            b"".decode(value)
+            "x".encode(value)
         except (LookupError, ValueError) as error:
             raise click.BadParameter(f"There is no text encoding “{value}”.") from error
     return value
