@@ -45,6 +45,23 @@ def test_a_lock_of_another_program_is_waited_for_then_named(database_path: Path)
         assert len(store.layer(ADA.id, None).spans) == 1
 
 
+def test_a_reader_at_work_holds_up_a_rollback_journal_only(database_path: Path) -> None:
+    """There the commit itself is what has to wait; it is taken back whole."""
+    with Store.open(database_path, create=True, wait=0.05) as store:
+        (one, *_) = import_story(store)
+        step = make_step(made(make_completion(one)))
+        with Store.open(database_path, read_only=True) as reader, reader.snapshot():
+            assert len(reader.documents()) == 3
+            if store.journal_mode == "delete":
+                with pytest.raises(NotSaved, match="another program"):
+                    store.commit(step)
+            else:
+                store.commit(step)
+        if store.journal_mode == "delete":
+            store.commit(step)
+        assert store.last_seq() == 2
+
+
 def test_a_full_disk_leaves_nothing_of_the_step(fresh_store: Store) -> None:
     (one, *_) = import_story(fresh_store)
     pages = fresh_store._value("PRAGMA page_count")

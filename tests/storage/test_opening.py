@@ -1,6 +1,7 @@
 """Making and opening a database."""
 
 import os
+import signal
 import stat
 from pathlib import Path
 
@@ -8,8 +9,11 @@ import pytest
 
 from annotator.domain.errors import NotSaved, UnusableDatabase
 from annotator.domain.label import INITIAL_LABELS
+from annotator.storage import database
 from annotator.storage.database import WAL_SAFE
 from annotator.storage.driver import sqlite3
+from annotator.storage.header import FileKind, check
+from annotator.storage.migrations import MIGRATIONS
 from annotator.storage.store import Store
 from tests.factories import ADA, import_story
 
@@ -54,11 +58,10 @@ def test_the_journal_mode_follows_the_version_of_sqlite(fresh_store: Store) -> N
     """WAL only where its reset bug is mended; each mode with the sync that loses nothing."""
     safe = sqlite3.sqlite_version_info >= WAL_SAFE
     assert fresh_store.journal_mode == ("wal" if safe else "delete")
-    database = fresh_store._database
     full, extra = 2, 3
-    assert database.execute("PRAGMA synchronous").fetchone() == (full if safe else extra,)
-    assert database.execute("PRAGMA foreign_keys").fetchone() == (1,)
-    assert database.execute("PRAGMA recursive_triggers").fetchone() == (1,)
+    assert fresh_store._value("PRAGMA synchronous") == (full if safe else extra)
+    assert fresh_store._value("PRAGMA foreign_keys") == 1
+    assert fresh_store._value("PRAGMA recursive_triggers") == 1
 
 
 def test_a_path_with_signs_of_a_uri_is_a_path(tmp_path: Path) -> None:
@@ -98,8 +101,29 @@ def test_another_writer_at_work_is_named_when_opening(database_path: Path) -> No
     other.close()
 
 
-def test_a_creation_that_was_killed_is_finished(database_path: Path) -> None:
-    """What it leaves is an empty file; the next one fills it."""
-    database_path.touch(0o600)
+@pytest.mark.parametrize("until", ["apply", "_set_journal_mode"])
+def test_a_creation_that_was_killed_is_finished(database_path: Path, until: str) -> None:
+    """Whether it dies before its commit or between that and the switch of the journal mode."""
+    child = os.fork()
+    if not child:
+        owner = MIGRATIONS if until == "apply" else database
+        act = getattr(owner, until)
+
+        def act_and_die(*given: object) -> None:
+            act(*given)
+            os.kill(os.getpid(), signal.SIGKILL)
+
+        try:
+            setattr(owner, until, act_and_die)
+            Store.open(database_path, create=True)
+        finally:
+            os._exit(1)
+    assert os.waitpid(child, 0)[1] == signal.SIGKILL
     with Store.open(database_path, create=True) as store:
         assert len(list(store.labels())) == len(INITIAL_LABELS)
+
+
+def test_the_header_on_disk_is_ours_before_anything_is_in_the_log(fresh_store: Store) -> None:
+    """A crash leaves the log to the next program, which reads the header first."""
+    import_story(fresh_store)
+    assert check(fresh_store.path) is FileKind.OURS

@@ -1,7 +1,9 @@
 """The views say what the domain says of the same layer."""
 
+import sqlite3
 import tempfile
 from collections import defaultdict
+from contextlib import closing
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -135,3 +137,22 @@ def test_a_fact_across_stories_is_numbered_in_each(fresh_store: Store) -> None:
         assert members == {number: {a.id, b.id, far.id}}
     numbers = [fact.number for fact in facts(fresh_store.layer(ADA.id, "vote"))]
     assert numbers == [1]
+
+
+def test_people_can_read_the_views_with_a_plain_sqlite(fresh_store: Store) -> None:
+    one, two = import_story(fresh_store, [TEXT] * 2, source="The Daily")
+    a, b = make_span(one, TEXT, 0, 3), make_span(two, TEXT, 4, 6, label=None)
+    fresh_store.commit(make_step(made(a, b, make_link(a, b))))
+    fresh_store.close()
+    with closing(sqlite3.connect(fresh_store.path)) as connection:
+        assert connection.execute(
+            "SELECT story, article, source, annotator, label, quote FROM v_spans ORDER BY article"
+        ).fetchall() == [
+            ("strike", 1, "The Daily", "Ada", "statistic", "abc"),
+            ("strike", 2, "The Daily", "Ada", None, "ef"),
+        ]
+        (link,) = connection.execute("SELECT relation, quote_a, quote_b FROM v_links")
+        assert link == ("equivalent", "abc", "ef")
+        for view in ("v_facts", "v_sets"):
+            rows = connection.execute(f"SELECT article, members, quote FROM {view}").fetchall()
+            assert rows == [(1, 2, "abc"), (2, 2, "ef")]
