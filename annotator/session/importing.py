@@ -126,7 +126,8 @@ class _Import:
                 self._store.add_annotator(annotator)
                 self._known.annotators[annotator.id] = annotator
         try:
-            self._store.commit_documents(plan.as_step(self._by, f"import of {name}"), plan.texts)
+            for step in plan.steps(self._by, name):
+                self._store.commit_documents(step, plan.texts if step.id == plan.step else {})
         except Refused as error:
             raise UnusableInput(f"{name} was refused. {error.message}", error.remedy) from error
         self._known.add(plan.changes)

@@ -221,6 +221,10 @@ ARTICLES: tuple[dict[str, object], ...] = (
 )
 
 
+SWAPPED = {"testimony": "s", "statistic": "t"}
+ROUND = {"testimony": "s", "statistic": "o", "official_statement": "t"}
+
+
 def native(here: Path, store: Store, *records: dict[str, object]) -> list[str]:
     report = take(store, here / "n.jsonl", lines(*records))
     return [str(error) for error in report.refused]
@@ -393,19 +397,34 @@ def test_a_later_definition_is_taken_over_and_an_equal_one_left(here: Path, stor
     assert store.labels()["testimony"].revision == 4
 
 
-def test_keys_that_moved_from_label_to_label_come_back(here: Path, store: Store) -> None:
-    """Each label lets go of its key before another takes it."""
-    work = Work(store)
-    labels = store.labels()
-    quote, statistic = labels["testimony"], labels["statistic"]
+@pytest.mark.parametrize("keys", [{"testimony": "q", "statistic": "t"}, SWAPPED, ROUND])
+def test_keys_that_moved_from_label_to_label_come_back(
+    here: Path, store: Store, keys: dict[str, str]
+) -> None:
     store.add_annotator(ANA)
-    work.change(quote, key="q")
-    work.change(statistic, key="t")
+    work = Work(store)
+    for name in keys:
+        work.change(store.labels()[name], key=None)
+    for name, key in keys.items():
+        work.change(store.labels()[name], key=key)
     raw = exported(store)
     (here / "out.jsonl").write_bytes(raw)
     with Store.open(here / "b.db", create=True) as other:
         assert not import_paths(other, [here / "out.jsonl"], ANA).refused
         assert exported(other) == raw
+
+
+def test_a_key_that_is_taken_here_is_not_taken_away(here: Path, store: Store) -> None:
+    native(here, store, {"type": "label", "id": "testimony", "key": "s", "revision": 2})
+    labels = store.labels()
+    assert (labels["testimony"].key, labels["statistic"].key) == (None, "s")
+
+
+def test_a_label_that_was_edited_here_stays_so(here: Path, store: Store) -> None:
+    store.add_annotator(ANA)
+    Work(store).change(store.labels()["filler"], definition="Mine.", revision=2)
+    native(here, store, {"type": "label", "id": "filler", "definition": "Theirs."}, *ARTICLES)
+    assert store.labels()["filler"].definition == "Mine."
 
 
 def test_a_dismissal_of_a_deleted_span_does_not_leave(here: Path, store: Store) -> None:

@@ -23,7 +23,7 @@ class LabelIntake:
         """Take the file's label set over.
 
         A label that is there stays as it is, unless the file has a later revision of its
-        definition or the database is still without articles.
+        definition, or nobody has changed it yet and the database is without articles.
         """
         for incoming in labels:
             known = LabelSet(self._labels.values()).named(incoming.id)
@@ -33,7 +33,7 @@ class LabelIntake:
             stated = _stated(known, incoming)
             if same_content(known, stated):
                 self._plan.tally.present["label"] += 1
-            elif self._plan.known.is_new or incoming.stated.get("revision", 1) > known.revision:
+            elif self._is_untouched(known) or incoming.stated.get("revision", 1) > known.revision:
                 self._labels[known.id] = stated
             else:
                 self._plan.tally.kept["label"] += 1
@@ -53,18 +53,28 @@ class LabelIntake:
 
     def finish(self) -> None:
         """Put the changes into the plan, in an order in which no key is taken twice."""
-        changed = [each for each in self._labels.values() if self._before.get(each.id) != each]
-        taken = {each.key: each.id for each in self._before.values() if _holds_key(each)}
-        waiting = changed
+        holders = {each.key: each.id for each in self._before.values() if _holds_key(each)}
+        waiting = {
+            each.id: each for each in self._labels.values() if self._before.get(each.id) != each
+        }
         while waiting:
-            ready = [each for each in waiting if taken.get(each.key, each.id) == each.id]
-            # In a ring of labels that swap their keys the first lets go of its own.
-            for label in ready or [replace(waiting[0], key=None)]:
-                self._put(label)
-                taken = {key: holder for key, holder in taken.items() if holder != label.id}
-                if _holds_key(label):
-                    taken[label.key] = label.id
-                waiting = [each for each in waiting if each.id != label.id]
+            label = next((each for each in waiting.values() if _finds_key(each, holders)), None)
+            if label is None:
+                label = next(iter(waiting.values()))
+                holder = holders.pop(label.key)
+                if holder in waiting:
+                    self._release_key(holder)
+                    continue
+                holders[label.key] = holder
+                label = replace(label, key=None)
+            self._put(label)
+            del waiting[label.id]
+            holders = {key: holder for key, holder in holders.items() if holder != label.id}
+            if _holds_key(label):
+                holders[label.key] = label.id
+
+    def _is_untouched(self, label: Label) -> bool:
+        return self._plan.known.is_new and label.rev == 1
 
     def _add(self, incoming: IncomingLabel) -> Label:
         label_id = slug(incoming.id)
@@ -90,6 +100,14 @@ class LabelIntake:
         self._plan.tally.labels_added.append(label_id)
         return label
 
+    def _release_key(self, label_id: str) -> None:
+        """Let a label go without its key for a moment, because others swap theirs with it."""
+        before = self._before[label_id]
+        plan = self._plan
+        after = revised(before, replace(before, key=None), plan.release_step, plan.at)
+        plan.releases.append(Change(before, after))
+        self._before[label_id] = after
+
     def _put(self, label: Label) -> None:
         before = self._before.get(label.id)
         after = label if before is None else revised(before, label, self._plan.step, self._plan.at)
@@ -102,6 +120,11 @@ class LabelIntake:
 
 def _holds_key(label: Label) -> bool:
     return label.key is not None and label.retired_at is None
+
+
+def _finds_key(label: Label, holders: dict[str | None, str]) -> bool:
+    """Whether no other label stands in the way of its key."""
+    return not _holds_key(label) or holders.get(label.key, label.id) == label.id
 
 
 def _stated(known: Label, incoming: IncomingLabel) -> Label:

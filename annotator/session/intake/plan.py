@@ -1,5 +1,6 @@
 """One file on its way into the database."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypedDict
 
@@ -36,6 +37,10 @@ class IntakePlan:
     step: str = field(default_factory=new_id)
     """The step's id."""
     changes: list[Change] = field(default_factory=list)
+    release_step: str = field(default_factory=new_id)
+    """The id of the step before it, where there is one."""
+    releases: list[Change] = field(default_factory=list)
+    """What has to be done in a step before it, since a row changes once in a step."""
     texts: dict[str, str] = field(default_factory=dict)
     """New texts by their hash."""
     annotators: dict[str, Annotator] = field(default_factory=dict)
@@ -67,10 +72,15 @@ class IntakePlan:
         known = self.annotators.get(found) or self.known.annotators.get(found)
         return known or Annotator(found, " ".join(name.split()), role or "annotator")
 
-    def as_step(self, by: Annotator, title: str) -> Step:
-        """The step, made by the annotator who imports."""
-        changes = tuple(self.changes)
-        return Step(self.step, by.id, StepKind.IMPORT, title, changes, created_at=self.at)
+    def steps(self, by: Annotator, name: str) -> Iterator[Step]:
+        """The steps that take in the file `name`, made by the annotator who imports."""
+        if self.releases:
+            title = f"keys of labels let go for the import of {name}"
+            yield self._step(self.release_step, by, title, self.releases)
+        yield self._step(self.step, by, f"import of {name}", self.changes)
+
+    def _step(self, step: str, by: Annotator, title: str, changes: list[Change]) -> Step:
+        return Step(step, by.id, StepKind.IMPORT, title, tuple(changes), created_at=self.at)
 
 
 class Owners:
