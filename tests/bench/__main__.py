@@ -24,15 +24,13 @@ class Bench:
         """Rows that could not be measured."""
         self.database = cache(self._database)
 
-    def _database(self, corpus: Corpus, use: str) -> Path:
-        folder = self._folder / use
-        folder.mkdir(exist_ok=True)
+    def _database(self, corpus: Corpus) -> Path:
         print(f"making “{corpus.name}”", file=sys.stderr)
-        return corpus.database(folder)
+        return corpus.database(self._folder)
 
     def starts(self) -> None:
         """First paint and memory."""
-        database = self.database(corpora.SEEDS_BARE, "start")
+        database = self.database(corpora.SEEDS_BARE)
         found = measure_starts(database, SMALL, max(5, self._repeats // 2))
         for row in start_rows(corpora.SEEDS_BARE.name, SMALL, found):
             show(row)
@@ -52,9 +50,7 @@ class Bench:
             show(growth_row(rows[corpora.LONG], rows[corpora.LONGEST]))
 
     def _row(self, action: Action, case: Case) -> Row:
-        # An action that writes has databases to itself: others measure them as they were made.
-        use = action.name.replace(" ", "-") if action.writes else "read"
-        database = self.database(case.corpus, use)
+        database = self.database(case.corpus)
         return action_row(action, case, measure(action, case, database, self._repeats))
 
 

@@ -41,8 +41,6 @@ class Action:
     """Sent ahead of each measured write, and waited for."""
     first: bytes = b""
     """Sent once, when the program is up."""
-    writes: bool = False
-    """Whether it changes the database."""
     floor: Floor = Floor.KEY
     most_bytes: int | None = None
     most_frames: int | None = None
@@ -68,8 +66,14 @@ def _caret_cases() -> tuple[Case, ...]:
 
 
 def _pages(panes: int) -> tuple[bytes, bytes]:
-    """A page down in each pane in one burst, and back up."""
-    return press(*("pagedown", "tab") * panes), press(*("pageup", "tab") * panes)
+    """A page down in each pane and back to the first, in one burst; and the same upwards."""
+    there = ("tab", "{page}") * (panes - 1)
+    back = ("shift+tab",) * (panes - 1)
+    down, up = (
+        press(*(key.format(page=page) for key in ("{page}", *there, *back)))
+        for page in ("pagedown", "pageup")
+    )
+    return down, up
 
 
 ACTIONS = (
@@ -104,7 +108,6 @@ ACTIONS = (
         "new span, committed and painted",
         before=press("w", "w", "ctrl+shift+right", "ctrl+shift+right"),
         sent=(press("o"),),
-        writes=True,
         cases=(
             Case(corpora.SEEDS_BARE, SMALL, 2.5, 4),
             Case(corpora.SEEDS_TAGGED, SMALL, 2.5, 4),

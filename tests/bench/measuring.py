@@ -1,9 +1,12 @@
 """An action measured: the program and the empty application take turns in the same run."""
 
 import math
+import shutil
 import statistics
 import subprocess
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -92,28 +95,44 @@ def measure(action: Action, case: Case, database: Path, repeats: int) -> Sample:
 
     Raises `NothingHappened` when the program answers a measured write with nothing.
     """
-    with start_program(database, case.size) as program, start_floor(case.size) as floor:
+    with (
+        _copy(database) as path,
+        start_program(path, case.size) as program,
+        start_floor(case.size) as floor,
+    ):
         _settle(program, FIRST_WORDS)
         _settle(floor, FLOOR_FIRST_WORDS)
-        if action.first:
-            program.burst(action.first)
-        bursts, floor_bursts = [], []
-        for at in range(_WARM_UP + repeats):
-            if action.before:
-                program.burst(action.before)
-            burst = program.burst(action.sent[at % len(action.sent)], silence=_silence(at))
-            if not burst.size:
-                raise NothingHappened(f"{action.name} on {case.corpus.name}\n{program.text}")
-            bursts.append(burst)
-            floor_bursts.append(floor.burst(action.floor.value, silence=_silence(at)))
-        return Sample(bursts[_WARM_UP:], floor_bursts[_WARM_UP:])
+        return _sample(action, program, floor, repeats)
+
+
+def _sample(action: Action, program: Terminal, floor: Terminal, repeats: int) -> Sample:
+    if action.first:
+        program.burst(action.first)
+    bursts, floor_bursts = [], []
+    for at in range(_WARM_UP + repeats):
+        if action.before:
+            program.burst(action.before)
+        burst = program.burst(action.sent[at % len(action.sent)], silence=_silence(at))
+        if not burst.size:
+            raise NothingHappened(f"no answer to {action.name}\n{program.text}")
+        bursts.append(burst)
+        floor_bursts.append(floor.burst(action.floor.value, silence=_silence(at)))
+    return Sample(bursts[_WARM_UP:], floor_bursts[_WARM_UP:])
+
+
+@contextmanager
+def _copy(database: Path) -> Iterator[Path]:
+    """A database to write to: what an action leaves there, be it a caret's place, ends with it."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(shutil.copy(database, folder))
 
 
 def measure_starts(database: Path, size: tuple[int, int], repeats: int) -> Starts:
     """The program and the floor started in turns."""
     starts = Starts([], [])
     for at in range(_WARM_UP + repeats):
-        program = _start(start_program(database, size), FIRST_WORDS)
+        with _copy(database) as path:
+            program = _start(start_program(path, size), FIRST_WORDS)
         floor = _start(start_floor(size), FLOOR_FIRST_WORDS)
         if at >= _WARM_UP:
             starts.program.append(program)
