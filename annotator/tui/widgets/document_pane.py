@@ -111,7 +111,7 @@ class DocumentPane(CaretPane):
         if self._drag is None and not self._on_ruler:
             return
         event.stop()
-        if (event.x, event.y) == self._pointer and event.meta == self._exact:
+        if (event.x, event.y) == self._pointer:
             return
         self._pointer, self._exact = (event.x, event.y), event.meta
         if self._on_ruler:

@@ -297,10 +297,11 @@ class PaneCanvas(ScrollView, can_focus=False):
         top, spot = self.top, _spot(self.view)
         if top != self._frame_top or not self._frame:
             self._frame, self._frame_top = [None] * strips.size.height, top
-        for y in crop.line_range:
+        for y in range(crop.y, min(crop.bottom, len(self._frame))):
             if self._frame[y] is None:
                 self._frame[y] = self._drawn(strips, y, top, spot)
         rows = [row for row in self._frame[crop.y : crop.bottom] if row is not None]
+        rows += [strips.blank()] * (crop.height - len(rows))
         start, end = crop.column_span
         if (start, end) != (0, strips.size.width):
             rows = [row.crop(start, end) for row in rows]

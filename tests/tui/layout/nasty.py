@@ -1,53 +1,49 @@
-"""Text on which columns go wrong."""
+"""Text on which columns go wrong, and marks on it."""
 
 from hypothesis import strategies as st
 
-PIECES = (
-    "word",
-    "a",
-    " ",
-    "   ",
-    "\t",
-    "\n",
-    "\u00a0",
-    "\u3000",
-    "it’s",
-    "extraordinarily-long-word-without-end",
-    "e\u0301",
-    "\u0301",
-    "\u0301" * 40,
-    "中文。",
-    "「引用」",
-    "한국어",
-    "ไทยนี้",
-    "नमस्ते",
-    "שָׁלוֹם",
-    "👩\u200d👩\u200d👧",
-    "👍\U0001f3fd",
-    "1\ufe0f\u20e3",
-    "❤\ufe0f",
-    "🇩🇪",
-    "🇩",
-    "\u200b",
-    "\u200d",
-    "\ufeff",
-    "\u00ad",
-    "\u202e",
-    "\x1b]0;x\x07",
-    "\x85",
-    "\u2028",
-    "\x0b",
-    "\x7f",
-)
+from annotator.tui.layout.mark import Mark
+from tests.strategies import fragments, nasty_text
 
-texts = st.lists(
-    st.one_of(
-        st.sampled_from(PIECES),
-        st.characters(exclude_categories=["Cs"], exclude_characters="\r\x00"),
-    ),
-    max_size=60,
-).map("".join)
-"""Texts of up to some hundred code points, the empty one too."""
+WIDE_AND_ODD = (
+    "\u0301" * 70,
+    "a" + "\u0301\u200d" * 40,
+    "🇩🇪🇩",
+    "👩\u200d",
+    "\u3000\u3000",
+    "extraordinarily-long-word-without-end",
+    "        ",
+    "漢字仮名交じり文。",
+    "\t\t",
+    "\n",
+)
+"""What the general fragments have too little of: rows full of it."""
+
+texts = st.one_of(
+    nasty_text(60),
+    st.lists(st.one_of(st.sampled_from(WIDE_AND_ODD), fragments()), max_size=30).map("".join),
+)
+"""Any string, the empty one too."""
 
 widths = st.integers(min_value=2, max_value=44)
 """Cells of a row."""
+
+
+@st.composite
+def marks(draw: st.DrawFn, length: int, most: int = 12) -> list[Mark]:
+    """Marks on a text of `length` code points, one or more; ids follow no order of the text."""
+    bounds = draw(
+        st.lists(
+            st.tuples(st.integers(0, length - 1), st.integers(1, length)).filter(
+                lambda pair: pair[0] < pair[1]
+            ),
+            max_size=most,
+        )
+    )
+    labels = st.sampled_from(("testimony", "statistic", None))
+    return [
+        Mark(
+            f"m{len(bounds) - number}", start, end, draw(labels), "t", draw(st.none() | st.just(7))
+        )
+        for number, (start, end) in enumerate(bounds)
+    ]

@@ -1,0 +1,130 @@
+from dataclasses import replace
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.tui.layout.cells import CellMap
+from annotator.tui.layout.changes import dirtied
+from annotator.tui.layout.mark import Mark
+from annotator.tui.layout.painting import (
+    CARET,
+    CHOSEN,
+    IDLE_CARET,
+    NESTED,
+    PLAIN,
+    SELECTED,
+    Look,
+    Run,
+    View,
+    paint,
+)
+from annotator.tui.layout.span_index import SpanIndex
+from tests.tui.layout.nasty import marks, texts, widths
+
+EVERYTHING = View("m1", "m2", (0, 3), (2, 9), (1, 5), 4)
+
+
+def painted(cells: CellMap, index: SpanIndex, view: View) -> list[list[Run]]:
+    found = []
+    for number in range(len(cells)):
+        row = cells.row(number)
+        found.append(paint(row, index.overlapping(row.start, row.end), view))
+    return found
+
+
+@st.composite
+def views(draw: st.DrawFn, length: int) -> View:
+    offsets = st.integers(0, length)
+    extents = st.none() | st.tuples(offsets, offsets).map(lambda pair: (min(pair), max(pair)))
+    ids = st.none() | st.sampled_from(("m1", "m2", "m3"))
+    return View(
+        chosen=draw(ids),
+        pinned=draw(ids),
+        outline=draw(extents),
+        hit=draw(extents),
+        selection=draw(extents),
+        caret=draw(st.none() | offsets),
+        active=draw(st.booleans()),
+    )
+
+
+@given(texts.filter(bool), widths, st.data())
+def test_runs_tile_the_row(text: str, width: int, data: st.DataObject) -> None:
+    cells = CellMap(text, width)
+    index = SpanIndex(data.draw(marks(len(text))))
+    view = data.draw(views(len(text)))
+    for number, runs in enumerate(painted(cells, index, view)):
+        assert "".join(run.text for run in runs) == "".join(cells.row(number).shown)
+        assert all(run.text for run in runs)
+        assert all(one.look != other.look for one, other in pairwise(runs))
+
+
+@given(texts.filter(bool), widths, st.data())
+def test_the_caret_is_drawn_exactly_once(text: str, width: int, data: st.DataObject) -> None:
+    cells = CellMap(text, width)
+    view = View(caret=data.draw(st.integers(0, len(text))))
+    runs = [run for row in painted(cells, SpanIndex(), view) for run in row]
+    assert sum(1 for run in runs if run.look.traits & CARET) == 1
+
+
+@given(texts.filter(bool), widths, st.data())
+def test_a_row_that_is_not_dirtied_looks_the_same(
+    text: str, width: int, data: st.DataObject
+) -> None:
+    cells = CellMap(text, width)
+    index = SpanIndex(data.draw(marks(len(text))))
+    before, after = data.draw(views(len(text))), data.draw(views(len(text)))
+    dirty = {
+        row
+        for start, end in dirtied(before, after, index)
+        for row in range(cells.row_of(start), cells.row_of(max(start, end - 1)) + 1)
+    }
+    one, other = painted(cells, index, before), painted(cells, index, after)
+    assert all(one[row] == other[row] for row in range(len(cells)) if row not in dirty)
+
+
+def test_a_caret_move_dirties_two_characters() -> None:
+    view = View(caret=10)
+    assert sorted(dirtied(view, replace(view, caret=11), SpanIndex())) == [(10, 11), (11, 12)]
+
+
+def test_a_selection_that_grows_dirties_its_end_only() -> None:
+    view = View(selection=(10, 500))
+    assert dirtied(view, replace(view, selection=(10, 502)), SpanIndex()) == [(500, 502)]
+
+
+def row_of(text: str, *found: Mark, view: View | None = None) -> list[Run]:
+    cells = CellMap(text, 40)
+    return painted(cells, SpanIndex(found), view or View())[0]
+
+
+def test_the_innermost_mark_has_the_colour_and_depth_an_underline() -> None:
+    outer, inner = Mark("o", 0, 9, "testimony", "t"), Mark("i", 3, 6, "statistic", "s")
+    assert row_of("abcdefghi.\n", outer, inner) == [
+        Run("abc", Look("testimony", 0)),
+        Run("def", Look("statistic", NESTED)),
+        Run("ghi", Look("testimony", 0)),
+        Run(". ", PLAIN),
+    ]
+
+
+def test_a_plain_highlight_is_no_bare_text() -> None:
+    assert row_of("ab\n", Mark("h", 0, 1, None, "·"))[0] == Run("a", Look("", 0))
+
+
+def test_chosen_selection_and_caret_add_up() -> None:
+    mark = Mark("o", 0, 4, "testimony", "t")
+    view = View(chosen="o", selection=(2, 4), caret=4)
+    assert row_of("abcdef\n", mark, view=view) == [
+        Run("ab", Look("testimony", CHOSEN)),
+        Run("cd", Look("testimony", CHOSEN | SELECTED)),
+        Run("e", Look(None, CARET)),
+        Run("f ", PLAIN),
+    ]
+    idle = row_of("abc", view=View(caret=3, active=False))
+    assert idle == [Run("abc", PLAIN), Run(" ", Look(None, IDLE_CARET))]
+
+
+def test_a_mark_inside_a_cluster_is_drawn_over_all_of_it() -> None:
+    assert row_of("xe\u0301y\n", Mark("m", 2, 3, "a", "a"))[1] == Run("e\u0301", Look("a", 0))

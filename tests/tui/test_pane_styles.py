@@ -1,0 +1,110 @@
+"""Themes, colour systems and NO_COLOR."""
+
+import pytest
+from rich.style import Style
+
+from annotator.domain.label import INITIAL_LABELS, LabelSet
+from annotator.tui.layout.painting import (
+    CARET,
+    CHOSEN,
+    HIT,
+    IDLE_CARET,
+    NESTED,
+    OUTLINED,
+    PINNED,
+    PLAIN,
+    SELECTED,
+    Look,
+)
+from annotator.tui.layout.ruler import EMPTY, Tick
+from annotator.tui.palette import DARK, LIGHT, SIXTEEN, Palette
+from annotator.tui.widgets.pane_styles import PaneStyles
+from tests.tui.pane_host import Host, mark
+
+COLOURS = tuple((label.id, label.colour) for label in INITIAL_LABELS)
+BASE = Style.parse("#e0e0e0 on #121212")
+
+
+def table(palette: Palette, *, colourless: bool = False, ansi: bool = False) -> PaneStyles:
+    return PaneStyles(BASE, palette, COLOURS, colourless=colourless, ansi=ansi)
+
+
+@pytest.mark.parametrize("palette", [DARK, LIGHT, SIXTEEN], ids=["dark", "light", "sixteen"])
+@pytest.mark.parametrize("colourless", [False, True])
+def test_whatever_a_person_must_tell_apart_looks_different(
+    palette: Palette, colourless: bool
+) -> None:
+    styles = table(palette, colourless=colourless)
+    labels = [Look(label.id, 0) for label in INITIAL_LABELS]
+    states = [Look(None, trait) for trait in (OUTLINED, HIT, SELECTED, CARET, IDLE_CARET)]
+    looks = [PLAIN, *labels, *states] if not colourless else [PLAIN, *labels]
+    assert len({styles.look(look) for look in looks}) == len(looks)
+    tint = labels[0].tint
+    over = [Look(tint, trait) for trait in (0, NESTED, CHOSEN, PINNED, SELECTED, CARET)]
+    assert len({styles.look(look) for look in over}) == len(over)
+    assert styles.look(Look(tint, SELECTED)) != styles.look(Look(tint, SELECTED | CARET))
+
+
+def test_the_chosen_span_is_bold_and_underlined_and_a_nested_one_underlined() -> None:
+    styles = table(DARK)
+    chosen, nested = styles.look(Look("testimony", CHOSEN)), styles.look(Look("testimony", NESTED))
+    assert (chosen.bold, chosen.underline) == (True, True)
+    assert (nested.bold, nested.underline) == (None, True)
+
+
+def test_an_unknown_label_looks_like_a_plain_highlight() -> None:
+    styles = table(DARK)
+    assert styles.look(Look("nowhere", 0)) == styles.look(Look("", 0)) != styles.base
+
+
+def test_without_colour_nothing_but_the_base_has_colour() -> None:
+    styles = table(DARK, colourless=True)
+    for label in INITIAL_LABELS:
+        style = styles.look(Look(label.id, CHOSEN | SELECTED))
+        assert (style.color, style.bgcolor) == (BASE.color, BASE.bgcolor)
+
+
+def test_an_ansi_theme_gets_the_terminal_s_own_colours() -> None:
+    style = table(SIXTEEN, ansi=True).look(Look("statistic", 0))
+    assert style.bgcolor is not None
+    assert style.bgcolor.name == "blue" or style.bgcolor.number == 4
+
+
+def test_an_empty_cell_of_the_ruler_is_bare() -> None:
+    styles = table(DARK)
+    assert styles.tick(EMPTY) is styles.base
+    assert styles.tick(Tick(None, None, True)) != styles.base
+
+
+async def test_a_change_of_theme_or_labels_is_painted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    host = Host(marks=(mark("a", 0, 74),))
+    async with host.run_test(size=(60, 8)) as pilot:
+        await pilot.pause()
+        pane = host.panes[0]
+
+        def grounds() -> set[str]:
+            strips = pane.render_lines(pane.size.region)
+            styles = [segment.style for strip in strips for segment in strip]
+            return {style.bgcolor.name for style in styles if style and style.bgcolor}
+
+        assert DARK.labels["orange"].ground in grounds()
+        host.theme = "textual-light"
+        await pilot.pause()
+        assert LIGHT.labels["orange"].ground in grounds()
+        pane.set_labels(LabelSet([]))
+        assert LIGHT.highlight.ground in grounds()
+
+
+async def test_line_filters_are_applied(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    host = Host(marks=(mark("a", 0, 74),))
+    async with host.run_test(size=(60, 8)) as pilot:
+        await pilot.pause()
+        for strip in host.panes[0].render_lines(host.panes[0].size.region):
+            for segment in strip:
+                assert segment.style is not None
+                assert segment.style.bgcolor is not None
+                triplet = segment.style.bgcolor.get_truecolor()
+                assert triplet.red == triplet.green == triplet.blue
