@@ -49,7 +49,8 @@ class Connection:
         try:
             yield
         finally:
-            self._database.execute("ROLLBACK")
+            if self._database.conn.in_transaction:
+                self._database.execute("ROLLBACK")
 
     def _rows(self, sql: str, values: Values = ()) -> Iterator[Row]:
         with while_reading(self.path):

@@ -40,6 +40,7 @@ def open_database(
     with while_reading(path):
         database = _connect(path, read_only=read_only, wait=wait)
         try:
+            _set_pragmas(database)
             _prepare(database, path, read_only=read_only)
         except BaseException:
             database.close()
@@ -95,13 +96,15 @@ def _connect(path: Path, *, read_only: bool, wait: float) -> Database:
     if read_only and _is_at_rest(path):
         mode += "&immutable=1"
     connection = sqlite3.connect(location + mode, uri=True, timeout=wait, isolation_level=None)
-    database = Database(connection, execute_plugins=False)
+    return Database(connection, execute_plugins=False)
+
+
+def _set_pragmas(database: Database) -> None:
     for pragma in ("foreign_keys=ON", "cell_size_check=ON", "fullfsync=ON"):
         database.execute(f"PRAGMA {pragma}")
     if sqlite3.sqlite_version_info >= WAL_SAFE:
         # Older ones refuse the JSON functions of our own triggers and checks with it.
         database.execute("PRAGMA trusted_schema=OFF")
-    return database
 
 
 def _is_at_rest(path: Path) -> bool:
@@ -125,7 +128,7 @@ def _prepare(database: Database, path: Path, *, read_only: bool) -> None:
         return
     if _version(database) != SCHEMA_VERSION:
         _migrate(database, path)
-    _set_journal_mode(database, path)
+    _set_journal_mode(database)
 
 
 def _migrate(database: Database, path: Path) -> None:
@@ -148,7 +151,7 @@ def _migrate(database: Database, path: Path) -> None:
                 database.execute(LABELS.insertion, LABELS.row(made))
 
 
-def _set_journal_mode(database: Database, path: Path) -> None:
+def _set_journal_mode(database: Database) -> None:
     is_safe = sqlite3.sqlite_version_info >= WAL_SAFE
     mode = "wal" if is_safe else "delete"
     if _journal_mode(database) != mode:

@@ -11,15 +11,18 @@ _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _CONSTRAINT, _NOT
     5, 6, 8, 10, 11, 13, 14, 19, 26,
 )  # fmt: skip
 
+_RESTORE = "Keep a copy of it and go back to a backup."
+_CLOSE = "Close it, or wait and try again."
+
 _FAULTS = {
-    _BUSY: ("another program is holding the lock of {}", "Close it, or wait and try again."),
-    _LOCKED: ("another program is holding the lock of {}", "Close it, or wait and try again."),
+    _BUSY: ("another program is holding the lock of {}", _CLOSE),
+    _LOCKED: ("another program is holding the lock of {}", _CLOSE),
     _READONLY: ("{} or its folder is read-only", "Make both writable, then try again."),
     _IOERR: ("the disk with {} does not take or give data", "Check the disk, then try again."),
-    _CORRUPT: ("{} is damaged", "Keep a copy of it and go back to a backup."),
+    _CORRUPT: ("{} is damaged", _RESTORE),
     _FULL: ("the disk with {} is full", "Make room on it, then try again."),
     _CANTOPEN: ("{} or a file beside it cannot be opened", "Check its folder, then try again."),
-    _NOTADB: ("{} is damaged", "Keep a copy of it and go back to a backup."),
+    _NOTADB: ("{} is damaged", _RESTORE),
 }
 """SQLite's primary result code to what it means and what to do."""
 
@@ -48,6 +51,8 @@ def while_writing(path: Path) -> Iterator[None]:
         raise _not_saved(error, path) from error
     except UnicodeEncodeError as error:
         raise Refused("A text with half a surrogate pair in it cannot be stored.") from error
+    except OverflowError as error:
+        raise Refused("A number beyond 64 bits cannot be stored.") from error
 
 
 def _not_saved(error: sqlite3.DatabaseError, path: Path) -> AnnotatorError:
@@ -58,7 +63,12 @@ def _not_saved(error: sqlite3.DatabaseError, path: Path) -> AnnotatorError:
 
 
 def _meaning(error: sqlite3.DatabaseError, path: Path) -> tuple[str, str]:
-    what, remedy = _FAULTS.get(_code(error), (f"{{}}: {error}", ""))
+    """What an error means, and what to do about it."""
+    code = _code(error)
+    if code not in _FAULTS:
+        # A table that is missing, a text that is no UTF-8: another program wrote to the file.
+        return f"{path.name} is damaged: {error}", _RESTORE
+    what, remedy = _FAULTS[code]
     return what.format(path.name), remedy
 
 

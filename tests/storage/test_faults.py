@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.domain.errors import NotSaved, UnusableDatabase
+from annotator.domain.errors import NotSaved, Refused, UnusableDatabase
 from annotator.domain.identity import text_hash
 from annotator.storage.driver import sqlite3
 from annotator.storage.store import Store
@@ -149,3 +149,34 @@ def test_a_step_into_a_damaged_file_is_not_saved(database_path: Path) -> None:
         with pytest.raises(NotSaved, match="damaged"):
             store.commit(make_step(made(make_completion(one))))
         assert store.last_seq() == 1
+
+
+def test_text_that_another_program_spoilt_is_damage(database_path: Path) -> None:
+    with Store.open(database_path, create=True) as store:
+        import_story(store)
+    with closing(sqlite3.connect(database_path)) as other, other:
+        other.execute("DROP TRIGGER documents_revised_update")
+        other.execute("DROP TRIGGER documents_logged_update")
+        other.execute("UPDATE documents SET title = CAST(x'ff' AS TEXT)")
+    with Store.open(database_path) as store, pytest.raises(UnusableDatabase, match="damaged"):
+        store.documents()
+
+
+def test_a_table_that_another_program_dropped_is_damage(database_path: Path) -> None:
+    with Store.open(database_path, create=True) as store:
+        (one, *_) = import_story(store)
+    with closing(sqlite3.connect(database_path)) as other, other:
+        other.execute("DROP TABLE completions")
+    with Store.open(database_path) as store:
+        with pytest.raises(UnusableDatabase, match="damaged"):
+            store.layer(ADA.id, None)
+        with pytest.raises(NotSaved, match="damaged"):
+            store.commit(make_step(made(make_completion(one))))
+
+
+def test_a_number_that_is_too_large_is_refused(fresh_store: Store) -> None:
+    (one, *_) = import_story(fresh_store)
+    span = make_span(one, TEXTS[0], 0, 2**64)
+    with pytest.raises(Refused, match="64 bits"):
+        fresh_store.commit(make_step(made(span)))
+    assert fresh_store.last_seq() == 1
