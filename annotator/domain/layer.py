@@ -1,7 +1,7 @@
 """All that one annotator has decided about the documents of a story."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import cast
 
 from annotator.domain.link import Absence, Completion, Dismissal, Link
@@ -68,7 +68,7 @@ class Layer:
         table: dict[str, Record] = getattr(self, f"{_PLURAL[entity(record)]}")
         return table.get(record.id)
 
-    def spans_of(self, document: str) -> Iterable[Span]:
+    def spans_of(self, document: str) -> Collection[Span]:
         """The spans in one document, in no order."""
         return self._spans_of_document[document].values()
 

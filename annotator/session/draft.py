@@ -1,6 +1,6 @@
 """What the open story says now, committed or not."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from annotator.domain.document import Document
 from annotator.domain.label import Label, LabelSet
@@ -29,8 +29,7 @@ class Draft:
         self.labels = labels
         self.documents = dict(documents)
         self.texts = dict(texts)
-        self.version = 0
-        """Grows with every change; what was derived from an older one is stale."""
+        self._watcher: Callable[[list[Record]], None] = lambda records: None
 
     @property
     def annotator(self) -> str:
@@ -57,24 +56,26 @@ class Draft:
         other.texts = self.texts
         return other
 
+    def watch(self, watcher: Callable[[list[Record]], None]) -> None:
+        """Have `watcher` told, from now on, of the rows that have just changed."""
+        self._watcher = watcher
+
     def apply(self, changes: Iterable[Change]) -> None:
         """Make everything what it is after the changes."""
-        self.version += 1
-        for change in changes:
-            if self.concerns(change.after):
-                self._set(change.after)
-                self.layer.apply((change,))
+        here = [change for change in changes if self._takes(change)]
+        self._watcher([change.after for change in here])
 
     def revert(self, changes: Iterable[Change]) -> None:
         """Make everything what it was before the changes."""
-        self.version += 1
-        for change in reversed(list(changes)):
+        changes = list(changes)
+        for change in reversed(changes):
             if change.before is not None:
                 self._set(change.before)
             elif isinstance(change.after, Label):
                 self._drop_label(change.after)
             if self.concerns(change.after):
                 self.layer.revert((change,))
+        self._watcher([change.after for change in changes])
 
     def concerns(self, record: Record) -> bool:
         """Whether a row belongs to this annotator's layer of this story, or to all."""
@@ -116,6 +117,14 @@ class Draft:
                 return self.labels.get(record.id)
             case _:
                 return self.layer.live(record)
+
+    def _takes(self, change: Change) -> bool:
+        """Apply a change, if it belongs here."""
+        concerned = self.concerns(change.after)
+        if concerned:
+            self._set(change.after)
+            self.layer.apply((change,))
+        return concerned
 
     def _set(self, record: Record) -> None:
         if isinstance(record, Document) and record.id in self.documents:
