@@ -11,25 +11,25 @@ from annotator.domain.step import Record, Step, StepKind
 PAGE = 50
 """How many steps are read at a time."""
 
-Load = Callable[[int | None, int], list[Step]]
+Load = Callable[[int, int], list[Step]]
 """`load(before, limit)`: the annotator's newest committed steps with a `seq` under `before`."""
 
 
 class StepHistory:
     """The steps of one annotator, read back as far as somebody asks."""
 
-    def __init__(self, annotator: str, load: Load, first_page: list[Step] | None = None) -> None:
-        """`first_page`: what `load(None, PAGE)` would return, where it is at hand."""
+    def __init__(self, annotator: str, load: Load, seq: int = 0) -> None:
+        """`seq`: the newest step to read; what is newer is added."""
         self._annotator = annotator
         self._load = load
+        self._oldest = seq + 1
         self._newest_first: list[Step] = []
         self._known: set[str] = set()
         self._images: dict[str, Record] = {}
         self._exhausted = False
-        self._take(load(None, PAGE) if first_page is None else first_page)
 
     def knows(self, step: str) -> bool:
-        """Whether the step with this id is among those read or added."""
+        """Whether the step with this id was added, or has been read."""
         return step in self._known
 
     def image(self, record: str) -> Record | None:
@@ -99,18 +99,15 @@ class StepHistory:
         """Read an older page; whether it had a step."""
         if self._exhausted:
             return False
-        oldest = self._newest_first[-1].seq if self._newest_first else None
-        page = self._load(oldest, PAGE)
-        self._take(page)
-        return bool(page)
-
-    def _take(self, page: list[Step]) -> None:
+        page = self._load(self._oldest, PAGE)
         self._exhausted = len(page) < PAGE
         for step in page:
+            self._oldest = step.seq or 0
             self._newest_first.append(step)
             self._known.add(step.id)
             for change in step.changes:
                 self._images.setdefault(change.after.id, change.after)
+        return bool(page)
 
     def _is_newer(self, place: int, seq: int) -> bool:
         known = self._newest_first[place].seq

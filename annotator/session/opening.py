@@ -7,7 +7,7 @@ from annotator.domain.errors import Refused
 from annotator.domain.identity import new_id
 from annotator.domain.step import Step
 from annotator.session.desk import Desk
-from annotator.session.history import PAGE, StepHistory
+from annotator.session.history import PAGE, Load, StepHistory
 from annotator.session.place import Place
 from annotator.session.sitting import Sitting
 from annotator.storage.store import Store
@@ -27,21 +27,18 @@ def open_story(
 ) -> Opened:
     """Open a story for the annotator with this id: by default the last one, else the first.
 
-    Everything is read in one turn of the desk. `sitting_id` is the
-    run of the program, by default a new one. Raises `Refused` where there is no such story.
+    Everything is read in one turn of the desk. `sitting_id` is the run of the program, by default
+    a new one. Raises `Refused` where there is no such story.
     """
-
-    def older(before: int | None, limit: int) -> list[Step]:
-        return desk.call(lambda store: store.steps(annotator, before=before, limit=limit))
 
     def story_of(document: str) -> str:
         known = desk.call(lambda store: store.document(document))
         return known.story if known is not None else "?"
 
     def load(store: Store) -> Opened:
-        # The oldest fact first: what another program commits while this runs is then in all that
-        # is read after it, and `absorb`, which begins at `seq`, may take it in a second time.
-        seq, first_page = store.last_seq(), store.steps(annotator, limit=PAGE)
+        # First of all, so that what another program commits while this runs is taken in later by
+        # `absorb`, a second time where what is read from here on has it already.
+        seq = store.last_seq()
         name = story or _first_story(store, annotator)
         documents = {each.id: each for each in store.documents(name)}
         if not documents:
@@ -55,7 +52,7 @@ def open_story(
             labels=store.labels(),
             documents=documents,
             texts=texts,
-            history=StepHistory(annotator, older, first_page),
+            history=StepHistory(annotator, _older_steps(desk, annotator, seq), seq),
             seq=seq,
             story_of=story_of,
         )
@@ -67,6 +64,19 @@ def open_story(
 def save_place(desk: Desk, annotator: str, place: Place) -> "Future[None]":
     """Remember how a story was left; it is then the annotator's last one."""
     return desk.submit(lambda store: store.save_place(annotator, place.to_json(), place.story))
+
+
+def _older_steps(desk: Desk, annotator: str, seq: int) -> Load:
+    """Reads the annotator's steps a page at a time.
+
+    The newest page, up to `seq`, is asked for at once: the first undo then waits for nothing.
+    """
+
+    def ask(before: int, limit: int) -> "Future[list[Step]]":
+        return desk.submit(lambda store: store.steps(annotator, before=before, limit=limit))
+
+    newest = ask(seq + 1, PAGE)
+    return lambda before, limit: (newest if before > seq else ask(before, limit)).result()
 
 
 def _first_story(store: Store, annotator: str) -> str:
