@@ -43,13 +43,13 @@ class Scene:
             labels=LabelSet(INITIAL_LABELS),
             documents={each.id: each for each in self.documents},
             texts={each.id: text for each in self.documents},
-            history=StepHistory(ADA.id, self._load),
+            history=StepHistory(ADA.id, self._load, len(self.committed)),
             seq=len(self.committed),
             story_of=lambda document: "elsewhere",
         )
 
-    def _load(self, before: int | None, limit: int) -> list[Step]:
-        older = [step for step in self.committed if before is None or (step.seq or 0) < before]
+    def _load(self, before: int, limit: int) -> list[Step]:
+        older = [step for step in self.committed if (step.seq or 0) < before]
         return list(reversed(older))[:limit]
 
     def reopened(self, sitting_id: str = "tomorrow") -> "Scene":

@@ -10,7 +10,9 @@ from annotator.domain.fact import fact_members
 from annotator.domain.layer import Layer
 from annotator.domain.link import Relation
 from annotator.session.asking import NeedsAnswer
+from annotator.session.overview import Overview
 from annotator.session.plan import Planned
+from annotator.session.progress import open_items
 from annotator.session.rules import broken_rule
 from annotator.session.together import keep_together, pieces
 from tests.session.scene import WORDS, Scene, extent_of
@@ -40,7 +42,7 @@ def acts(draw: st.DrawFn) -> Act:
         "tag": lambda at: at.sitting.tag(at.id_of(article), start, end, label),
         "relabel": lambda at: at.sitting.relabel(pick(at, one), label),
         "adjust": lambda at: at.sitting.adjust(pick(at, one), start, end + 2),
-        "note": lambda at: at.sitting.note(pick(at, one), word),
+        "note": lambda at: at.sitting.note(pick(at, one), "?" * yes + word),
         "delete": lambda at: at.sitting.delete(pick(at, one), keep=yes),
         "link": lambda at: at.sitting.link(pick(at, one), pick(at, other), relation, anyway=True),
         "passage": lambda at: at.sitting.link_passage(
@@ -127,6 +129,21 @@ def test_what_is_taken_back_leaves_no_trace(kept: list[Act], lost: list[Act]) ->
         scene.sitting.take_back(scene.sitting.pending[0])
     assert scene.content() == before
     assert scene.sitting.history.undoable() == last
+
+
+@given(st.lists(acts(), max_size=25), st.integers(1, 5))
+def test_figures_kept_up_to_date_are_those_worked_out_anew(done: list[Act], pause: int) -> None:
+    scene = Scene()
+    for count, each in enumerate(done):
+        run(scene, each)
+        if count % pause == 0:
+            planned = scene.sitting.undo() if count % 3 == 0 and scene.committed else None
+            if planned is not None and planned.step is not None:
+                scene.sitting.take_back(planned.step)
+            fresh = Overview(scene.sitting.draft.copy())
+            assert scene.sitting.open_items == fresh.open_items
+            assert scene.sitting.open_items == open_items(scene.layer, scene.sitting.documents)
+            assert scene.sitting.progress == fresh.progress
 
 
 pairs = st.tuples(PASSAGES, PASSAGES, st.sampled_from([*Relation][:3]))

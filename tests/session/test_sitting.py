@@ -153,10 +153,9 @@ def test_a_copy_of_the_draft_goes_its_own_way(scene: Scene) -> None:
     assert shown.layer.link_number(gone.id) == 1
 
 
-def test_figures_are_worked_out_once_for_each_state(scene: Scene) -> None:
+def test_open_items_are_worked_out_once_for_each_state(scene: Scene) -> None:
     one, two = scene.span(1, "beta"), scene.span(2, "beta")
     assert scene.sitting.open_items is scene.sitting.open_items
     before = scene.sitting.progress
     scene.link(one, two)
     assert (before.links, scene.sitting.progress.links) == (0, 1)
-    assert scene.sitting.overview.facts[one] == scene.sitting.overview.facts[two]
