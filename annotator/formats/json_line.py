@@ -20,6 +20,11 @@ UNSAFE = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 """What JSON leaves raw and a terminal acts on, or a careless reader splits lines at."""
 
 
+_ENCODER = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
+)
+
+
 def dump_line(fields: dict[str, Any]) -> str:
     """The object as one line without its line feed: sorted keys, nothing a terminal acts on.
 
@@ -28,10 +33,7 @@ def dump_line(fields: dict[str, Any]) -> str:
     Raises:
         ValueError: the object holds NaN or an infinity.
     """
-    dumped = json.dumps(
-        fields, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
-    )
-    return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", dumped)
+    return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", _ENCODER.encode(fields))
 
 
 @dataclass(frozen=True, slots=True)
