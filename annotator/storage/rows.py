@@ -47,13 +47,13 @@ class Table(Generic[R]):
         read: Codec | None = None,
         write: Codec | None = None,
     ) -> None:
-        """`renamed` adds to the columns' names, `without` are fields that are not kept."""
+        """`renamed` adds to the columns' names, `without` are last fields that are not kept."""
         names = _COLUMNS | dict(renamed or {})
         self.name = name
         self.fields = tuple(each.name for each in fields(record) if each.name not in without)
         self.columns = tuple(names.get(field, field) for field in self.fields)
         self._record = record
-        self._read = dict(read or {})
+        self._readers = [(self.fields.index(field), act) for field, act in (read or {}).items()]
         self._write = dict(write or {})
 
     @property
@@ -83,14 +83,10 @@ class Table(Generic[R]):
 
     def record(self, row: Sequence[Any]) -> R:
         """The record with these stored values."""
-        if not self._read:
-            values = dict(zip(self.fields, row, strict=True))
-        else:
-            values = {
-                field: self._read[field](value) if field in self._read else value
-                for field, value in zip(self.fields, row, strict=True)
-            }
-        return self._record(**values)
+        values = list(row)
+        for place, read in self._readers:
+            values[place] = read(values[place])
+        return self._record(*values)
 
     def of_image(self, image: str) -> R:
         """The record of a JSON image from the journal."""
