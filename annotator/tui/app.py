@@ -4,31 +4,24 @@ import asyncio
 import contextvars
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
+from threading import Thread
 
 from textual import events
 from textual.app import App
 from textual.filter import LineFilter
 
-from annotator.domain.document import Annotator, Document
-from annotator.domain.errors import AnnotatorError
+from annotator.domain.document import Annotator
 from annotator.domain.step import Step
 from annotator.session.annotators import known_annotator
 from annotator.session.desk import Desk
-from annotator.session.editing import edit_document
-from annotator.session.inspecting import inspect
 from annotator.session.opening import Opened, open_story, save_place
 from annotator.session.place import Place
 from annotator.tui.board.screen import BoardScreen
 from annotator.tui.command_screen import Act, CommandScreen
 from annotator.tui.commands import BY_KEY
-from annotator.tui.palette_provider import open_palette
 from annotator.tui.saving import Saving
-from annotator.tui.screens.help import HelpScreen
-from annotator.tui.screens.inspect import InspectScreen
-from annotator.tui.screens.matrix import MatrixScreen
-from annotator.tui.screens.stories import StoriesScreen
 from annotator.tui.visible_filter import VisibleFilter
 
 POLL = 0.5
@@ -39,6 +32,18 @@ PLACE_EVERY = 2.0
 
 NET = VisibleFilter()
 """One filter for all calls: widgets keep painted rows as long as the filters are the same."""
+
+PRELOAD_AFTER = 0.3
+"""Seconds after the first paint at which what later acts need is loaded in a thread."""
+
+OVERLAYS = (
+    "screen.help",
+    "screen.palette",
+    "screen.matrix",
+    "screen.stories",
+    "span.inspect",
+)
+"""The commands that open a screen of `overlays`."""
 
 LIGHT, DARK = "textual-light", "textual-dark"
 
@@ -67,6 +72,7 @@ class AnnotatorApp(App[None]):
         self.push_screen(self._first_board)
         self.set_interval(POLL, self._look_for_others)
         self.set_interval(PLACE_EVERY, self.save_place)
+        self.set_timer(PRELOAD_AFTER, Thread(target=preload, daemon=True).start)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters for colours, and the net under all text."""
@@ -78,7 +84,8 @@ class AnnotatorApp(App[None]):
         """Hand keys and pasted text to the screen at once, one after the other."""
         taken = False
         if isinstance(event, events.Key):
-            taken = all([self._take_key(key) for key in separated(event)])
+            keys = [self._take_key(key) for key in separated(event)]
+            taken = all(keys)
         elif isinstance(event, events.Paste) and isinstance(self.screen, CommandScreen):
             taken = self.screen.take_paste(event.text)
         if not taken:
@@ -119,14 +126,16 @@ class AnnotatorApp(App[None]):
     @cached_property
     def _acts(self) -> Mapping[str, Act]:
         return {
-            "screen.help": lambda: self.push_screen(HelpScreen(self.board.labels)),
-            "screen.matrix": self.open_matrix,
-            "screen.stories": self.open_stories,
-            "span.inspect": self.open_inspection,
-            "screen.palette": lambda: open_palette(self),
+            **{command_id: partial(self._open, command_id) for command_id in OVERLAYS},
             "theme.toggle": self.toggle_theme,
             "app.quit": self.leave,
         }
+
+    def _open(self, command_id: str) -> None:
+        # Not at the top: the first paint does not wait for tables and palette.
+        from annotator.tui.overlays import OPENERS
+
+        OPENERS[command_id](self)
 
     # Screens
 
@@ -158,56 +167,16 @@ class AnnotatorApp(App[None]):
         board = self.board
         if board.saving.drafts:
             board.say("Not everything is saved yet; this story stays open.", "error")
-            self._back_to_board()
+            self.back_to_board()
             return
         self.save_place()
         opened = open_story(self.desk, self.annotator.id, story, sitting_id=board.sitting.id)
         board.saving.stop()
-        self._back_to_board()
+        self.back_to_board()
         self.switch_screen(self._board_of(opened, documents))
 
-    def open_matrix(self) -> None:
-        """Show the fact matrix, on top of the board."""
-        self._back_to_board()
-        self.push_screen(MatrixScreen(self.board.shown_draft, self.board.choose_from_elsewhere))
-
-    def open_inspection(self) -> None:
-        """Show all that is known of the chosen span."""
-        board = self.board
-        span = board.needed_span()
-        if span is None or board.saving.drafts:
-            board.refresh_readouts()
-            return
-        self.push_screen(InspectScreen(inspect(self.desk, board.sitting, span.id)))
-
-    def open_stories(self) -> None:
-        """Show the stories and their documents."""
-        self._back_to_board()
-        board = self.board
-        reading = [document.id for document in board.panes.documents]
-        self.push_screen(
-            StoriesScreen(
-                lambda: self.desk.call(
-                    lambda store: (store.stories(self.annotator.id), store.documents())
-                ),
-                board.sitting.story,
-                reading,
-                self.open_story,
-                self._edit_document,
-            )
-        )
-
-    def _edit_document(self, document: Document, values: Mapping[str, str]) -> str:
-        """Edit a document at once; returns what was done, or why not."""
-        board = self.board
-        try:
-            planned = edit_document(self.desk, board.sitting, document, values)
-        except AnnotatorError as refusal:
-            return str(refusal)
-        board.absorb(() if planned.step is None else (planned.step,))
-        return planned.title
-
-    def _back_to_board(self) -> None:
+    def back_to_board(self) -> None:
+        """Close what lies over the board."""
         while not isinstance(self.screen, BoardScreen):
             self.pop_screen()
 
@@ -218,6 +187,9 @@ class AnnotatorApp(App[None]):
     def leave(self) -> None:
         """Quit. Everything is saved; where it is not, this says so once and stays."""
         board = self.board
+        if board.saving.drafts and board.saving.failure is None:
+            board.saving.when_empty(self.leave)
+            return
         if board.saving.failure is not None and not self._warned:
             self._warned = True
             count = len(board.saving.drafts)
@@ -263,6 +235,14 @@ class AnnotatorApp(App[None]):
         elif foreign:
             board.absorb(tuple(foreign))
             board.refresh_readouts()
+
+
+def preload() -> None:
+    """Load what the first sentence, the first table and the palette would wait for."""
+    from annotator.text.preloading import preload as preload_text
+
+    preload_text()
+    from annotator.tui import overlays  # noqa: F401
 
 
 def separated(event: events.Key) -> list[events.Key]:

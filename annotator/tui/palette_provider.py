@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from annotator.tui.commands import COMMANDS, Command, key_sign
 
@@ -49,8 +49,3 @@ class Commands(Provider):
     def _annotator_app(self) -> AnnotatorApp:
         app: AnnotatorApp = self.app  # type: ignore[assignment]
         return app
-
-
-def open_palette(app: AnnotatorApp) -> None:
-    """Open the palette over the screen that is shown."""
-    app.push_screen(CommandPalette(providers=[Commands], placeholder="What to do?"))

@@ -1,0 +1,88 @@
+"""The screens that lie over the board, and what they are given.
+
+The app imports this module when a screen is first wanted, or in a quiet moment: tables and the
+palette take a third of the time to the first paint, which needs none of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from textual.command import CommandPalette
+
+from annotator.domain.document import Document
+from annotator.domain.errors import AnnotatorError
+from annotator.session.editing import edit_document
+from annotator.session.inspecting import inspect
+from annotator.tui.palette_provider import Commands
+from annotator.tui.screens.help import HelpScreen
+from annotator.tui.screens.inspect import InspectScreen
+from annotator.tui.screens.matrix import MatrixScreen
+from annotator.tui.screens.stories import StoriesScreen
+
+if TYPE_CHECKING:
+    from annotator.tui.app import AnnotatorApp
+
+
+def open_help(app: AnnotatorApp) -> None:
+    """The keys and the guideline, over any screen."""
+    app.push_screen(HelpScreen(app.board.labels))
+
+
+def open_palette(app: AnnotatorApp) -> None:
+    """Every command by name, over any screen."""
+    app.push_screen(CommandPalette(providers=[Commands], placeholder="What to do?"))
+
+
+def open_matrix(app: AnnotatorApp) -> None:
+    """The fact matrix over the board."""
+    app.back_to_board()
+    app.push_screen(MatrixScreen(app.board.shown_draft, app.board.choose_from_elsewhere))
+
+
+def open_inspection(app: AnnotatorApp) -> None:
+    """All that is known of the chosen span, over the board."""
+    board = app.board
+    span = board.needed_span()
+    if span is None or board.saving.drafts:
+        board.refresh_readouts()
+        return
+    app.push_screen(InspectScreen(inspect(app.desk, board.sitting, span.id)))
+
+
+def open_stories(app: AnnotatorApp) -> None:
+    """The stories and their documents over the board."""
+
+    def edit(document: Document, values: Mapping[str, str]) -> str:
+        """Edit a document at once; returns what was done, or why not."""
+        try:
+            planned = edit_document(app.desk, app.board.sitting, document, values)
+        except AnnotatorError as refusal:
+            return str(refusal)
+        app.board.absorb(() if planned.step is None else (planned.step,))
+        return planned.title
+
+    app.back_to_board()
+    board = app.board
+    app.push_screen(
+        StoriesScreen(
+            lambda: app.desk.call(
+                lambda store: (store.stories(app.annotator.id), store.documents())
+            ),
+            board.sitting.story,
+            [document.id for document in board.panes.documents],
+            app.open_story,
+            edit,
+        )
+    )
+
+
+OPENERS = {
+    "screen.help": open_help,
+    "screen.palette": open_palette,
+    "screen.matrix": open_matrix,
+    "screen.stories": open_stories,
+    "span.inspect": open_inspection,
+}
+"""How each of these screens is opened, by command id."""
