@@ -1,4 +1,4 @@
-"""A wrapped text on the Line API: drawing, scrolling and what is painted again.
+"""A text with marks on the Line API: what is drawn, and what is painted again.
 
 Cost per key stays the same from 5 KB to 10 MB: a row is laid out when it is first drawn, kept as a
 strip, and painted again only when something on it changes.
@@ -6,61 +6,29 @@ strip, and painted again only when something on it changes.
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any, ClassVar, Generic, TypeVar, overload
+from typing import Any
 
-from textual import events
 from textual.geometry import Region
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from annotator.domain.label import INITIAL_LABELS, LabelSet
 from annotator.text.extent import Extent
-from annotator.tui.layout.cells import CellMap
 from annotator.tui.layout.changes import dirtied
 from annotator.tui.layout.mark import Mark
 from annotator.tui.layout.painting import View
 from annotator.tui.layout.ruler import Ruler
 from annotator.tui.layout.span_index import SpanIndex
 from annotator.tui.widgets.pane_styles import styles_for
-from annotator.tui.widgets.row_strips import END_CELL, MARGIN, RULER, RowStrips
-
-T = TypeVar("T")
-
-
-class ViewField(Generic[T]):
-    """An attribute of a pane that is a field of its `View`; setting it paints what it changes."""
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        self._name = name
-
-    @overload
-    def __get__(self, pane: None, owner: type) -> "ViewField[T]": ...
-    @overload
-    def __get__(self, pane: "PaneCanvas", owner: type) -> T: ...
-    def __get__(self, pane: "PaneCanvas | None", owner: type) -> "T | ViewField[T]":
-        if pane is None:
-            return self
-        value: T = getattr(pane.view, self._name)
-        return value
-
-    def __set__(self, pane: "PaneCanvas", value: T) -> None:
-        pane.change_view(**{self._name: value})
+from annotator.tui.widgets.row_strips import RowStrips
+from annotator.tui.widgets.scrolled_text import ScrolledText
+from annotator.tui.widgets.view_field import ViewField
 
 
-class PaneCanvas(ScrollView, can_focus=False):
+class PaneCanvas(ScrolledText, can_focus=False):
     """A document's text with gutter and ruler; it holds view state only.
 
     It has no border, padding or opacity: those belong to its parent, because `render_lines` does
     without Textual's per-row style machinery.
-    """
-
-    ALLOW_SELECT = False
-
-    DEFAULT_CSS: ClassVar[str] = """
-    PaneCanvas {
-        overflow: hidden hidden;
-        scrollbar-size: 0 0;
-    }
     """
 
     chosen = ViewField[str | None]()
@@ -77,13 +45,9 @@ class PaneCanvas(ScrollView, can_focus=False):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self.view = View(active=False)
-        self.text = ""
-        self.cell_map: CellMap | None = None
-        """None until there is a text and a size."""
         self._labels = LabelSet(INITIAL_LABELS)
         self._index = SpanIndex()
         self._ruler: Ruler | None = None
-        self._top_offset = 0
         self._strips: RowStrips | None = None
         self._frame: list[Strip | None] = []
         """The strips on the screen: other panes are asked for theirs on each key too."""
@@ -93,13 +57,10 @@ class PaneCanvas(ScrollView, can_focus=False):
 
     def show_text(self, text: str) -> None:
         """Show a text from its top, without marks."""
-        self.text = text
         self._index = SpanIndex()
         self.view = View(active=self.view.active)
-        self.cell_map = None
-        self._top_offset = 0
-        self.fit()
-        self.repaint_all()
+        self._strips = None
+        super().show_text(text)
 
     def set_labels(self, labels: LabelSet) -> None:
         """Colour the marks by these labels; until then by the initial ones."""
@@ -149,107 +110,14 @@ class PaneCanvas(ScrollView, can_focus=False):
             spots = (spot for spot in (_spot(before), _spot(self.view)) if spot is not None)
             self._repaint_ruler({self._ruler.cell_of(spot) for spot in spots})
 
-    # Where it is scrolled to
-
-    @property
-    def max_scroll_y(self) -> int:
-        """The last row that can be the top one."""
-        rows = 0 if self.cell_map is None else len(self.cell_map)
-        return max(0, rows - self.size.height)
-
-    @property
-    def top(self) -> int:
-        """The row at the top of the pane."""
-        return self.scroll_offset.y
-
-    @property
-    def top_offset(self) -> int:
-        """A code point on the row at the top, which a change of width keeps there."""
-        return self._top_offset
-
-    @property
-    def page_rows(self) -> int:
-        """Rows to move for a page: one stays in view."""
-        return max(1, self.size.height - 1)
-
-    @property
-    def view_extent(self) -> Extent:
-        """The code points in view."""
-        if self.cell_map is None:
-            return 0, 0
-        last = min(self.top + max(1, self.size.height), len(self.cell_map)) - 1
-        return self.cell_map.extent(self.top)[0], self.cell_map.extent(last)[1]
-
-    def scroll_rows(self, rows: int) -> None:
-        """Scroll down by so many rows, or up; the caret stays where it is in the text."""
-        self._scroll_to_row(self.top + rows)
-
-    def reveal(self, offset: int, screen_row: int | None = None) -> None:
-        """Bring an offset into view, on the row `screen_row` of the pane where one is given.
-
-        What is in view already stays where it is; what is not comes to a third of the height.
-        """
-        if self.cell_map is None:
-            self._top_offset = offset
-            return
-        row = self.cell_map.row_of(offset)
-        if screen_row is None:
-            if self.top <= row < self.top + self.size.height:
-                return
-            screen_row = self.size.height // 3
-        self._scroll_to_row(row - screen_row)
-
-    def keep_in_view(self, offset: int) -> None:
-        """Scroll no further than it takes to show an offset, unless that is far away."""
-        if self.cell_map is None:
-            return
-        row, height = self.cell_map.row_of(offset), self.size.height
-        beyond = min(0, row - self.top) + max(0, row - self.top - height + 1)
-        if abs(beyond) > height:
-            self.reveal(offset)
-        elif beyond:
-            self._scroll_to_row(self.top + beyond)
-
-    def set_top_offset(self, offset: int) -> None:
-        """Show the row of an offset at the top, once there is a size."""
-        if self.cell_map is not None:
-            self._scroll_to_row(self.cell_map.row_of(offset))
-        self._top_offset = offset
-
     def row_on_ruler(self, y: int) -> int:
         """The row of the document that the ruler's cell at `y` from the top stands for."""
         return 0 if self._ruler is None else self._ruler.row_at(y)
 
-    def _scroll_to_row(self, row: int) -> None:
-        if self.cell_map is not None:
-            row = max(0, min(row, self.max_scroll_y))
-            self._top_offset = self.cell_map.extent(row)[0]
-            self.scroll_to(y=row, animate=False, force=True)
-
-    # Fitting to a size
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Wrap to the new width; the top of the pane stays on its code point."""
-        self.fit()
-
-    def fit(self) -> None:
-        """Wrap the text to the pane's width where it is not yet, and keep the top in place."""
-        width, height = self.size
-        if not width or not height:
-            return
-        cells = max(2, width - MARGIN - END_CELL - RULER)
-        if (
-            self.cell_map is None
-            or self.cell_map.cells != cells
-            or self.cell_map.text is not self.text
-        ):
-            self.cell_map = CellMap(self.text, cells)
-            self._strips = None
-            self._ruler = None
-        if self._ruler is None or self._ruler.height != height:
-            self._ruler = self._new_ruler()
-            top = min(self.cell_map.row_of(self._top_offset), self.max_scroll_y)
-            self.scroll_to(y=top, animate=False, force=True)
+    def laid_out(self) -> None:
+        """Forget what was drawn for other rows or another size."""
+        self._strips = None
+        self._ruler = self._new_ruler()
 
     def _new_ruler(self) -> Ruler | None:
         if self.cell_map is None:
