@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotator.domain.document import Annotator
-from annotator.domain.errors import Refused, UnusableInput
+from annotator.domain.errors import AnnotatorError, NotSaved, Refused, UnusableInput
 from annotator.domain.identity import now
 from annotator.formats.input_file import InputFile
 from annotator.formats.registry import FOLDER_SUFFIXES, read_file
@@ -33,13 +33,15 @@ class ImportOptions:
     """Of files without a byte-order mark; else UTF-8."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ImportReport:
     """What came of the files."""
 
     tally: Tally = field(default_factory=Tally)
-    refused: list[UnusableInput] = field(default_factory=list)
+    refused: list[AnnotatorError] = field(default_factory=list)
     """One error a refused file; `formats.input_file.Unreadable` has its line and byte."""
+    untried: int = 0
+    """Files that were left because the database could not take anything any more."""
     stories: dict[str, int] = field(default_factory=dict)
     """How many new articles each story got."""
 
@@ -53,7 +55,8 @@ def import_paths(
 ) -> ImportReport:
     """Take in files, and of folders their `.txt` and `.jsonl` files in the order of their names.
 
-    A file that cannot be taken in leaves the database as it is, and the others still go in.
+    A file that cannot be taken in leaves the database as it is, and the others still go in, unless
+    the database itself cannot take anything now.
 
     Args:
         by: Who imports; made known to the database with the first step.
@@ -74,6 +77,10 @@ def import_paths(
             intake.take(file)
         except UnusableInput as error:
             report.refused.append(error)
+        except NotSaved as error:
+            report.refused.append(error)
+            report.untried = len(files) - done - 1
+            return report
     if watch is not None:
         watch(len(files), len(files))
     return report

@@ -123,6 +123,7 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "label key": ({"type": "label", "id": "x", "key": "xy"}, "is not one character"),
     "label unit": ({"type": "label", "id": "x", "unit": "token"}, "is none of clause"),
     "rev": ({"type": "completion", "document": "x", "rev": 0}, "“rev” is less than 1"),
+    "time": ({"type": "completion", "document": "x", "created_at": "now"}, "is not a time"),
     "number": ({"type": "document", "text": "a", "number": 0}, "“number” is less than 1"),
 }
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlite_utils.utils import sqlite3
 
 from annotator.domain.document import Annotator
 from annotator.domain.identity import new_id
@@ -211,6 +212,19 @@ def test_progress_is_told_before_each_file_and_at_the_end(store: Store) -> None:
     told: list[tuple[int, int]] = []
     import_paths(store, [SEEDS], ANA, watch=lambda done, total: told.append((done, total)))
     assert told == [(done, 5) for done in range(6)]
+
+
+def test_a_database_that_another_program_holds_is_told_with_what_is_left(here: Path) -> None:
+    with Store.open(here / "a.db", create=True, wait=0.01) as store:
+        import_paths(store, [min(SEEDS.iterdir())], ANA)
+        holder = sqlite3.connect(here / "a.db", isolation_level=None)
+        holder.execute("BEGIN IMMEDIATE")
+        report = import_paths(store, [SEEDS], ANA)
+        holder.close()
+        assert "another program is holding the lock" in str(report.refused[0])
+        assert (len(report.refused), report.untried) == (1, 3)
+        assert not import_paths(store, [SEEDS], ANA).refused
+        assert len(store.documents()) == 5
 
 
 # Native files

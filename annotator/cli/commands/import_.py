@@ -83,14 +83,17 @@ def import_with_bar(
     settings: Settings, store: Store, paths: Sequence[Path], options: ImportOptions
 ) -> ImportReport:
     """Import, with a bar where it takes long."""
+    person = settings.person(store)
     with DelayedBar("importing") as bar:
-        return import_paths(store, paths, settings.person(store), options, bar.show)
+        return import_paths(store, paths, person, options, bar.show)
 
 
 def tell(report: ImportReport) -> None:
     """Say what came of the files: a line a story, a refused file and a thing to know."""
     for error in report.refused:
         narrate(f"refused: {error}")
+    if report.untried:
+        narrate(f"not tried: {counted(report.untried, 'file')}")
     for story, number in report.stories.items():
         narrate(f"story “{story}”: {counted(number, 'new article')}")
     tally = report.tally

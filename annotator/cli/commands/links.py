@@ -9,7 +9,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.domain.excerpt import excerpt
 from annotator.domain.link import Link
 from annotator.domain.matrix import FactMatrix, Order, fact_matrix
-from annotator.session.listing import LinkRow, SpanRow, link_rows
+from annotator.session.listing import LinkRow, link_rows
 from annotator.session.naming import find_story
 from annotator.storage.store import Store
 
@@ -19,7 +19,7 @@ WIDTH = 48
 COLUMNS = (
     Column("story"),
     Column("annotator"),
-    Column("", right=True),
+    Column("no", right=True),
     Column("one"),
     Column("no", right=True),
     Column("other", gives_way=True),
@@ -103,8 +103,5 @@ def _row(row: LinkRow) -> tuple[object, ...]:
         fuller = row.a if row.more == "a" else row.b
         relation = f"{relation}, {fuller.number} says more"
     one, other = excerpt(row.a.quote, WIDTH), excerpt(row.b.quote, WIDTH)
-    return row.a.story, row.annotator, _number(row.a), one, row.b.number, other, relation, row.note
-
-
-def _number(span: SpanRow) -> str:
-    return str(span.number)
+    ends = row.a.number, one, row.b.number, other
+    return row.a.story, row.annotator, *ends, relation, row.note

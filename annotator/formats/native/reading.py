@@ -1,5 +1,6 @@
 """Native JSONL back to records: in any order, optional keys absent."""
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -22,6 +23,9 @@ from annotator.formats.incoming import (
 from annotator.formats.input_file import InputFile
 from annotator.formats.json_line import JsonLine, json_lines
 from annotator.formats.native.shape import KEYS, OFFSET_UNIT, SCHEMA
+
+TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)", re.ASCII)
+"""ISO 8601 with its zone; rows are put in order by it."""
 
 LONGEST_NAME = 100
 """Code points of a label's name."""
@@ -66,7 +70,7 @@ def _label(line: JsonLine, incoming: Incoming) -> None:
         "definition": line.string("definition"),
         "position": line.number("position"),
         "revision": _positive(line, "revision"),
-        "retired_at": line.name("retired_at"),
+        "retired_at": _time(line, "retired_at"),
     }
     if len(stated["name"]) > LONGEST_NAME:
         raise line.place.refusal(f"“name” is longer than {LONGEST_NAME} characters")
@@ -234,10 +238,17 @@ _TAKE: dict[str, Callable[[JsonLine, Incoming], None]] = {
 def _written(line: JsonLine) -> Written:
     return Written(
         rev=_positive(line, "rev"),
-        created_at=line.string("created_at"),
-        updated_at=line.string("updated_at"),
-        deleted_at=line.name("deleted_at"),
+        created_at=_time(line, "created_at") or "",
+        updated_at=_time(line, "updated_at") or "",
+        deleted_at=_time(line, "deleted_at"),
     )
+
+
+def _time(line: JsonLine, key: str) -> str | None:
+    value = line.name(key)
+    if value is not None and not TIME.fullmatch(value):
+        raise line.place.refusal(f"“{key}” is not a time such as 2026-01-31T09:30:00Z")
+    return value
 
 
 def _positive(line: JsonLine, key: str) -> int:
