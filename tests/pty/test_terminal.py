@@ -91,7 +91,7 @@ def test_leaving_the_block_ends_the_program_and_what_it_started() -> None:
         "child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)'])\n"
         "print('child', child.pid, flush=True); child.wait()"
     ) as terminal:
-        terminal.wait_for("child")
+        terminal.wait_for(lambda screen: screen.cursor == (0, 1))
         child = int(terminal.lines[0].split()[1])
     assert terminal.process.returncode == -signal.SIGKILL
     deadline = time.perf_counter() + 10
