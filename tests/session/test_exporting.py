@@ -2,7 +2,6 @@
 
 import io
 import os
-import sqlite3
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +11,7 @@ import pytest
 from annotator.domain.errors import AnnotatorError
 from annotator.formats.native.checking import Unfaithful
 from annotator.session.exporting import ExportOptions, export, export_to_file
+from annotator.storage.driver import sqlite3
 from annotator.storage.store import Store
 from tests.session.stores import exported, folder, lines, take
 

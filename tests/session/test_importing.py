@@ -6,13 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlite_utils.utils import sqlite3
 
 from annotator.domain.document import Annotator
 from annotator.domain.identity import new_id
 from annotator.domain.span import Span
 from annotator.domain.step import StepKind
 from annotator.session.importing import ImportOptions, import_paths
+from annotator.storage.driver import sqlite3
 from annotator.storage.store import Store
 from tests.session.stores import ANA, BO, Work, bytes_of, exported, folder, lines, take
 
