@@ -6,8 +6,6 @@ success criterion 1.4.3), and no two labels share a ground in 256 colours or in 
 
 from typing import NamedTuple
 
-from annotator.domain.label import COLOURS
-
 
 class Shade(NamedTuple):
     """A text colour on a ground, `#rrggbb`; an empty ground is the pane's own."""
@@ -107,16 +105,16 @@ ATTRIBUTES = (
     "bold italic",
     "dim",
     "dim italic",
-    "underline",
-    "underline italic",
-    "underline dim",
+    "bold dim",
+    "bold dim italic",
+    "strike",
 )
 """What tells labels apart where colour is not wanted, by the label's position among the others."""
+
+HIGHLIGHT_ATTRIBUTES = "underline"
+"""A span without a label, where colour is not wanted."""
 
 
 def shade_of(palette: Palette, colour: str) -> Shade:
     """The shade of a colour name, the plain highlight's for a name that is not known."""
     return palette.labels.get(colour, palette.highlight)
-
-
-assert tuple(DARK.labels) == tuple(LIGHT.labels) == tuple(SIXTEEN.labels) == COLOURS

@@ -35,11 +35,11 @@ def test_whatever_a_person_must_tell_apart_looks_different(
     palette: Palette, colourless: bool
 ) -> None:
     styles = table(palette, colourless=colourless)
-    labels = [Look(label.id, 0) for label in INITIAL_LABELS]
+    labels = [Look("", 0), *(Look(label.id, 0) for label in INITIAL_LABELS)]
     states = [Look(None, trait) for trait in (OUTLINED, HIT, SELECTED, CARET, IDLE_CARET)]
     looks = [PLAIN, *labels, *states] if not colourless else [PLAIN, *labels]
     assert len({styles.look(look) for look in looks}) == len(looks)
-    tint = labels[0].tint
+    tint = labels[1].tint
     over = [Look(tint, trait) for trait in (0, NESTED, CHOSEN, PINNED, SELECTED, CARET)]
     assert len({styles.look(look) for look in over}) == len(over)
     assert styles.look(Look(tint, SELECTED)) != styles.look(Look(tint, SELECTED | CARET))

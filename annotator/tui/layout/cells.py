@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotator.text.extent import Extent
-from annotator.tui.layout.graphemes import clusters, is_narrow, tab_width
+from annotator.tui.layout.graphemes import LONGEST, clusters, is_narrow, tab_width
 from annotator.tui.layout.wrapping import LEAST_WIDTH, wrap
 
 
@@ -100,7 +100,9 @@ class CellMap:
         shown: list[str] = []
         cell = 0
         hangs = False
-        for cluster in clusters(self.text[start:text_end]):
+        # White space that hangs may go on for megabytes; what has cells is within this reach.
+        reach = min(text_end, start + (self.cells + 1) * LONGEST)
+        for cluster in clusters(self.text[start:reach]):
             offset = start + cluster.start
             width = tab_width(cell) if self.text[offset] == "\t" else cluster.width
             hangs = cell + width > self.cells

@@ -21,7 +21,16 @@ from annotator.tui.layout.painting import (
     Look,
 )
 from annotator.tui.layout.ruler import EMPTY, Tick
-from annotator.tui.palette import ATTRIBUTES, DARK, LIGHT, SIXTEEN, Palette, Shade
+from annotator.tui.palette import (
+    ATTRIBUTES,
+    DARK,
+    HIGHLIGHT_ATTRIBUTES,
+    LIGHT,
+    SIXTEEN,
+    Palette,
+    Shade,
+    shade_of,
+)
 
 UNDERLINE = Style(underline=True)
 BOLD_UNDERLINE = Style(bold=True, underline=True)
@@ -103,13 +112,13 @@ class PaneStyles:
         """What a label adds to the base."""
         if self._colourless:
             position = self._positions.get(tint)
-            return (
-                Style() if position is None else Style.parse(ATTRIBUTES[position % len(ATTRIBUTES)])
-            )
+            if position is None:
+                return Style.parse(HIGHLIGHT_ATTRIBUTES)
+            return Style.parse(ATTRIBUTES[position % len(ATTRIBUTES)])
         return self._shade(self._label_shade(tint))
 
     def _label_shade(self, tint: str) -> Shade:
-        return self._palette.labels.get(self._colours.get(tint, ""), self._palette.highlight)
+        return shade_of(self._palette, self._colours.get(tint, ""))
 
     def _block(self, shade: Shade) -> Style:
         return Style(reverse=True) if self._colourless else self._shade(shade)

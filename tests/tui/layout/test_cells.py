@@ -1,4 +1,5 @@
 from itertools import pairwise
+from time import thread_time
 
 from hypothesis import given
 from rich.cells import cell_len
@@ -46,3 +47,27 @@ def test_every_caret_stop_has_a_cell_of_its_own(text: str, width: int) -> None:
     while (stop := cells.stop_before(back[-1])) != back[-1]:
         back.append(stop)
     assert back[::-1] == stops
+
+
+def test_megabytes_of_hanging_white_space_cost_a_row() -> None:
+    text = "word" + " " * 3_000_000 + "word\n"
+    began = thread_time()
+    cells = CellMap(text, 33)
+    assert [cells.extent(row) for row in range(3)] == [
+        (0, 3_000_004),
+        (3_000_004, 3_000_009),
+        (3_000_009, 3_000_009),
+    ]
+    assert cells.row(0).width == 34
+    assert cells.stop_after(cells.row(0).offsets[-2]) == 3_000_004
+    assert thread_time() - began < 0.3
+
+
+def test_a_click_right_of_the_text_is_on_the_newline() -> None:
+    cells = CellMap("中文\nab", 10)
+    assert cells.offset_at(0, 99) == 2
+    assert [cells.offset_at(0, cell) for cell in range(4)] == [0, 0, 1, 1]
+    assert cells.extent_at(0, 3) == (1, 2)
+    assert cells.offset_at(1, 99) == 5
+    assert cells.offset_at(-3, -3) == 0
+    assert cells.cell_of(5) == (1, 2)
