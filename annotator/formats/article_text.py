@@ -20,8 +20,11 @@ class ArticleText:
     """Where, in the file's text, the second character of each CRLF stood."""
 
     def offset(self, raw: int) -> int:
-        """Where the code point at `raw` of the file's text is in the stored one."""
-        return max(0, raw - self._marks) - bisect_right(self._joined, raw - 1)
+        """Where the code point at `raw` of the file's text is in the stored one.
+
+        Both characters of a CRLF are its newline.
+        """
+        return max(0, raw - self._marks) - bisect_right(self._joined, raw)
 
 
 def _normalised(raw: str) -> ArticleText:
