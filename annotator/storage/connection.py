@@ -3,15 +3,18 @@
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
-from typing import Any
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Any
 
 from annotator.domain.errors import NotSaved
 from annotator.storage.database import transaction
+from annotator.storage.driver import sqlite3
 from annotator.storage.faults import while_reading, while_writing
 from annotator.storage.rows import Row
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 Values = Sequence[Any] | dict[str, Any]
 """What stands for the question marks, or for the `:names`, of a statement."""
@@ -20,10 +23,22 @@ Values = Sequence[Any] | dict[str, Any]
 class Connection:
     """The database of one thread, with errors worded for a person."""
 
-    def __init__(self, path: Path, database: Database) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
-        self._database = database
+        self._connection = connection
         self._identity = _identity(path)
+
+    @cached_property
+    def _database(self) -> "Database":
+        """The connection as what everything is written through."""
+        # Reading does without: the first paint does not wait for this import.
+        from sqlite_utils import Database
+
+        return Database(self._connection, execute_plugins=False)
+
+    def prepare_to_write(self) -> None:
+        """Load what the first write needs, so that it takes no longer than the others."""
+        self._database  # noqa: B018 - worked out when first asked for
 
     @property
     def journal_mode(self) -> str:
@@ -32,7 +47,7 @@ class Connection:
 
     def close(self) -> None:
         """Give the file back. Everything committed is in it already."""
-        self._database.close()
+        self._connection.close()
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
@@ -41,20 +56,20 @@ class Connection:
         Keep it short: as long as it lasts the log beside the database grows. One inside another
         is part of it.
         """
-        if self._database.conn.in_transaction:
+        if self._connection.in_transaction:
             yield
             return
         with while_reading(self.path):
-            self._database.execute("BEGIN")
+            self._connection.execute("BEGIN")
         try:
             yield
         finally:
-            if self._database.conn.in_transaction:
-                self._database.execute("ROLLBACK")
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
 
     def _rows(self, sql: str, values: Values = ()) -> Iterator[Row]:
         with while_reading(self.path):
-            yield from self._database.execute(sql, values)
+            yield from self._connection.execute(sql, values)
 
     def _row(self, sql: str, values: Values = ()) -> Row | None:
         # A statement that is not read to its end would hold its read lock.
@@ -66,14 +81,14 @@ class Connection:
         return None if row is None else row[0]
 
     @contextmanager
-    def _writing(self) -> Iterator[Database]:
+    def _writing(self) -> "Iterator[Database]":
         """One transaction. Raises `NotSaved` or `Refused`, and then nothing of it is stored."""
         if _identity(self.path) != self._identity:
             raise NotSaved(
                 f"Not saved: {self.path.name} was deleted or replaced while it was open.",
                 "Put the file back, or quit and open the new one.",
             )
-        with while_writing(self.path), transaction(self._database):
+        with while_writing(self.path), transaction(self._connection):
             yield self._database
 
 

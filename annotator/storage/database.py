@@ -7,15 +7,18 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlite_utils import Database
-
 from annotator.domain.errors import UnusableDatabase
 from annotator.domain.identity import now
 from annotator.domain.label import INITIAL_LABELS
 from annotator.storage.driver import sqlite3
 from annotator.storage.faults import while_reading
-from annotator.storage.header import APPLICATION_ID, FileKind, check, check_identity
-from annotator.storage.migrations import MIGRATIONS, SCHEMA_VERSION
+from annotator.storage.header import (
+    APPLICATION_ID,
+    SCHEMA_VERSION,
+    FileKind,
+    check,
+    check_identity,
+)
 from annotator.storage.rows import LABELS
 
 LOCK_WAIT = 5.0
@@ -30,7 +33,7 @@ See "The WAL-reset bug" in https://sqlite.org/wal.html. Older ones keep a rollba
 
 def open_database(
     path: Path, *, create: bool = False, read_only: bool = False, wait: float = LOCK_WAIT
-) -> Database:
+) -> sqlite3.Connection:
     """Open the database at `path`, or make it there with `create`.
 
     `wait` is in seconds. Raises `UnusableDatabase` with one sentence; a file that is refused
@@ -49,7 +52,7 @@ def open_database(
 
 
 @contextmanager
-def transaction(database: Database) -> Iterator[None]:
+def transaction(database: sqlite3.Connection) -> Iterator[None]:
     """All or nothing, holding the write lock from the start.
 
     A deferred transaction that reads first fails at its first write, without any wait, when
@@ -61,7 +64,7 @@ def transaction(database: Database) -> Iterator[None]:
         database.execute("COMMIT")
     except BaseException:
         # Some errors, such as a full disk, have rolled back by themselves.
-        if database.conn.in_transaction:
+        if database.in_transaction:
             database.execute("ROLLBACK")
         raise
 
@@ -90,16 +93,15 @@ def _make_file(path: Path) -> None:
         raise UnusableDatabase(f"{path} cannot be made: {error.strerror}.") from error
 
 
-def _connect(path: Path, *, read_only: bool, wait: float) -> Database:
+def _connect(path: Path, *, read_only: bool, wait: float) -> sqlite3.Connection:
     location = f"file:{quote(os.fsencode(path))}"
     mode = "?mode=ro" if read_only else "?mode=rw"
     if read_only and _is_at_rest(path):
         mode += "&immutable=1"
-    connection = sqlite3.connect(location + mode, uri=True, timeout=wait, isolation_level=None)
-    return Database(connection, execute_plugins=False)
+    return sqlite3.connect(location + mode, uri=True, timeout=wait, isolation_level=None)
 
 
-def _set_pragmas(database: Database) -> None:
+def _set_pragmas(database: sqlite3.Connection) -> None:
     for pragma in ("foreign_keys=ON", "cell_size_check=ON", "fullfsync=ON"):
         database.execute(f"PRAGMA {pragma}")
     if sqlite3.sqlite_version_info >= WAL_SAFE:
@@ -116,7 +118,7 @@ def _is_at_rest(path: Path) -> bool:
     return not os.access(path.parent, os.W_OK) and not any(each.exists() for each in beside)
 
 
-def _prepare(database: Database, path: Path, *, read_only: bool) -> None:
+def _prepare(database: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
     if read_only:
         # The header on disk may be older than the log beside it.
         check_identity(path, _number(database, "application_id"), _version(database))
@@ -131,18 +133,21 @@ def _prepare(database: Database, path: Path, *, read_only: bool) -> None:
     _set_journal_mode(database)
 
 
-def _migrate(database: Database, path: Path) -> None:
+def _migrate(database: sqlite3.Connection, path: Path) -> None:
     """Bring the schema up to date; of several programs at once one does it, the others wait.
 
     A new file is filled before it is in WAL mode, so that its header on disk is ours from the
     first commit on and a crash cannot leave it to the log alone.
     """
+    # Only a file that is not up to date needs them, and sqlite-utils with them.
+    from annotator.storage.migrations import migrate
+
     with transaction(database):
         is_new = _version(database) == 0 and not _number(database, "schema_version")
         if is_new:
             database.execute(f"PRAGMA application_id={APPLICATION_ID}")
         check_identity(path, _number(database, "application_id"), _version(database))
-        MIGRATIONS.apply(database)
+        migrate(database)
         database.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
         if is_new:
             at = now()
@@ -151,7 +156,7 @@ def _migrate(database: Database, path: Path) -> None:
                 database.execute(LABELS.insertion, LABELS.row(made))
 
 
-def _set_journal_mode(database: Database) -> None:
+def _set_journal_mode(database: sqlite3.Connection) -> None:
     is_safe = sqlite3.sqlite_version_info >= WAL_SAFE
     mode = "wal" if is_safe else "delete"
     if _journal_mode(database) != mode:
@@ -166,13 +171,13 @@ def _set_journal_mode(database: Database) -> None:
     database.execute(f"PRAGMA synchronous={'FULL' if is_wal else 'EXTRA'}")
 
 
-def _version(database: Database) -> int:
+def _version(database: sqlite3.Connection) -> int:
     return _number(database, "user_version")
 
 
-def _number(database: Database, pragma: str) -> int:
+def _number(database: sqlite3.Connection, pragma: str) -> int:
     return int(database.execute(f"PRAGMA {pragma}").fetchone()[0])
 
 
-def _journal_mode(database: Database) -> str:
+def _journal_mode(database: sqlite3.Connection) -> str:
     return str(database.execute("PRAGMA journal_mode").fetchone()[0])

@@ -9,7 +9,9 @@ from enum import Enum
 from pathlib import Path
 
 from annotator.domain.errors import UnusableDatabase
-from annotator.storage.migrations import SCHEMA_VERSION
+
+SCHEMA_VERSION = 1
+"""The newest `user_version` that this program knows: the number of its migrations."""
 
 APPLICATION_ID = 0x416E6E6F
 """`Anno` in ASCII: the header field by which `file` and SQLite tell formats apart."""

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from annotator.domain.step import Change, Step, StepKind
 from annotator.storage.connection import Connection
+from annotator.storage.driver import sqlite3
 from annotator.storage.rows import TABLES, Row
 
 _STEP = (
@@ -29,8 +28,8 @@ _TOUCHES_STORY = """EXISTS (
 class History(Connection):
     """Steps and what other programs have committed."""
 
-    def __init__(self, path: Path, database: Database) -> None:
-        super().__init__(path, database)
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        super().__init__(path, connection)
         self._data_version = self._value("PRAGMA data_version")
 
     def steps(

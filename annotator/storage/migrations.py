@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sqlite_utils import Database, Migrations
 
+from annotator.storage.driver import sqlite3
 from annotator.storage.schema.journal import JOURNALLED, journal_triggers
 from annotator.storage.schema.rules import RULES
 from annotator.storage.schema.tables import TABLES
@@ -36,5 +37,6 @@ def _rules() -> Iterator[str]:
         yield from rule.statements()
 
 
-SCHEMA_VERSION = 1
-"""`user_version` of a file with all migrations: their number."""
+def migrate(connection: sqlite3.Connection) -> None:
+    """Apply the migrations that are not applied yet, inside the caller's transaction."""
+    MIGRATIONS.apply(Database(connection, execute_plugins=False))

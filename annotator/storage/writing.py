@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING
 
 from annotator.domain.document import Document
 from annotator.domain.errors import NotSaved
@@ -13,6 +12,9 @@ from annotator.domain.span import Span
 from annotator.domain.step import Change, Step
 from annotator.storage.connection import Connection
 from annotator.storage.rows import table_of
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 
 class Writing(Connection):
@@ -41,7 +43,7 @@ class Writing(Connection):
         return replace(step, seq=seq)
 
 
-def _insert_step(database: Database, step: Step) -> int | None:
+def _insert_step(database: "Database", step: Step) -> int | None:
     return database.execute(
         "INSERT INTO steps (id, annotator_id, kind, title, created_at, sitting, target_id) "
         "VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -57,7 +59,7 @@ def _insert_step(database: Database, step: Step) -> int | None:
     ).lastrowid
 
 
-def _insert_text(database: Database, sha256: str, text: str) -> None:
+def _insert_text(database: "Database", sha256: str, text: str) -> None:
     database.execute(
         "INSERT INTO texts (sha256, chars, text) SELECT ?, ?, ? "
         "WHERE NOT EXISTS (SELECT 1 FROM texts WHERE sha256 = ?)",
@@ -88,7 +90,7 @@ def _rank(change: Change) -> int:
             return 0 if leaves else 5
 
 
-def _write(database: Database, change: Change, step: Step) -> None:
+def _write(database: "Database", change: Change, step: Step) -> None:
     after = change.after
     if after.step != step.id:
         raise ValueError(f"{after.id} names the step {after.step}, not {step.id}")

@@ -64,6 +64,8 @@ class AnnotatorApp(App[None]):
         self.annotator = annotator
         self._first_board = self._board_of(opened, documents)
         self._looking: Future[list[Step]] | None = None
+        self._behind = False
+        """Whether something was committed elsewhere that only opening the story anew will show."""
         self._place: Place | None = None
         self._warned = False
 
@@ -72,7 +74,11 @@ class AnnotatorApp(App[None]):
         self.push_screen(self._first_board)
         self.set_interval(POLL, self._look_for_others)
         self.set_interval(PLACE_EVERY, self.save_place)
-        self.set_timer(PRELOAD_AFTER, Thread(target=preload, daemon=True).start)
+        self.set_timer(PRELOAD_AFTER, self._preload)
+
+    def _preload(self) -> None:
+        self.desk.submit(lambda store: store.prepare_to_write())
+        Thread(target=preload, daemon=True).start()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters for colours, and the net under all text."""
@@ -171,6 +177,7 @@ class AnnotatorApp(App[None]):
             return
         self.save_place()
         opened = open_story(self.desk, self.annotator.id, story, sitting_id=board.sitting.id)
+        self._behind = False
         board.saving.stop()
         self.back_to_board()
         self.switch_screen(self._board_of(opened, documents))
@@ -214,9 +221,11 @@ class AnnotatorApp(App[None]):
         """Ask the desk whether another program has committed; never waits for the answer."""
         if self._looking is not None and not self._looking.done():
             return
-        seq = self.board.sitting.seq
+        seq, behind = self.board.sitting.seq, self._behind
         self._looking = self.desk.submit(
-            lambda store: list(store.steps_since(seq)) if store.changed_elsewhere() else []
+            lambda store: (
+                list(store.steps_since(seq)) if store.changed_elsewhere() or behind else []
+            )
         )
         loop, context = asyncio.get_running_loop(), contextvars.copy_context()
 
@@ -230,7 +239,8 @@ class AnnotatorApp(App[None]):
     def _absorb(self, steps: list[Step]) -> None:
         board = self.board
         foreign = [step for step in steps if not board.sitting.history.knows(step.id)]
-        if not board.sitting.absorb(steps):
+        self._behind = not board.sitting.absorb(steps)
+        if self._behind:
             self.open_story(board.sitting.story)
         elif foreign:
             board.absorb(tuple(foreign))

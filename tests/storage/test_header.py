@@ -8,12 +8,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from annotator.domain.errors import UnusableDatabase
 from annotator.storage import driver
 from annotator.storage.database import open_database
-from annotator.storage.header import APPLICATION_ID, FileKind, check
-from annotator.storage.migrations import MIGRATIONS, SCHEMA_VERSION
+from annotator.storage.header import APPLICATION_ID, SCHEMA_VERSION, FileKind, check
+from annotator.storage.migrations import MIGRATIONS
 from annotator.storage.store import Store
 
 
@@ -134,5 +135,5 @@ def test_the_header_says_what_the_file_is(database_path: Path) -> None:
     assert int.from_bytes(header[68:72], "big") == APPLICATION_ID
     assert int.from_bytes(header[60:64], "big") == SCHEMA_VERSION
     database = open_database(database_path, read_only=True)
-    assert len(MIGRATIONS.applied(database)) == SCHEMA_VERSION
+    assert len(MIGRATIONS.applied(Database(database))) == SCHEMA_VERSION
     database.close()

@@ -6,10 +6,11 @@ import stat
 from pathlib import Path
 
 import pytest
+from sqlite_utils import utils
 
 from annotator.domain.errors import NotSaved, UnusableDatabase
 from annotator.domain.label import INITIAL_LABELS
-from annotator.storage import database
+from annotator.storage import database, driver
 from annotator.storage.database import WAL_SAFE
 from annotator.storage.driver import sqlite3
 from annotator.storage.header import FileKind, check
@@ -127,3 +128,8 @@ def test_the_header_on_disk_is_ours_before_anything_is_in_the_log(fresh_store: S
     """A crash leaves the log to the next program, which reads the header first."""
     import_story(fresh_store)
     assert check(fresh_store.path) is FileKind.OURS
+
+
+def test_the_driver_is_the_one_that_sqlite_utils_uses() -> None:
+    """Else errors of the one would pass the `except` clauses for the other."""
+    assert driver.sqlite3 is vars(utils)["sqlite3"]
