@@ -45,6 +45,7 @@ class PaneRow(Horizontal, can_focus=False):
         self._readings: dict[str, Reading] = {}
         self._first = 0
         self._active = 0
+        self._caret_held = False
         self.zoomed = False
         self._panes: list[DocumentPane] = []
 
@@ -60,7 +61,7 @@ class PaneRow(Horizontal, can_focus=False):
     def on_resize(self, event: events.Resize) -> None:
         """Show more or fewer documents; the active one stays in view."""
         self._spread(event.size.width)
-        self.call_after_refresh(self.post_message, self.Shown())
+        self.call_after_refresh(self._settle)
 
     @property
     def in_view(self) -> list[tuple[Document, DocumentPane]]:
@@ -110,7 +111,14 @@ class PaneRow(Horizontal, can_focus=False):
     def toggle_zoom(self) -> None:
         """Give the active pane all the width, or share it again."""
         self.zoomed = not self.zoomed
+        self.hold_caret()
         self._spread(self.size.width)
+        self.call_after_refresh(self._settle)
+
+    def hold_caret(self) -> None:
+        """Before a change of size: a caret that is in view will be in view."""
+        start, end = self.active.view_extent
+        self._caret_held = self._caret_held or start <= self.active.caret <= end
 
     def restore(self, place: Place) -> None:
         """Take up how the story was left; to be called before the panes are mounted."""
@@ -157,6 +165,14 @@ class PaneRow(Horizontal, can_focus=False):
             self._panes.append(DocumentPane())
             self.mount(self._panes[-1])
         self._fill()
+
+    def _settle(self) -> None:
+        """After a change of size."""
+        if self._caret_held and self.active.size:
+            self._caret_held = False
+            self.active.fit()
+            self.active.keep_in_view(self.active.caret)
+        self.post_message(self.Shown())
 
     def _count(self, width: int) -> int:
         if self.zoomed:

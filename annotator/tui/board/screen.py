@@ -112,6 +112,7 @@ class BoardScreen(CommandScreen):
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where there is too little room; nothing is lost meanwhile."""
+        self.panes.hold_caret()
         size = event.size
         self.set_class(size.width < MIN_WIDTH or size.height < MIN_HEIGHT, "-too-small")
 
