@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotator.text.extent import Extent
-from annotator.tui.layout.graphemes import LONGEST, clusters, is_narrow, tab_width
+from annotator.text.visible import visible
+from annotator.tui.layout.graphemes import LONGEST, bounds, is_narrow, stand_in, tab_width
 from annotator.tui.layout.wrapping import LEAST_WIDTH, wrap
 
 
@@ -24,6 +25,8 @@ class Row:
     """Where each cluster begins, in cells from the row's start, and at last the row's width."""
     shown: Sequence[str]
     """What each cluster is shown as."""
+    last: bool = False
+    """Whether the text ends with it: then the end of the text is in it as well."""
 
     @property
     def start(self) -> int:
@@ -34,6 +37,10 @@ class Row:
     def end(self) -> int:
         """One past the last code point."""
         return self.offsets[-1]
+
+    def holds(self, offset: int) -> bool:
+        """Whether the code point at `offset` is in the row, or the end of the text."""
+        return self.start <= offset < self.end or (self.last and offset == self.end)
 
     @property
     def width(self) -> int:
@@ -90,7 +97,7 @@ class CellMap:
                 return Row(range(start, end + 1), range(end - start + 1), shown + " ")
             if not last:
                 return Row(range(start, end + 1), range(end - start + 1), shown)
-            return Row((*range(start, end + 1), end), range(end - start + 2), shown + " ")
+            return Row((*range(start, end + 1), end), range(end - start + 2), shown + " ", last)
         return self._mixed(start, text_end, end, last)
 
     def _mixed(self, start: int, text_end: int, end: int, last: bool) -> Row:
@@ -101,16 +108,17 @@ class CellMap:
         cell = 0
         hangs = False
         # White space that hangs may go on for megabytes; what has cells is within this reach.
-        reach = min(text_end, start + (self.cells + 1) * LONGEST)
-        for cluster in clusters(self.text[start:reach]):
-            offset = start + cluster.start
-            width = tab_width(cell) if self.text[offset] == "\t" else cluster.width
+        reach = min(text_end, start + (self.cells + 1) * (LONGEST + 1))
+        drawn = visible(self.text[start:reach])
+        for first, after, width in bounds(drawn):
+            if drawn[first] == "\t":
+                width = tab_width(cell)
             hangs = cell + width > self.cells
-            offsets.append(offset)
+            offsets.append(start + first)
             cells.append(cell)
             if hangs:
                 break
-            shown.append(cluster.shown[:width] if self.text[offset] == "\t" else cluster.shown)
+            shown.append(stand_in(drawn[first:after], width))
             cell += width
         if hangs or end > text_end or last:
             if not hangs:
@@ -118,7 +126,7 @@ class CellMap:
                 cells.append(cell)
             shown.append(" ")
             cell += 1
-        return Row((*offsets, end), (*cells, cell), shown)
+        return Row((*offsets, end), (*cells, cell), shown, last)
 
     def cell_of(self, offset: int) -> tuple[int, int]:
         """The row and the cell of the cluster that has the code point at `offset`."""

@@ -85,16 +85,13 @@ def bounds(text: str) -> list[Bounds]:
     shown = visible(text)
     found: list[Bounds] = []
     for start, end, width in split_graphemes(shown.replace("\t", " "))[0]:
-        if text[start] == "\t":
-            found.append((start, end, TAB_STOP))
-        elif found and _completes_flag(shown, start, found[-1]):
-            found[-1] = (found[-1][0], end, 2)
-        elif end - start > LONGEST:
-            found.append((start, start + LONGEST, width or 1))
-            pieces = range(start + LONGEST, end, LONGEST)
-            found.extend((at, min(at + LONGEST, end), 1) for at in pieces)
+        cells = TAB_STOP if text[start] == "\t" else width or 1
+        if found and _completes_flag(shown, start, found[-1]):
+            found[-1] = (found[-1][0], min(end, start + LONGEST), 2)
         else:
-            found.append((start, end, width or 1))
+            found.append((start, min(end, start + LONGEST), cells))
+        pieces = range(start + LONGEST, end, LONGEST)
+        found.extend((at, min(at + LONGEST, end), 1) for at in pieces)
     return found
 
 

@@ -80,7 +80,7 @@ def paint(row: Row, marks: Sequence[Mark], view: View) -> list[Run]:
     _lay(row, view.outline, OUTLINED, traits)
     _lay(row, view.hit, HIT, traits)
     _lay(row, view.selection, SELECTED, traits)
-    if view.caret is not None and _has_caret(row, view.caret):
+    if view.caret is not None and row.holds(view.caret):
         traits[row.index_of(view.caret)] |= CARET if view.active else IDLE_CARET
     return _runs(row, tints, traits)
 
@@ -88,14 +88,9 @@ def paint(row: Row, marks: Sequence[Mark], view: View) -> list[Run]:
 def _touches(view: View, row: Row) -> bool:
     """Whether anything but marks is drawn on a row."""
     extents = (view.outline, view.hit, view.selection)
-    return (view.caret is not None and row.start <= view.caret <= row.end) or any(
+    return (view.caret is not None and row.holds(view.caret)) or any(
         extent is not None and extent[0] < row.end and extent[1] > row.start for extent in extents
     )
-
-
-def _has_caret(row: Row, caret: int) -> bool:
-    """Whether the caret is in a row; the end of the text is in the last one, which ends twice."""
-    return row.start <= caret < row.end or row.offsets[-2] == caret == row.end
 
 
 def _lay(row: Row, extent: Extent | None, trait: int, traits: list[int]) -> None:

@@ -18,7 +18,7 @@ def test_clusters_tile_the_text_and_take_the_cells_they_claim(text: str) -> None
     assert [cluster.start for cluster in found] + [len(line)] == edges
     for cluster in found:
         assert cell_len(cluster.shown) == cluster.width > 0
-        assert cluster.end - cluster.start <= LONGEST
+        assert cluster.end - cluster.start <= LONGEST + 1  # the first half of a flag
 
 
 @given(texts)
@@ -57,3 +57,10 @@ def test_narrow_characters_are_one_cell_each() -> None:
     assert len(narrow) > 1000
     assert {cell_len(char) for char in narrow} == {1}
     assert all(shown(char) == [char] for char in narrow)
+
+
+@pytest.mark.parametrize("base", ["a", "\t", "中", "🇩🇪", "👍\U0001f3fd"])
+def test_no_base_holds_more_marks_than_another(base: str) -> None:
+    found = clusters(base + "\u0301" * 100)
+    assert found[-1].end == len(base) + 100
+    assert all(each.end - each.start <= LONGEST + 1 for each in found)

@@ -128,3 +128,8 @@ def test_chosen_selection_and_caret_add_up() -> None:
 
 def test_a_mark_inside_a_cluster_is_drawn_over_all_of_it() -> None:
     assert row_of("xe\u0301y\n", Mark("m", 2, 3, "a", "a"))[1] == Run("e\u0301", Look("a", 0))
+
+
+def test_the_end_of_a_text_that_ends_in_hanging_space_has_the_caret() -> None:
+    cells = CellMap("\u3000\u3000", 2)
+    assert painted(cells, SpanIndex(), View(caret=2))[0][-1] == Run(" ", Look(None, CARET))
