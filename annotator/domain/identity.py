@@ -4,9 +4,8 @@ Span, link and step ids sort by the time they were made: 14 hexadecimal digits o
 microseconds since 1970 and 18 random ones (the layout of UUIDv7, without its dashes).
 """
 
-import hashlib
+import os
 import re
-import secrets
 import time
 from datetime import UTC, datetime
 
@@ -16,7 +15,7 @@ FOREIGN_ID = re.compile(r"[\w.:-]{1,64}")
 
 def new_id() -> str:
     """A new id of 32 hexadecimal digits that sorts by time."""
-    return f"{time.time_ns() // 1000:014x}{secrets.token_hex(9)}"
+    return f"{time.time_ns() // 1000:014x}{os.urandom(9).hex()}"
 
 
 def now() -> str:
@@ -31,7 +30,7 @@ def annotator_id(name: str) -> str:
 
 def text_hash(text: str) -> str:
     """SHA-256 of the UTF-8 bytes of a normalised text, in hexadecimal."""
-    return hashlib.sha256(text.encode()).hexdigest()
+    return _sha256(text)
 
 
 def document_key(given: str | None, text: str) -> str:
@@ -41,9 +40,16 @@ def document_key(given: str | None, text: str) -> str:
 
 def document_id(key: str) -> str:
     """The id of the document with this key: the same on every machine, 32 hexadecimal digits."""
-    return hashlib.sha256(key.encode()).hexdigest()[:32]
+    return _sha256(key)[:32]
 
 
 def slug(name: str) -> str:
     """The label id for a name: lower case, runs of anything else than word characters as `_`."""
     return re.sub(r"\W+", "_", name.strip().casefold()).strip("_")[:64]
+
+
+def _sha256(text: str) -> str:
+    # Not at the top: loading OpenSSL takes 10 ms, and opening a story hashes nothing.
+    import hashlib
+
+    return hashlib.sha256(text.encode()).hexdigest()

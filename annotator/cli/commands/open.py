@@ -2,16 +2,13 @@
 
 import sys
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from pathlib import Path
 
 import click
 
-from annotator.cli.commands.import_ import import_with_bar, tell
 from annotator.cli.program import IMPLICIT, SUMMARIES
 from annotator.cli.settings import Settings, common_options, pass_settings
 from annotator.domain.errors import AnnotatorError, Refused
-from annotator.session.importing import ImportOptions
 from annotator.session.naming import UnknownDocument, find_document
 from annotator.storage.store import Store
 
@@ -64,6 +61,8 @@ def command(ctx: click.Context, settings: Settings, documents: Sequence[str]) ->
 
 def no_such_word(word: str, ctx: click.Context) -> click.UsageError:
     """The error for a word that names neither a command nor a document."""
+    from difflib import SequenceMatcher  # 5 ms that a right word does not wait for
+
     nearest = max(SUMMARIES, key=lambda name: SequenceMatcher(None, word, name).ratio())
     message = f"“{word}” is neither a command nor a document; the nearest command is “{nearest}”."
     return click.UsageError(message, ctx.find_root())
@@ -86,5 +85,9 @@ def _named(settings: Settings, words: Sequence[str], ctx: click.Context) -> list
 def _take_seeds(settings: Settings, store: Store) -> None:
     seeds = sorted(SEEDS.glob("*.txt"))
     if seeds and not store.documents():
+        # Only the first run takes anything in; the others do not wait for what reads files.
+        from annotator.cli.commands.import_ import import_with_bar, tell
+        from annotator.session.importing import ImportOptions
+
         options = ImportOptions(story=SEEDS.name)
         tell(import_with_bar(settings, store, seeds, options))
