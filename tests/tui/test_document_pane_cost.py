@@ -9,7 +9,7 @@ import pytest
 from annotator.tui.layout import painting
 from annotator.tui.widgets import row_strips
 from annotator.tui.widgets.document_pane import DocumentPane
-from tests.tui.pane_host import TEXT, Host, at, mark
+from tests.tui.pane_host import TEXT, Host, at, mark, rows
 
 Act = Callable[[DocumentPane], None]
 
@@ -70,6 +70,18 @@ async def test_scrolling_a_row_paints_the_new_row(monkeypatch: pytest.MonkeyPatc
             pane.scroll_rows(1)
             await pilot.pause()
         assert len(painted) == 1
+
+
+async def test_a_change_between_two_frames_leaves_no_gap() -> None:
+    host = Host()
+    async with host.run_test(size=(60, 12)) as pilot:
+        await pilot.pause()
+        pane = host.panes[0]
+        before = rows(pane)
+        pane.repaint_all()
+        pane.render_line(0)
+        pane.move_caret(TEXT.index("The ministry"))
+        assert rows(pane) == before
 
 
 async def test_what_is_kept_does_not_grow_with_the_document() -> None:

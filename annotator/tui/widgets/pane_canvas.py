@@ -129,7 +129,7 @@ class PaneCanvas(ScrolledText, can_focus=False):
     def notify_style_update(self) -> None:
         """Forget the styles: theme or sheet have changed."""
         super().notify_style_update()
-        self._strips = None
+        self.repaint_all()
 
     def repaint_all(self) -> None:
         """Paint every row again."""
@@ -153,7 +153,8 @@ class PaneCanvas(ScrolledText, can_focus=False):
     def _refresh_rows(self, above: int, below: int) -> None:
         """Show the pane's rows from `above` to before `below` anew."""
         if above < below and self._strips is not None:
-            self._frame[above:below] = [None] * (below - above)
+            for y in range(above, min(below, len(self._frame))):
+                self._frame[y] = None
             self.refresh(Region(0, above, self._strips.size.width, below - above))
 
     def render_lines(self, crop: Region) -> list[Strip]:
@@ -163,7 +164,7 @@ class PaneCanvas(ScrolledText, can_focus=False):
         """
         strips = self._strips_now()
         top, spot = self.top, _spot(self.view)
-        if top != self._frame_top or not self._frame:
+        if top != self._frame_top or len(self._frame) != strips.size.height:
             self._frame, self._frame_top = [None] * strips.size.height, top
         for y in range(crop.y, min(crop.bottom, len(self._frame))):
             if self._frame[y] is None:
