@@ -23,18 +23,20 @@ def pin(board: BoardScreen) -> None:
 
 
 def link(board: BoardScreen, relation: Relation) -> None:
-    """Link the source with the selection, the chosen span, or the sentence at the caret."""
+    """Link the source with the selection, the chosen span, or the sentence at the caret.
+
+    A span that was chosen in another article, such as the one linked last, is not meant.
+    """
     source = board.source
     if source is None:
         board.say("No source of a link is pinned. Choose a span, press m, then go to the other.")
         return
-    selection = board.pane.selection
-    target = board.chosen
-    if selection is None and target is not None and target != source:
-        board.do(lambda **answer: board.sitting.link(source, target, relation, **answer))
+    selection, document = board.pane.selection, board.document.id
+    target = board.chosen_span
+    if selection is None and target is not None and target.document == document:
+        board.do(lambda **answer: board.sitting.link(source, target.id, relation, **answer))
         return
     extent = selection or sentence_at(board.text, board.pane.caret)
-    document = board.document.id
     board.do(
         lambda **answer: board.sitting.link_passage(source, document, *extent, relation, **answer)
     )
