@@ -18,6 +18,7 @@ from annotator.session.asking import NeedsAnswer
 from annotator.session.plan import Planned
 from annotator.session.sitting import Sitting
 from annotator.tui.board import completing, finding, going, linking, moving, tagging, undoing
+from annotator.tui.board.adjusting import AdjustMode
 from annotator.tui.board.marking import affected_spans, marks_of, repaint_marks
 from annotator.tui.board.modes import AskingMode, Choice, Mode
 from annotator.tui.board.pane_row import PaneRow
@@ -201,6 +202,8 @@ class BoardScreen(CommandScreen):
         elif kind == "span":
             self.remember()
             self.choose(rest)
+        elif kind == "article":
+            self.go_to_article(rest)
         elif not super().run_command(command_id):
             return False
         self.last_command = command_id
@@ -367,15 +370,20 @@ class BoardScreen(CommandScreen):
         self.refresh_readouts()
 
     def _take_over(self, pane: DocumentPane) -> None:
+        document = self.panes.document_in(pane).id
+        if isinstance(self.mode, AdjustMode) and document != self.document.id:
+            self.mode.press("escape", None)
         if self.mode is None:
             self.anchored = False
         self.message = ("", "")
-        self.panes.activate(self.panes.document_in(pane).id)
+        self.panes.activate(document)
 
     @on(Rows.Pressed)
     def run_pressed(self, message: Rows.Pressed) -> None:
-        """A click on a hint, on the dock or on a title."""
+        """A click on a hint, on the dock or on a title; whatever has the keys lets go of them."""
         self.message = ("", "")
+        if self.mode is not None and not message.target.startswith("press:"):
+            self.mode.press("escape", None)
         self.run_command(message.target)
         self.refresh_readouts()
 

@@ -151,7 +151,7 @@ async def test_partial_again_turns_which_says_more(seeds: Path) -> None:
         assert at.link.more is None
         at.board.pin(one.id)
         at.board.choose(four.id)
-        said = []
+        said: list[str | None] = []
         for _ in range(3):
             await at.type("~")
             more = at.link.more
