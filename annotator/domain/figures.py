@@ -1,7 +1,7 @@
 """Whether quotes that say the same also give the same figures."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 
 from annotator.text.quantities import quantities
@@ -48,11 +48,25 @@ def differing(quotes: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     for key, own in all_figures.items():
         alone: set[str] = set()
         for other in all_figures.values():
-            if other.keys() - own.keys():
-                alone |= own.keys() - other.keys()
+            if _lacking(other, own):
+                alone |= _lacking(own, other)
         if alone:
             found[key] = tuple(words for value, words in own.items() if value in alone)
     return found
+
+
+def _lacking(figures: Iterable[str], others: Collection[str]) -> set[str]:
+    """The figures that `others` have nothing for.
+
+    `2` and `2 day` are one figure: the unit of “two free days” stands apart from its number.
+    """
+    return {
+        figure
+        for figure in figures
+        if not any(
+            f"{figure} ".startswith(f"{o} ") or f"{o} ".startswith(f"{figure} ") for o in others
+        )
+    }
 
 
 def _value(words: str) -> str:

@@ -112,6 +112,7 @@ def back(board: BoardScreen) -> None:
 
 def clear(board: BoardScreen) -> None:
     """Let go of one thing: the selection, else the pinned source, else the chosen span."""
+    board.pane.end_drag()
     if board.pane.selection is not None or board.anchored:
         board.anchored = False
         board.pane.clear_selection()

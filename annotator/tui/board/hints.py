@@ -8,7 +8,15 @@ from annotator.tui.widgets.rows import Part
 
 READING = ("select.anchor", "select.grow", "span.next", "open.next", "find", "screen.matrix")
 SELECTING = ("tag.pick", "select.grow", "select.end_on", "select.start_on", "select.clear")
-CHOSEN = ("link.source", "link.partner", "span.adjust", "span.note", "span.delete", "undo")
+CHOSEN = (
+    "tag.pick",
+    "link.source",
+    "link.partner",
+    "span.adjust",
+    "span.note",
+    "span.delete",
+    "undo",
+)
 ALWAYS = ("screen.help", "screen.palette", "app.quit")
 
 

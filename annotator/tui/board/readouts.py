@@ -4,17 +4,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from annotator.domain.document import Document
+from annotator.domain.excerpt import excerpt
 from annotator.domain.fact import absent_documents, fact_of
-from annotator.domain.label import LabelSet
+from annotator.domain.label import Label, LabelSet
 from annotator.domain.layer import Layer
 from annotator.domain.link import Relation
 from annotator.domain.span import Span
+from annotator.session.units import unit_extent
 from annotator.session.wording import count
+from annotator.tui.commands import command_key
 from annotator.tui.layout.mark import Mark
 from annotator.tui.widgets.rows import Part
 
-DOCK_QUOTE = 60
-"""Cells of a quote where several articles share a row of the dock."""
+WELCOME_QUOTE = 48
+"""Code points that the welcome shows of what a key would take."""
 
 
 def label_name(label_id: str | None, labels: LabelSet) -> str:
@@ -135,30 +138,35 @@ def _packed(cells: list[list[Part]], height: int, width: int) -> list[list[Part]
     return rows
 
 
-def welcome_rows(height: int) -> list[list[Part]]:
-    """What to press first, while nothing is tagged."""
-    rows = [
+def welcome_rows(labels: LabelSet, text: str, caret: int, height: int) -> list[list[Part]]:
+    """What to press first, on this very text, while nothing is tagged."""
+    takes = [
         [
-            Part(" Nothing is tagged yet. ", "strong"),
-            Part("Move with the arrows or the mouse, then press a label key: "),
-            Part("t", "key", "label:testimony"),
-            Part(" takes the sentence at the caret, "),
-            Part("s", "key", "label:statistic"),
-            Part(" the clause with the number."),
-        ],
-        [
-            Part(" Then "),
-            Part("m", "key", "link.source"),
-            Part(" pins the span, "),
-            Part("Tab", "key", "article.next"),
-            Part(" goes to the next article, and "),
-            Part("=", "key", "link.equivalent"),
-            Part(" links it with the sentence there that says the same. "),
-            Part("?", "key", "screen.help"),
-            Part(" lists the keys."),
-        ],
+            Part(f" {label.key}", "key", f"label:{label.id}"),
+            Part(f" tags {_unit_quote(label, text, caret)} as {label.name}"),
+        ]
+        for label in labels.in_use
+        if label.key is not None and not command_key(label.key)
     ]
-    return rows[:height]
+    link = [
+        Part(" Then "),
+        Part("m", "key", "link.source"),
+        Part(" pins the span, "),
+        Part("Tab", "key", "article.next"),
+        Part(" goes to the next article, and "),
+        Part("=", "key", "link.equivalent"),
+        Part(" links the sentence there that says the same."),
+    ]
+    start = [Part(" Nothing is tagged yet. ", "strong"), Part("Move there, then press a key:")]
+    if height > len(takes) + 1:
+        return [start, *takes, link]
+    return [*takes[: max(0, height - 1)], link]
+
+
+def _unit_quote(label: Label, text: str, caret: int) -> str:
+    """What the label's key would take, shortened."""
+    start, end = unit_extent(label, text, caret)
+    return f"“{excerpt(text[start:end], WELCOME_QUOTE)}”" if start < end else "what is selected"
 
 
 def caret_readout(marks: Iterable[Mark], labels: LabelSet) -> str:

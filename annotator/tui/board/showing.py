@@ -76,7 +76,7 @@ def _show_dock(board: BoardScreen) -> None:
         height = DOCK_TALL if board.size.height >= TALL_SCREEN else DOCK_SHORT
         span = board.shown.spans.get(board.chosen or "")
         if span is None and not board.shown.spans:
-            rows = welcome_rows(height)
+            rows = welcome_rows(board.labels, board.text, board.pane.caret, height)
         else:
             rows = dock_rows(
                 span, board.shown, board.labels, board.sitting.documents, height, width
@@ -94,13 +94,10 @@ def _hints(board: BoardScreen) -> list[Part]:
         return list(board.mode.row())
     if board.source is not None and (source := board.shown.spans.get(board.source)) is not None:
         return relation_parts(fitted(source.quote, 24))
-    if board.pane.selection is not None:
-        parts = [*label_parts(board.labels), *hint_parts(SELECTING)]
-    elif board.chosen is not None:
-        parts = [*hint_parts(CHOSEN), *label_parts(board.labels)]
-    else:
-        parts = [*label_parts(board.labels), *hint_parts(READING)]
-    return [*parts, *hint_parts(ALWAYS)]
+    if board.chosen is not None:
+        return [*hint_parts(CHOSEN), *hint_parts(ALWAYS)]
+    what = SELECTING if board.pane.selection is not None else READING
+    return [*label_parts(board.labels), *hint_parts(ALWAYS), *hint_parts(what)]
 
 
 def _status(board: BoardScreen) -> list[Part]:

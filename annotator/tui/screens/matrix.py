@@ -21,6 +21,12 @@ MIN_COLUMN = 18
 FACT_COLUMN = 8
 """Cells of the column with number and flag."""
 
+ROW_HEIGHT = 2
+"""Rows of the screen that a fact takes."""
+
+WRAP_LOSS = 8
+"""Cells that the end of a wrapped row may leave empty: a long word."""
+
 ABSENT = "∅"
 
 EMPTY = (
@@ -78,7 +84,8 @@ class MatrixScreen(CommandScreen):
         for document in self._matrix.documents:
             table.add_column(visible_line(f"{document.number} {document.name}"), width=width)
         for row in self._matrix.rows:
-            table.add_row(self._heading(row), *(self._cell(each, width) for each in row.cells))
+            cells = (self._cell(each, width) for each in row.cells)
+            table.add_row(self._heading(row), *cells, height=ROW_HEIGHT)
         self._show_rows()
 
     def on_data_table_cell_highlighted(self) -> None:
@@ -105,7 +112,8 @@ class MatrixScreen(CommandScreen):
             f"{each.mark}{' ' if each.mark else ''}{each.span.quote}" for each in cell.members
         )
         differs = any(member.differs for member in cell.members)
-        return Text(excerpt(visible_line(said), width), style="bold" if differs else "")
+        room = ROW_HEIGHT * width - WRAP_LOSS
+        return Text(excerpt(visible_line(said), room), style="bold" if differs else "")
 
     def _show_rows(self) -> None:
         rows = self._matrix.rows
