@@ -55,6 +55,17 @@ class Settings:
         writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
         return Store.open(path, read_only=path.exists() and not writable)
 
+    def layer(self, store: "Store", asked: str | None, everybody: bool) -> str | None:
+        """Whose layer a list shows, by id; none: everybody's.
+
+        Nobody sees another's layer unless they ask: it is that of `asked`, else of who is at
+        work. Who has no name here has no layer either and sees them all.
+        """
+        if everybody:
+            return None
+        name = asked or self._given_name(store)
+        return None if name is None else named(name).id
+
     def person(self, store: "Store") -> "Annotator":
         """Who is at work, made known to the database.
 
@@ -63,13 +74,16 @@ class Settings:
         """
         from annotator.session.annotators import known_annotator
 
-        name = self.name or os.environ.get("ANNOTATOR_NAME") or store.meta(NAME_KEY)
+        name = self._given_name(store)
         if name is None:
             name = _login_name()
             if sys.stdin.isatty() and sys.stderr.isatty():
                 name = named(click.prompt("Your name", default=name, err=True)).name
                 store.set_meta(NAME_KEY, name)
         return known_annotator(store, named(name).name)
+
+    def _given_name(self, store: "Store") -> str | None:
+        return self.name or os.environ.get("ANNOTATOR_NAME") or store.meta(NAME_KEY)
 
 
 def named(name: str) -> "Annotator":

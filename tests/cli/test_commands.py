@@ -82,6 +82,21 @@ def test_import_of_spans_for_somebody(run: Run, here: Path) -> None:
     assert (made["annotator"], made["label"], made["story"]) == ("bo", "who", "x")
 
 
+def test_nobody_sees_the_spans_of_another_unless_they_ask(run: Run, here: Path) -> None:
+    record = {"text": "abc", "spans": [{"start": 0, "end": 1, "label": "filler"}]}
+    (here / "a.jsonl").write_text(lines(record))
+    run("import", "a.jsonl", "--format", "prodigy", "--annotator", "Bo", "--story", "x")
+
+    def shown(*words: str) -> int:
+        return len(json.loads(run("spans", "--json", *words).out))
+
+    assert (shown("--as", "Ana"), shown("--as", "bo")) == (0, 1)
+    assert (shown("--as", "Ana", "--annotator", "BO"), shown("--as", "Ana", "--everybody")) == (
+        1,
+        1,
+    )
+
+
 def test_an_import_error_shows_no_control_character(run: Run, here: Path) -> None:
     (here / "a.jsonl").write_text(lines({"text": "a"}, {"id": HOSTILE, "text": "b"}) * 2)
     (here / f"{HOSTILE}.txt").write_bytes(b"\xff")

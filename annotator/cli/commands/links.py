@@ -4,7 +4,7 @@ import click
 
 from annotator.cli.matrix import matrix_fields, print_matrix
 from annotator.cli.output import Column, print_json, print_table
-from annotator.cli.settings import Settings, common_options, named, pass_settings
+from annotator.cli.settings import Settings, common_options, pass_settings
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.excerpt import excerpt
 from annotator.domain.link import Link
@@ -38,7 +38,8 @@ COLUMNS = (
     help="Of the matrix.",
 )
 @click.option("--story", metavar="NAME", help="Of one story only.")
-@click.option("--annotator", metavar="NAME", help="Of one annotator only.")
+@click.option("--annotator", metavar="NAME", help="Of this annotator; default: your own.")
+@click.option("--everybody", is_flag=True, help="Of all annotators.")
 @click.option("--json", "as_json", is_flag=True, help="A JSON array for programs.")
 @common_options
 @pass_settings
@@ -48,6 +49,7 @@ def command(
     sort: str,
     story: str | None,
     annotator: str | None,
+    everybody: bool,
     as_json: bool,
 ) -> None:
     """List the links, or print the fact matrix.
@@ -55,8 +57,8 @@ def command(
     The matrix says which article states which fact: = ~ ! how it stands to the fact's oldest
     span, ∅ nothing of it, an empty cell not decided, * figures that differ.
     """
-    owner = named(annotator).id if annotator is not None else None
     with settings.read() as store:
+        owner = settings.layer(store, annotator, everybody)
         where = find_story(store.documents(), story) if story is not None else None
         if matrix:
             matrices = _matrices(store, owner, where, Order(sort))

@@ -3,7 +3,7 @@
 import click
 
 from annotator.cli.output import Column, print_json, print_table
-from annotator.cli.settings import Settings, common_options, named, pass_settings
+from annotator.cli.settings import Settings, common_options, pass_settings
 from annotator.domain.errors import AnnotatorError
 from annotator.session.listing import SpanRow, span_rows
 from annotator.session.naming import find_story
@@ -24,7 +24,8 @@ COLUMNS = (
 @click.command("spans")
 @click.option("--story", metavar="NAME", help="Of one story only.")
 @click.option("--label", metavar="LABEL", help="With one label only.")
-@click.option("--annotator", metavar="NAME", help="Of one annotator only.")
+@click.option("--annotator", metavar="NAME", help="Of this annotator; default: your own.")
+@click.option("--everybody", is_flag=True, help="Of all annotators.")
 @click.option("--earlier", is_flag=True, help="Made under an earlier definition of their label.")
 @click.option("--json", "as_json", is_flag=True, help="A JSON array for programs.")
 @common_options
@@ -34,6 +35,7 @@ def command(
     story: str | None,
     label: str | None,
     annotator: str | None,
+    everybody: bool,
     earlier: bool,
     as_json: bool,
 ) -> None:
@@ -41,8 +43,8 @@ def command(
 
     Offsets count code points of the article's text, the end is exclusive.
     """
-    owner = named(annotator).id if annotator is not None else None
     with settings.read() as store:
+        owner = settings.layer(store, annotator, everybody)
         where = find_story(store.documents(), story) if story is not None else None
         known = store.labels().named(label) if label is not None else None
         if label is not None and known is None:
