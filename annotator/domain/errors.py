@@ -25,6 +25,10 @@ class NotSaved(AnnotatorError):
     """A step that could not be committed; nothing of it is in the database."""
 
 
+class Outdated(NotSaved):
+    """A step that never can be committed: another program has changed what it starts from."""
+
+
 class UnusableDatabase(AnnotatorError):
     """A file that is not a database of ours, or that cannot be opened now."""
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotator.domain.document import Document
-from annotator.domain.errors import NotSaved
+from annotator.domain.errors import Outdated
 from annotator.domain.identity import text_hash
 from annotator.domain.label import Label
 from annotator.domain.span import Span
@@ -24,8 +24,8 @@ class Writing(Connection):
         """Store a step with all its changes, or nothing, and return it with its `seq`.
 
         The order of the changes does not matter. Raises `NotSaved` where the file cannot take it
-        now or a row was changed elsewhere meanwhile, and `Refused` where a rule of the database
-        forbids it.
+        now, `Outdated` where a row was changed elsewhere meanwhile, and `Refused` where a rule of
+        the database forbids it.
         """
         return self.commit_documents(step, {})
 
@@ -100,6 +100,6 @@ def _write(database: "Database", change: Change, step: Step) -> None:
         return
     stored = (change.before.id, change.before.rev)
     if database.execute(table.update, (*table.row(after), *stored)).rowcount != 1:
-        raise NotSaved(
+        raise Outdated(
             "Not saved: it was changed meanwhile by another program.", "Look at it, then decide."
         )
