@@ -67,7 +67,8 @@ class AnnotatorApp(App[None]):
         self._behind = False
         """Whether something was committed elsewhere that only opening the story anew will show."""
         self._place: Place | None = None
-        self._warned = False
+        self._warned: tuple[Step, ...] = ()
+        """What was not saved when a person wanted to quit and was told so."""
 
     def on_mount(self) -> None:
         """Show the board, and look for other programs' commits from time to time."""
@@ -197,9 +198,10 @@ class AnnotatorApp(App[None]):
         if board.saving.drafts and board.saving.failure is None:
             board.saving.when_empty(self.leave)
             return
-        if board.saving.failure is not None and not self._warned:
-            self._warned = True
-            count = len(board.saving.drafts)
+        drafts = board.saving.drafts
+        if drafts and drafts != self._warned:
+            self._warned = drafts
+            count = len(drafts)
             board.say(f"{count} not saved. Ctrl+S tries again; q again leaves it behind.", "error")
             board.refresh_readouts()
             return
@@ -240,9 +242,10 @@ class AnnotatorApp(App[None]):
         board = self.board
         foreign = [step for step in steps if not board.sitting.history.knows(step.id)]
         self._behind = not board.sitting.absorb(steps)
-        if self._behind:
+        if self._behind and not board.saving.drafts:
             self.open_story(board.sitting.story)
-        elif foreign:
+            self.board.say("Another program has changed this story. It was opened anew.")
+        elif not self._behind and foreign:
             board.absorb(tuple(foreign))
             board.refresh_readouts()
 

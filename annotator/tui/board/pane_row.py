@@ -121,12 +121,15 @@ class PaneRow(Horizontal, can_focus=False):
         self._caret_held = self._caret_held or start <= self.active.caret <= end
 
     def restore(self, place: Place) -> None:
-        """Take up how the story was left; to be called before the panes are mounted."""
+        """Take up how the story was left; to be called before the panes are mounted.
+
+        An article that has come in since is read with the others.
+        """
         ids = [document.id for document in self.documents]
-        chosen = [each for each in place.panes if each in ids]
-        if chosen:
+        read = [each for each in ids if each in place.panes or each not in place.readings]
+        if set(read) & set(place.panes):
             by_id = {document.id: document for document in self.documents}
-            self.documents = [by_id[each] for each in chosen]
+            self.documents = [by_id[each] for each in read]
         self._first = min(place.first, len(self.documents) - 1)
         focus = [i for i, each in enumerate(self.documents) if each.id == place.focus]
         self._active = focus[0] if focus else self._first
@@ -150,7 +153,7 @@ class PaneRow(Horizontal, can_focus=False):
             panes=tuple(document.id for document in self.documents),
             first=self._first,
             focus=self.active_document.id,
-            readings=dict(self._readings),
+            readings={each.id: self._readings.get(each.id, Reading()) for each in self._story},
         )
 
     def _spread(self, width: int) -> None:

@@ -190,13 +190,11 @@ def status_row(tally: Tally, saving: str, last_act: str, readout: str, width: in
     """Who, how much, whether it is saved, the story's progress, the last act, the caret's spans."""
     counts = f"{count(tally.spans, 'span')} · {count(tally.links, 'link')} · "
     progress = f" · {tally.complete}/{tally.documents} complete"
-    style = "error" if saving.startswith("NOT") else "text"
-    parts = [
-        Part(f" {tally.annotator} · ", "dim"),
-        Part(counts),
-        Part(saving, style),
-        Part(progress, "dim"),
-    ]
+    who = Part(f" {tally.annotator} · ", "dim")
+    if saving.startswith("NOT"):
+        # It comes first, so that a narrow screen has room for what to do.
+        return [Part(f" {saving} ", "error"), who, Part(counts), Part(progress, "dim")]
+    parts = [who, Part(counts), Part(saving), Part(progress, "dim")]
     if last_act:
         parts.append(Part(f" · {last_act}", "dim"))
     if readout:

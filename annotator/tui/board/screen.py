@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from annotator.domain.document import Annotator, Document
-from annotator.domain.errors import AnnotatorError
+from annotator.domain.errors import AnnotatorError, Outdated, Refused
 from annotator.domain.label import LabelSet
 from annotator.domain.layer import Layer
 from annotator.domain.span import Extent, Span
@@ -80,7 +80,7 @@ class BoardScreen(CommandScreen):
         self.panes = PaneRow(
             sitting.documents, self.texts, self._marks_of, lambda: self.labels, id="panes"
         )
-        self.saving = saving(saved=self._saved, changed=self.refresh_readouts)
+        self.saving = saving(saved=self._saved, changed=self._saving_changed)
         self.mode: Mode | None = None
         self.chosen: str | None = None
         """The span that label keys, links and the like act on."""
@@ -251,10 +251,7 @@ class BoardScreen(CommandScreen):
         if planned.span is not None and planned.span in self.sitting.layer.spans:
             self.chosen = planned.span
             self.pane.clear_selection()
-        elif self.chosen not in self.sitting.layer.spans:
-            self.chosen = None
-        if self.source not in self.sitting.layer.spans:
-            self.source = None
+        self._let_go_of_the_dead()
         if then is not None:
             then(planned)
         if planned.step is not None:
@@ -274,11 +271,29 @@ class BoardScreen(CommandScreen):
         self.sitting.committed(step)
         self.absorb((step,))
 
+    def _saving_changed(self) -> None:
+        """Show how saving goes; what can never be saved is taken back, and what came after it."""
+        failure = self.saving.failure
+        if isinstance(failure, Outdated | Refused):
+            dropped = self.saving.drop()
+            self.sitting.take_back(dropped[-1])
+            self.last_act = ""
+            self.say(f"Taken back: {dropped[-1].title}. {failure.message}", "error")
+            self._let_go_of_the_dead()
+        self.refresh_readouts()
+
+    def _let_go_of_the_dead(self) -> None:
+        if self.chosen not in self.sitting.layer.spans:
+            self.chosen = None
+        if self.source not in self.sitting.layer.spans:
+            self.source = None
+
     def absorb(self, steps: tuple[Step, ...]) -> None:
         """Show steps that are in the database, whoever made them."""
         affected = affected_spans(self.shown_draft.layer, steps)
         for step in steps:
             self.shown_draft.apply(step.changes)
+        self._let_go_of_the_dead()
         affected |= affected_spans(self.shown_draft.layer, steps)
         repaint_marks(self.panes, self.shown_draft, affected)
 

@@ -118,5 +118,5 @@ def _saving_word(board: BoardScreen) -> str:
     saving = board.saving
     if saving.failure is not None:
         count = len(saving.drafts)
-        return f"NOT SAVED ({count}): {saving.failure} Ctrl+S tries again."
+        return f"NOT SAVED ({count}), Ctrl+S tries again: {saving.failure}"
     return "saving…" if saving.slow else "saved"
