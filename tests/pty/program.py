@@ -1,0 +1,114 @@
+"""The real program on a terminal, in a folder of its own, with what is found in its status line."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.pty.screen import Screen
+from tests.pty.terminal import PATIENCE, Terminal
+
+ANNOTATOR = "ana"
+DATABASE = "annotations.db"
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+SIZES = [(80, 24), (120, 40), (200, 60)]
+"""Columns and rows that every board has to do with."""
+
+SIZE_NAMES = [f"{columns}x{rows}" for columns, rows in SIZES]
+
+_FIGURES = re.compile(r"(\d+) spans? · (\d+) links? · (saved|saving…|NOT SAVED)")
+_NOT_INHERITED = ("ANNOTATOR_DB", "ANNOTATOR_NAME", "COLUMNS")
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What the status line says of the layer."""
+
+    spans: int
+    links: int
+    word: str
+    """`saved`, `saving…` or `NOT SAVED`."""
+
+
+def figures(screen: Screen) -> Figures | None:
+    """The figures of the status line, where there is one."""
+    found = _FIGURES.search(screen.line(screen.rows - 1))
+    return None if found is None else Figures(int(found[1]), int(found[2]), found[3])
+
+
+@dataclass(frozen=True, slots=True)
+class Says:
+    """Whether the status line has these figures, and all is saved; none: any."""
+
+    spans: int | None = None
+    links: int | None = None
+    word: str = "saved"
+
+    def __call__(self, screen: Screen) -> bool:
+        said = figures(screen)
+        return (
+            said is not None
+            and said.word == self.word
+            and self.spans in (None, said.spans)
+            and self.links in (None, said.links)
+        )
+
+
+@contextmanager
+def program(
+    folder: Path,
+    *words: str | Path,
+    size: tuple[int, int] = (120, 40),
+    env: Mapping[str, str | None] | None = None,
+) -> Iterator[Terminal]:
+    """The program called with these words in a folder."""
+    with Terminal.python("-m", "annotator", *words, size=size, env=env, cwd=folder) as terminal:
+        yield terminal
+
+
+@contextmanager
+def board(
+    folder: Path,
+    *words: str | Path,
+    name: str = ANNOTATOR,
+    size: tuple[int, int] = (120, 40),
+    env: Mapping[str, str | None] | None = None,
+) -> Iterator[Terminal]:
+    """The board of the folder's database, once it is painted."""
+    with program(folder, *words, "--as", name, size=size, env=env) as terminal:
+        terminal.wait_for(Says())
+        yield terminal
+
+
+def run(folder: Path, *words: str | Path, status: int = 0) -> "subprocess.CompletedProcess[bytes]":
+    """A command without a terminal, whose exit status is `status`."""
+    inherited = {name: value for name, value in os.environ.items() if name not in _NOT_INHERITED}
+    done = subprocess.run(
+        [sys.executable, "-m", "annotator", *words],
+        cwd=folder,
+        env=inherited,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=PATIENCE * 2,
+        check=False,
+    )
+    assert done.returncode == status, done.stderr.decode()
+    return done
+
+
+def unprivileged() -> list[str] | None:
+    """What to put before a command so that modes of files bind it; none: nothing can.
+
+    Root may read and write whatever the modes say, unless it gives that up.
+    """
+    if os.getuid() != 0:
+        return []
+    if shutil.which("setpriv") is None:
+        return None
+    return ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"]
