@@ -1,0 +1,46 @@
+"""The parts of the README that are made from the program: `python -m tests.readme`."""
+
+import re
+from pathlib import Path
+
+from annotator.tui.commands import COMMANDS, Group, key_sign
+
+README = Path(__file__).parent.parent / "README.md"
+
+
+def key_table() -> str:
+    """Every command with its keys, by group."""
+    lines = ["| | keys | |", "| --- | --- | --- |"]
+    for group in Group:
+        name = f"**{group.value}**"
+        for command in COMMANDS:
+            if command.group is group and command.keys:
+                keys = " ".join(f"`{key_sign(key)}`" for key in command.keys)
+                lines.append(f"| {name} | {keys} | {command.title} |")
+                name = ""
+    return "\n".join(lines)
+
+
+def section(name: str) -> str:
+    """What stands between two marks of the README."""
+    found = re.search(f"<!-- {name} -->\n(.*?)\n?<!-- /{name} -->", README.read_text("utf-8"), re.S)
+    assert found is not None
+    return found[1]
+
+
+def with_section(name: str, text: str) -> str:
+    """The README with another text between two marks."""
+    marked = f"<!-- {name} -->\n{text}\n<!-- /{name} -->"
+    pattern = f"<!-- {name} -->.*?<!-- /{name} -->"
+    return re.sub(pattern, lambda _: marked, README.read_text("utf-8"), count=1, flags=re.S)
+
+
+def walk() -> list[str]:
+    """The keys of the walk through the seed articles, as they are written there."""
+    minutes = README.read_text("utf-8").split("## ")[1]
+    rows = re.findall(r"^\| (`.+?`) \| [^|]+ \|$", minutes, re.M)
+    return [key for row in rows for key in re.findall("`([^`]+)`", row)]
+
+
+if __name__ == "__main__":
+    README.write_text(with_section("keys", key_table()), encoding="utf-8", newline="\n")

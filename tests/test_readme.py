@@ -1,0 +1,51 @@
+"""What the README says is what the program does."""
+
+from pathlib import Path
+
+from annotator.domain.link import Relation
+from annotator.storage.store import Store
+from tests import sample
+from tests.pty.terminal import Terminal
+from tests.readme import key_table, section, walk
+
+NAMED_KEYS = {"Enter": "enter", "Esc": "escape", "Tab": "tab", "F6": "f6"}
+
+
+def test_the_key_table_is_that_of_the_commands() -> None:
+    """`python -m tests.readme` writes it anew."""
+    assert section("keys") == key_table()
+
+
+def test_the_walk_through_the_seed_articles(tmp_path: Path) -> None:
+    """The first five minutes, key by key, leave what the README says they do."""
+    database = tmp_path / "annotations.db"
+    sample.take_in(database)
+    program = ("-m", "annotator", "--db", str(database), "--as", sample.ANNOTATOR)
+    with Terminal.python(*program, size=(120, 40)) as terminal:
+        terminal.wait_for("0 spans")
+        for key in walk():
+            if key == "q":
+                terminal.wait_for("Fact matrix")
+                terminal.press("escape")
+                terminal.wait_for("saved")
+            if key in NAMED_KEYS or len(key) == 1:
+                terminal.press(NAMED_KEYS.get(key, key))
+            else:
+                terminal.type(key)
+            if key == "Esc":
+                # What follows Escape at once would be Alt and that key.
+                terminal.quiet()
+        assert terminal.wait() == 0
+    with Store.open(database) as store:
+        layer = store.layer(sample.ANNOTATOR, "seeds")
+    tagged = {span.quote: span.label for span in layer.spans.values()}
+    assert tagged == {
+        "18-plus hour days": "statistic",
+        "18-hour shifts": "statistic",
+        "up to 18 hours": "statistic",
+        "Supervisors would beat those who tried to rest during long shifts.": "testimony",
+    }
+    relations = sorted(link.relation for link in layer.links.values())
+    assert relations == [Relation.EQUIVALENT, Relation.PARTIAL]
+    assert [link.more is not None for link in layer.links.values()].count(True) == 1
+    assert [span.note for span in layer.spans.values() if span.note] == ["? hearsay"]
