@@ -83,7 +83,7 @@ class AskingMode:
     """A question waits for one of a few keys; Escape changes nothing."""
 
     def __init__(self, question: str, choices: Sequence[Choice], leave: Callable[[], None]) -> None:
-        self._question = question
+        self.question = question
         self._choices: Mapping[str, Choice] = {choice.key: choice for choice in choices}
         self._leave = leave
 
@@ -102,13 +102,16 @@ class AskingMode:
         return False
 
     def row(self) -> Sequence[Part]:
-        """The question and its answers."""
-        parts = [Part(f" {self._question} ", "question")]
+        """The answers; the question stands in the dock, where there is room for all of it."""
+        parts: list[Part] = []
         for choice in self._choices.values():
             target = f"press:{choice.key}"
             parts += [
                 Part(f" {choice.sign}", "key", target),
                 Part(f" {choice.words} ", "text", target),
             ]
-        parts += [Part(" Esc", "key", "press:escape"), Part(" leave it", "text", "press:escape")]
-        return parts
+        return [
+            *parts,
+            Part(" Esc", "key", "press:escape"),
+            Part(" leave it", "text", "press:escape"),
+        ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from annotator.text.visible import visible_line
+from annotator.tui.board.dock import fact_rows, told_rows, welcome_rows
 from annotator.tui.board.hints import (
     ALWAYS,
     CHOSEN,
@@ -16,14 +17,13 @@ from annotator.tui.board.hints import (
     label_parts,
     relation_parts,
 )
+from annotator.tui.board.modes import AskingMode
 from annotator.tui.board.picking import PickMode
 from annotator.tui.board.readouts import (
     Tally,
     caret_readout,
-    dock_rows,
     pane_title,
     status_row,
-    welcome_rows,
 )
 from annotator.tui.widgets.rows import Part, Rows, fitted
 
@@ -35,6 +35,8 @@ TALL_SCREEN = 30
 
 DOCK_SHORT, DOCK_TALL = 2, 6
 """Rows of the dock."""
+
+TRY_AGAIN = "It is tried again every few seconds, and by Ctrl+S; what you do meanwhile waits too."
 
 
 def show_readouts(board: BoardScreen) -> None:
@@ -67,23 +69,34 @@ def _titles(board: BoardScreen) -> list[Part]:
 
 
 def _show_dock(board: BoardScreen) -> None:
+    """The dock; it grows with what has to be read in full."""
     dock = board.query_one("#dock", Rows)
-    width = board.size.width
-    if isinstance(board.mode, PickMode):
-        rows = board.mode.list_rows(width)
-        height = len(rows)
-    else:
-        height = DOCK_TALL if board.size.height >= TALL_SCREEN else DOCK_SHORT
-        span = board.shown.spans.get(board.chosen or "")
-        if span is None and not board.shown.spans:
-            rows = welcome_rows(board.labels, board.text, board.pane.caret, height)
-        else:
-            rows = dock_rows(
-                span, board.shown, board.labels, board.sitting.documents, height, width
-            )
+    height = DOCK_TALL if board.size.height >= TALL_SCREEN else DOCK_SHORT
+    rows = _dock(board, board.size.width, height)
+    height = max(height, len(rows))
     if dock.styles.height is None or dock.styles.height.value != height:
         dock.styles.height = height
     dock.show(rows)
+
+
+def _dock(board: BoardScreen, width: int, height: int) -> list[list[Part]]:
+    """What the dock shows: a list, a question, a failure, a long sentence, else the fact."""
+    if isinstance(board.mode, PickMode):
+        return board.mode.list_rows(width)
+    if isinstance(board.mode, AskingMode):
+        return told_rows(board.mode.question, "question", width)
+    if board.saving.failure is not None:
+        return told_rows(f"NOT SAVED: {board.saving.failure} {TRY_AGAIN}", "error", width)
+    sentence, style = board.message
+    if cell_len(visible_line(sentence)) >= width:
+        return told_rows(sentence, style, width)
+    span = board.shown.spans.get(board.chosen or "")
+    if span is not None:
+        documents = board.sitting.documents
+        return fact_rows(span, board.shown, board.labels, documents, (width, height))
+    if not board.shown.spans:
+        return welcome_rows(board.labels, board.text, board.pane.caret, height)
+    return []
 
 
 def _hints(board: BoardScreen) -> list[Part]:
@@ -118,5 +131,5 @@ def _saving_word(board: BoardScreen) -> str:
     saving = board.saving
     if saving.failure is not None:
         count = len(saving.drafts)
-        return f"NOT SAVED ({count}), Ctrl+S tries again: {saving.failure}"
+        return f"NOT SAVED ({count}), Ctrl+S tries again"
     return "saving…" if saving.slow else "saved"

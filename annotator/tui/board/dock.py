@@ -1,0 +1,134 @@
+"""What the dock says: the chosen span's fact, what to press first, a sentence in full."""
+
+from collections.abc import Sequence
+from textwrap import wrap
+
+from rich.cells import cell_len
+
+from annotator.domain.document import Document
+from annotator.domain.excerpt import excerpt
+from annotator.domain.fact import absent_documents, fact_of
+from annotator.domain.label import Label, LabelSet
+from annotator.domain.layer import Layer
+from annotator.domain.link import Relation
+from annotator.domain.span import Span
+from annotator.domain.standing import Standing, standings
+from annotator.session.units import unit_extent
+from annotator.text.visible import visible_line
+from annotator.tui.board.readouts import label_name
+from annotator.tui.commands import command_key
+from annotator.tui.widgets.rows import Part, fitted
+
+WELCOME_QUOTE = 48
+"""Code points that the welcome shows of what a key would take."""
+
+
+def told_rows(sentence: str, style: str, width: int) -> list[list[Part]]:
+    """A sentence in full, over as many rows as it takes."""
+    lines = wrap(visible_line(sentence), max(1, width - 2))
+    return [[Part(f" {line}", style)] for line in lines]
+
+
+def fact_rows(
+    span: Span,
+    layer: Layer,
+    labels: LabelSet,
+    documents: Sequence[Document],
+    size: tuple[int, int],
+) -> list[list[Part]]:
+    """The fact of a span: a header, then a cell for what each article has of it.
+
+    `size` is that of the dock, in cells and rows; where the cells are more than the rows they
+    stand in columns.
+    """
+    fact = fact_of(layer, span.id)
+    members = sorted(
+        (layer.spans[each] for each in (fact.members if fact else {span.id})),
+        key=lambda member: (member.start, member.id),
+    )
+    number = f"fact {fact.number}" if fact else "no fact yet"
+    heading = [Part(f" {number} · {label_name(span.label, labels)} ", "strong")]
+    if span.note:
+        heading.append(Part(f" {span.note} ", "warning"))
+    cells = [heading]
+    ways = standings(layer, span.id)
+    for document in documents:
+        here = [member for member in members if member.document == document.id]
+        cells += [_member_cell(document, each, ways.get(each.id)) for each in here]
+        if not here:
+            cells.append(_gap_cell(document, span, members, layer))
+    width, height = size
+    return cells if len(cells) <= height else _packed(cells, width, height)
+
+
+def _member_cell(document: Document, member: Span, way: Standing | None) -> list[Part]:
+    """A member of the fact; `way`: how it stands to the chosen span, none for that span itself."""
+    target = f"span:{member.id}"
+    mark, style = ("●", "strong") if way is None else (way.relation.mark, "member")
+    parts = [
+        Part(f" {document.number} ", "key", target),
+        Part(f"{mark} “{member.quote}”", style, target),
+    ]
+    if way is not None and way.more is not None:
+        parts.append(Part(" says more" if way.more == "far" else " says less", "dim"))
+    return parts
+
+
+def _gap_cell(document: Document, span: Span, members: Sequence[Span], layer: Layer) -> list[Part]:
+    """What is known of an article without a member: nothing there, something else, or open."""
+    number = f" {document.number} "
+    if document.id in absent_documents(layer, [member.id for member in members]):
+        return [Part(number, "key"), Part("∅ nothing here", "absent")]
+    for link in layer.links_of(span.id):
+        other = layer.spans[link.other(span.id)]
+        if link.relation is Relation.DIFFERENT and other.document == document.id:
+            target = f"span:{other.id}"
+            words = f"{link.relation.mark} different: “{other.quote}”"
+            return [Part(number, "key", target), Part(words, "absent", target)]
+    return [Part(number, "key"), Part("open", "dim")]
+
+
+def _packed(cells: Sequence[Sequence[Part]], width: int, height: int) -> list[list[Part]]:
+    """The cells from top to bottom in columns of equal width, each cut to its column."""
+    columns = -(-len(cells) // height)
+    column_width = max(1, width // columns)
+    rows: list[list[Part]] = [[] for _ in range(height)]
+    for index, cell in enumerate(cells):
+        column, y = divmod(index, height)
+        start = place = column * column_width
+        for part in cell:
+            text = fitted(part.text, start + column_width - 1 - place)
+            rows[y].append(Part(text, part.style, part.target, place))
+            place += cell_len(text)
+    return rows
+
+
+def welcome_rows(labels: LabelSet, text: str, caret: int, height: int) -> list[list[Part]]:
+    """What to press first, on this very text, while nothing is tagged."""
+    takes = [
+        [
+            Part(f" {label.key}", "key", f"label:{label.id}"),
+            Part(f" tags {_unit_quote(label, text, caret)} as {label.name}"),
+        ]
+        for label in labels.in_use
+        if label.key is not None and not command_key(label.key)
+    ]
+    link = [
+        Part(" Then "),
+        Part("m", "key", "link.source"),
+        Part(" pins the span, "),
+        Part("Tab", "key", "article.next"),
+        Part(" goes to the next article, and "),
+        Part("=", "key", "link.equivalent"),
+        Part(" links the sentence there that says the same."),
+    ]
+    start = [Part(" Nothing is tagged yet. ", "strong"), Part("Move there, then press a key:")]
+    if height > len(takes) + 1:
+        return [start, *takes, link]
+    return [*takes[: max(0, height - 1)], link]
+
+
+def _unit_quote(label: Label, text: str, caret: int) -> str:
+    """What the label's key would take, shortened."""
+    start, end = unit_extent(label, text, caret)
+    return f"“{excerpt(text[start:end], WELCOME_QUOTE)}”" if start < end else "what is selected"
