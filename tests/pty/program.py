@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from annotator.tui.palette import DARK
 from tests.pty.screen import Screen
 from tests.pty.terminal import PATIENCE, Terminal
 
@@ -22,7 +23,8 @@ SIZES = [(80, 24), (120, 40), (200, 60)]
 
 SIZE_NAMES = [f"{columns}x{rows}" for columns, rows in SIZES]
 
-_FIGURES = re.compile(r"(\d+) spans? · (\d+) links? · (saved|saving…|NOT SAVED)")
+_FIGURES = re.compile(r"(\d+) spans? · (\d+) links?")
+_WORD = re.compile(r"NOT SAVED|saving…|\bsaved\b")
 _NOT_INHERITED = ("ANNOTATOR_DB", "ANNOTATOR_NAME", "COLUMNS")
 
 
@@ -38,8 +40,25 @@ class Figures:
 
 def figures(screen: Screen) -> Figures | None:
     """The figures of the status line, where there is one."""
-    found = _FIGURES.search(screen.line(screen.rows - 1))
-    return None if found is None else Figures(int(found[1]), int(found[2]), found[3])
+    line = screen.line(screen.rows - 1)
+    found, word = _FIGURES.search(line), _WORD.search(line)
+    if found is None or word is None:
+        return None
+    return Figures(int(found[1]), int(found[2]), word[0])
+
+
+def caret(screen: Screen) -> tuple[int, int] | None:
+    """The (column, row) of the caret in the pane that has it, on a dark screen in true colour."""
+    ground = DARK.caret.ground.lstrip("#")
+    return next(
+        (
+            (x, y)
+            for y in range(screen.rows)
+            for x in range(screen.columns)
+            if screen.cell(x, y).background == ground
+        ),
+        None,
+    )
 
 
 @dataclass(frozen=True, slots=True)
