@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from threading import Thread
 
-from textual import events
+from textual import events, on
 from textual.app import App
 from textual.filter import LineFilter
 
@@ -23,6 +23,7 @@ from annotator.tui.command_screen import Act, CommandScreen
 from annotator.tui.commands import BY_KEY
 from annotator.tui.saving import Saving
 from annotator.tui.visible_filter import VisibleFilter
+from annotator.tui.widgets.rows import Rows
 
 POLL = 0.5
 """Seconds between two looks for what other programs have committed."""
@@ -110,6 +111,13 @@ class AnnotatorApp(App[None]):
             return True
         return screen.refuse_key(event)
 
+    @on(Rows.Pressed)
+    def take_press(self, message: Rows.Pressed) -> None:
+        """Hand a click on a hint and the like to the screen that is shown, else take it here."""
+        screen = self.screen
+        if isinstance(screen, CommandScreen) and not screen.take_press(message.target):
+            self.run_command(message.target)
+
     def run_command(self, command_id: str) -> bool:
         """Do what a command says that every screen has; False where it is not one of those."""
         act = self._acts.get(command_id)
@@ -182,6 +190,14 @@ class AnnotatorApp(App[None]):
         board.saving.stop()
         self.back_to_board()
         self.switch_screen(self._board_of(opened, documents))
+
+    @on(BoardScreen.Outgrown)
+    def reopen_story(self) -> None:
+        """Open the story anew; the words for the last act stay."""
+        board = self.board
+        if not board.saving.drafts:
+            self.open_story(board.sitting.story)
+            self.board.last_act = board.last_act
 
     def back_to_board(self) -> None:
         """Close what lies over the board."""

@@ -34,6 +34,10 @@ class CommandScreen(Screen[None]):
         """Take pasted text; False where there is no place for it."""
         return False
 
+    def take_press(self, target: str) -> bool:
+        """Do what a click on a row of the screen asks for; False where it is not the screen's."""
+        return self.run_command(target)
+
     def run_command(self, command_id: str) -> bool:
         """Do what a command says; False where this screen has no such command."""
         act = self.acts().get(command_id)

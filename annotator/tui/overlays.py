@@ -44,7 +44,12 @@ def open_matrix(app: AnnotatorApp) -> None:
 def open_inspection(app: AnnotatorApp) -> None:
     """All that is known of the chosen span, over the board."""
     board = app.board
+    if board.saving.drafts and board.saving.failure is None:
+        board.saving.when_empty(lambda: open_inspection(app))
+        return
     span = board.needed_span()
+    if span is not None and board.saving.drafts:
+        board.say("Not everything is saved yet. Ctrl+S tries again.", "error")
     if span is None or board.saving.drafts:
         board.refresh_readouts()
         return

@@ -184,6 +184,11 @@ class Seat:
         return self.app.board
 
     @property
+    def at_board(self) -> bool:
+        """Whether nothing lies over the board."""
+        return self.app.screen is self.board
+
+    @property
     def sitting(self) -> Sitting:
         return self.board.sitting
 
@@ -243,6 +248,11 @@ class Seat:
     @property
     def hint(self) -> str:
         return self.row("hints")
+
+    @property
+    def question(self) -> str:
+        """What is asked, in the dock, with the answers in the hint line."""
+        return f"{self.row('dock')}\n{self.hint}"
 
     @property
     def status(self) -> str:

@@ -105,4 +105,4 @@ async def test_reserved_keys_do_nothing(seeds: Path) -> None:
         await at.press(*sorted(RESERVED_KEYS))
         assert at.spans == []
         assert at.board.panes.place("seeds") == before
-        assert at.app.screen is at.board
+        assert at.at_board

@@ -104,6 +104,12 @@ class PaneRow(Horizontal, can_focus=False):
             self.active.active = True
         return self.active
 
+    def retitle(self, documents: Iterable[Document]) -> None:
+        """Take over what is known of the documents now, such as another title."""
+        known = {document.id: document for document in documents}
+        self._story = [known.get(each.id, each) for each in self._story]
+        self.documents = [known.get(each.id, each) for each in self.documents]
+
     def neighbour(self, distance: int) -> str:
         """The id of the document that many places on from the active one, around the end."""
         return self.documents[(self._active + distance) % len(self.documents)].id

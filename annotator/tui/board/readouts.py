@@ -51,7 +51,7 @@ def status_row(tally: Tally, saving: str, last_act: str, readout: str, width: in
     who = Part(f" {tally.annotator} · ", "dim")
     if saving.startswith("NOT"):
         # It comes first, so that a narrow screen has room for what to do.
-        return [Part(f" {saving} ", "error"), who, Part(counts), Part(progress, "dim")]
+        return [Part(f" {saving} ", "error"), who, Part(counts), Part(progress[3:], "dim")]
     parts = [who, Part(counts), Part(saving), Part(progress, "dim")]
     if last_act:
         parts.append(Part(f" · {last_act}", "dim"))

@@ -6,6 +6,7 @@ from functools import cached_property, partial
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.message import Message
 from textual.widgets import Static
 
 from annotator.domain.document import Annotator, Document
@@ -66,6 +67,9 @@ class BoardScreen(CommandScreen):
     It draws `shown`, the draft's committed part: nothing is painted that is not in the database.
     """
 
+    class Outgrown(Message):
+        """Articles have come or gone: only opening the story anew shows it as it is."""
+
     def __init__(
         self, sitting: Sitting, annotator: Annotator, saving: Callable[..., Saving]
     ) -> None:
@@ -96,6 +100,7 @@ class BoardScreen(CommandScreen):
         self.message = ("", "")
         """A sentence in the hint line until the next key, and its style."""
         self.last_act = ""
+        self._outgrown = False
         self.last_command = ""
         """The id of the command before this one: some mean more when they are repeated."""
 
@@ -290,12 +295,27 @@ class BoardScreen(CommandScreen):
 
     def absorb(self, steps: tuple[Step, ...]) -> None:
         """Show steps that are in the database, whoever made them."""
+        changes = [change for step in steps for change in step.changes]
+        self._outgrown = self._outgrown or self.shown_draft.outgrown_by(changes)
         affected = affected_spans(self.shown_draft.layer, steps)
         for step in steps:
             self.shown_draft.apply(step.changes)
         self._let_go_of_the_dead()
         affected |= affected_spans(self.shown_draft.layer, steps)
         repaint_marks(self.panes, self.shown_draft, affected)
+        self.panes.retitle(self.shown_draft.documents.values())
+        self.tell_outgrown()
+
+    def tell_outgrown(self) -> None:
+        """Have the story opened anew where only that shows it, once nothing lies over it."""
+        if self._outgrown and self.is_active:
+            self.post_message(self.Outgrown())
+
+    @on(events.ScreenResume)
+    def look_again(self) -> None:
+        """What was over the board is gone."""
+        self.tell_outgrown()
+        self.refresh_readouts()
 
     def _marks_of(self, document: str) -> list[Mark]:
         return marks_of(document, self.shown_draft.layer, self.labels)
@@ -393,14 +413,14 @@ class BoardScreen(CommandScreen):
         self.message = ("", "")
         self.panes.activate(document)
 
-    @on(Rows.Pressed)
-    def run_pressed(self, message: Rows.Pressed) -> None:
+    def take_press(self, target: str) -> bool:
         """A click on a hint, on the dock or on a title; whatever has the keys lets go of them."""
         self.message = ("", "")
-        if self.mode is not None and not message.target.startswith("press:"):
+        if self.mode is not None and not target.startswith("press:"):
             self.mode.press("escape", None)
-        self.run_command(message.target)
+        taken = self.run_command(target)
         self.refresh_readouts()
+        return taken
 
     @on(PaneRow.Shown)
     def refresh_readouts(self) -> None:

@@ -14,6 +14,7 @@ from annotator.session.opening import open_story
 from annotator.storage.driver import sqlite3
 from annotator.storage.store import Store
 from annotator.tui import saving as saving_module
+from annotator.tui.widgets.rows import Rows
 from tests.tui.seat import NEEDLE, PATIENCE, SMALL, USUAL, WIDE, Seat, seated
 
 FULL = NotSaved("The disk is full.", "Make room on it.")
@@ -47,7 +48,8 @@ async def test_a_failed_commit_paints_nothing_and_says_what_to_do(seeds: Path) -
         span = await at.tagged(1, NEEDLE)
         assert at.spans == []
         assert at.board.pane.marks_at(span.start) == []
-        assert "NOT SAVED (1), Ctrl+S tries again: The disk is full. Make room on it." in at.status
+        assert "NOT SAVED (1), Ctrl+S tries again" in at.status
+        assert "The disk is full. Make room on it." in at.row("dock")
         assert "0 spans" in at.status
         assert at.stored() == []
 
@@ -56,10 +58,10 @@ async def test_not_saved_is_seen_on_a_small_screen(seeds: Path) -> None:
     async with seated(seeds, SMALL) as at:
         Disk(at).full = True
         await at.tagged(1, NEEDLE)
-        painted = at.app.screen.query_one("#status").render_line(0).text
-        assert "NOT SAVED" in painted
-        assert "Ctrl+S tries again" in painted
-        assert "Make room on it" in painted
+        status, dock = (at.app.screen.query_one(f"#{row}", Rows) for row in ("status", "dock"))
+        assert "NOT SAVED (1), Ctrl+S tries again" in status.render_line(0).text
+        painted = " ".join(dock.render_line(y).text.strip() for y in range(dock.size.height))
+        assert "The disk is full. Make room on it." in painted
 
 
 async def test_the_draft_is_kept_and_work_goes_on(seeds: Path) -> None:

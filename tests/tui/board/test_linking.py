@@ -204,7 +204,7 @@ async def test_a_conflict_asks_first(seeds: Path) -> None:
         at.board.pin(one.id)
         at.board.choose(three.id)
         await at.type("=")
-        assert "marked different" in at.hint
+        assert "marked different" in at.question
         assert "link them as equivalent all the same" in at.hint
         await at.type("⎋")
         assert at.relations() == [Relation.EQUIVALENT, Relation.DIFFERENT]

@@ -129,8 +129,15 @@ async def test_a_click_on_a_hint_does_what_it_says(seeds: Path) -> None:
         assert [span.label for span in at.spans] == ["testimony"]
         await at.click_part("hints", "delete")
         assert at.spans == []
-        await at.click_part("hints", "find")
-        assert at.board.mode is not None
+        await at.click_part("hints", "help")
+        assert not at.at_board
+
+
+async def test_the_hints_of_the_matrix_are_clickable_too(seeds: Path) -> None:
+    async with seated(seeds, USUAL) as at:
+        await at.press("f6")
+        await at.click_part("hints", "back")
+        assert at.at_board
 
 
 async def test_a_question_is_answered_by_a_click(seeds: Path) -> None:

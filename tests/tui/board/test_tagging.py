@@ -361,7 +361,7 @@ async def test_other_keys_do_not_answer(seeds: Path) -> None:
     async with seated(seeds, WIDE) as at:
         await at.linked((1, "over 10,000 workers"), (4, "around 10,000 North Korean workers"))
         await at.type("dst")
-        assert "has 1 link" in at.hint
+        assert "has 1 link" in at.question
         assert [span.label for span in at.spans] == ["statistic", "statistic"]
 
 

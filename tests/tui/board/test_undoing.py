@@ -71,7 +71,7 @@ async def test_undo_asks_before_it_goes_into_another_sitting(seeds: Path) -> Non
         await at.tagged(*ONE)
     async with seated(seeds, SMALL) as at:
         await at.type("u")
-        assert "in another sitting" in at.hint
+        assert "in another sitting" in at.question
         assert len(at.spans) == 2
         await at.type("⎋")
         assert len(at.spans) == 2
