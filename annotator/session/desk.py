@@ -6,9 +6,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
+from annotator.domain.errors import AnnotatorError
 from annotator.storage.store import Store
 
 T = TypeVar("T")
+
+PATIENCE = 0.5
+"""Seconds that the screen waits for the database before it goes on without."""
 
 
 class Desk:
@@ -39,6 +43,18 @@ class Desk:
     def call(self, fn: Callable[[Store], T]) -> T:
         """Run `fn` on the store and wait for it; raises what it raises."""
         return self.submit(fn).result()
+
+    def ask(self, fn: Callable[[Store], T]) -> T:
+        """`call` for the screen, which must not stand still: gives up after `PATIENCE`.
+
+        Raises `AnnotatorError` where another program holds the database for that long.
+        """
+        try:
+            return self.submit(fn).result(PATIENCE)
+        except TimeoutError as error:
+            raise AnnotatorError(
+                "Another program holds the database.", "Try again in a moment."
+            ) from error
 
     def close(self) -> None:
         """Finish what was asked, close the store, end the thread. A second call does nothing."""

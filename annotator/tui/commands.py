@@ -161,6 +161,9 @@ def key_sign(key: str) -> str:
     return "+".join([*(modifier.capitalize() for modifier in modifiers), sign])
 
 
+COMMAND_CHARACTERS = RESERVED_KEYS | {KEY_SIGNS.get(key, key) for key in BY_KEY}
+
+
 def command_key(character: str) -> bool:
     """Whether a printable character runs a command, now or in a later version."""
-    return character in RESERVED_KEYS or any(KEY_SIGNS.get(key, key) == character for key in BY_KEY)
+    return character in COMMAND_CHARACTERS
