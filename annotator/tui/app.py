@@ -74,9 +74,18 @@ class AnnotatorApp(App[None]):
     def on_mount(self) -> None:
         """Show the board, and look for other programs' commits from time to time."""
         self.push_screen(self._first_board)
-        self.set_interval(POLL, self._look_for_others)
-        self.set_interval(PLACE_EVERY, self.save_place)
+        self.set_interval(POLL, self._while_open(self._look_for_others))
+        self.set_interval(PLACE_EVERY, self._while_open(self.save_place))
         self.set_timer(PRELOAD_AFTER, self._preload)
+
+    def _while_open(self, act: Callable[[], None]) -> Callable[[], None]:
+        """`act` for a timer, which may still run while the screens are closed one by one."""
+
+        def run() -> None:
+            if any(isinstance(screen, BoardScreen) for screen in self.screen_stack):
+                act()
+
+        return run
 
     def _preload(self) -> None:
         self.desk.submit(lambda store: store.prepare_to_write())

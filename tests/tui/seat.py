@@ -75,8 +75,12 @@ class Seat:
 
     async def press(self, *keys: str) -> None:
         """Send keys by Textual's names or as characters, in one go; wait as `type` does."""
+        before = self.app.screen
         self.send(*keys)
-        await self.settle()
+        await self.taken()
+        if self.app.screen is not before or not self.at_board:
+            # Only what is on the board is done as soon as its keys are taken.
+            await self.pilot.pause()
 
     def send(self, *keys: str) -> None:
         """Send keys and wait for nothing."""
@@ -95,6 +99,11 @@ class Seat:
         await self.settle()
 
     async def settle(self) -> None:
+        """Wait as `taken` does, and until everything is laid out."""
+        await self.taken()
+        await self.pilot.pause()
+
+    async def taken(self) -> None:
         """Wait until the keys sent so far are taken, and what they did is saved or refused."""
         driver = self.app._driver
         assert driver is not None
@@ -106,7 +115,6 @@ class Seat:
         driver.send_message(events.Callback(callback=told))
         await asyncio.wait_for(taken.wait(), PATIENCE)
         await self.until(lambda: self.saved or self.board.saving.failure is not None)
-        await self.pilot.pause()
 
     async def until(self, condition: Callable[[], bool]) -> None:
         """Wait for something to be so."""

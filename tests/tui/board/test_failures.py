@@ -78,6 +78,7 @@ async def test_the_draft_is_kept_and_work_goes_on(seeds: Path) -> None:
         assert "NOT SAVED (4)" in at.status
         disk.full = False
         await at.press("ctrl+s")
+        await at.until(lambda: at.saved)
         assert [span.quote for span in at.spans] == [NEEDLE, "18-hour days"]
         assert at.link.relation == "equivalent"
         assert at.stored() == at.spans
@@ -119,6 +120,7 @@ async def test_quitting_after_it_was_saved_asks_nothing(seeds: Path) -> None:
         await at.type("q")
         disk.full = False
         await at.press("ctrl+s")
+        await at.until(lambda: at.saved)
         disk.full = True
         await at.tagged(1, "Tae")
         await at.type("q")
@@ -244,6 +246,17 @@ async def test_what_another_sitting_has_changed_meanwhile_is_taken_back(seeds: P
         at.board.choose(at.spans[0].id)
         await at.type("o")
         assert [each.label for each in at.stored()] == ["official_statement"]
+
+
+async def test_a_look_at_other_programs_while_the_screens_close_does_nothing(seeds: Path) -> None:
+    """Not even a traceback as farewell."""
+    async with seated(seeds, SMALL) as at:
+        looked = at.app._while_open(lambda: at.board.say("here"))
+        looked()
+        assert at.board.message[0] == "here"
+        at.send("q")
+        await at.until(lambda: not at.app.is_running)
+    looked()
 
 
 # Room
