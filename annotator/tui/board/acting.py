@@ -1,0 +1,180 @@
+"""The part of the board through which acts go: into the draft, the database, and onto the panes."""
+
+from collections.abc import Callable
+from functools import partial
+
+from textual import events, on
+from textual.message import Message
+
+from annotator.domain.document import Annotator
+from annotator.domain.errors import AnnotatorError, Outdated, Refused
+from annotator.domain.label import LabelSet
+from annotator.domain.layer import Layer
+from annotator.domain.step import Step
+from annotator.session.asking import NeedsAnswer
+from annotator.session.plan import Planned
+from annotator.session.sitting import Sitting
+from annotator.tui.board.marking import affected_spans, marks_of, repaint_marks
+from annotator.tui.board.modes import AskingMode, Choice, Mode
+from annotator.tui.board.pane_row import PaneRow
+from annotator.tui.command_screen import CommandScreen
+from annotator.tui.layout.mark import Mark
+from annotator.tui.saving import Saving
+from annotator.tui.widgets.document_pane import DocumentPane
+
+ANSWER_KEYS = (("enter", "Enter"), ("d", "d"))
+"""What answers a question: the milder choice, the other."""
+
+
+class ActingScreen(CommandScreen):
+    """Owns what is chosen and which mode has the keys.
+
+    It draws `shown`, the draft's committed part: nothing is painted that is not in the database.
+    """
+
+    class Outgrown(Message):
+        """Articles have come or gone: only opening the story anew shows it as it is."""
+
+    def __init__(
+        self, sitting: Sitting, annotator: Annotator, saving: Callable[..., Saving]
+    ) -> None:
+        """`saving` makes the queue to the database from what to do when a step is saved, and
+        when anything about the queue has changed.
+        """
+        super().__init__()
+        self.sitting = sitting
+        self.annotator = annotator
+        self.shown_draft = sitting.draft.copy()
+        self.texts = sitting.draft.texts
+        self.panes = PaneRow(
+            sitting.documents, self.texts, self._marks_of, lambda: self.labels, id="panes"
+        )
+        self.saving = saving(saved=self._saved, changed=self._saving_changed)
+        self.mode: Mode | None = None
+        self.chosen: str | None = None
+        """The span that label keys, links and the like act on."""
+        self.source: str | None = None
+        """The span that is pinned as the source of links."""
+        self.anchored = False
+        """Whether plain moves extend the selection."""
+        self.message = ("", "")
+        """A sentence in the hint line until the next key, and its style."""
+        self.last_act = ""
+        self._outgrown = False
+
+    @property
+    def pane(self) -> DocumentPane:
+        """The pane with the caret."""
+        return self.panes.active
+
+    @property
+    def labels(self) -> LabelSet:
+        """The label set."""
+        return self.sitting.labels
+
+    @property
+    def shown(self) -> Layer:
+        """The rows of the layer that are in the database: what is drawn."""
+        return self.shown_draft.layer
+
+    def refresh_readouts(self) -> None:
+        """Bring what is around the panes up to date."""
+        raise NotImplementedError
+
+    def enter(self, mode: Mode) -> None:
+        """Give the keys to a mode."""
+        self.mode = mode
+
+    def leave(self) -> None:
+        """Take the keys back."""
+        self.mode = None
+
+    def say(self, sentence: str, style: str = "warning") -> None:
+        """Say something in the hint line, until the next key."""
+        self.message = (sentence, style)
+
+    # Acts and their way into the database
+
+    def do(
+        self,
+        act: Callable[..., Planned],
+        then: Callable[[Planned], None] | None = None,
+        **answer: bool,
+    ) -> None:
+        """Do an act in the draft and send its step off; a refusal or a question is shown."""
+        try:
+            planned = act(**answer)
+        except NeedsAnswer as needed:
+            self._ask(partial(self.do, act, then, **answer), needed)
+            return
+        except AnnotatorError as refusal:
+            self.say(str(refusal), "error")
+            return
+        self.last_act = planned.title
+        self.anchored = False
+        if planned.span is not None and planned.span in self.sitting.layer.spans:
+            self.chosen = planned.span
+            self.pane.clear_selection()
+        self._let_go_of_the_dead()
+        if then is not None:
+            then(planned)
+        if planned.step is not None:
+            self.saving.add(planned.step)
+
+    def _ask(self, again: Callable[..., None], needed: NeedsAnswer) -> None:
+        """Ask first; the answer does the act again, with its argument."""
+        question = needed.question
+        choices = [
+            Choice(key, sign, each.words, partial(again, **{question.argument: each.answer}))
+            for (key, sign), each in zip(ANSWER_KEYS, question.choices, strict=False)
+        ]
+        self.enter(AskingMode(question.words, choices, self.leave))
+
+    def _saved(self, step: Step) -> None:
+        """Paint a step that is in the database now."""
+        self.sitting.committed(step)
+        self.absorb((step,))
+
+    def _saving_changed(self) -> None:
+        """Show how saving goes; what can never be saved is taken back, and what came after it."""
+        failure = self.saving.failure
+        if isinstance(failure, Outdated | Refused):
+            dropped = self.saving.drop()
+            self.sitting.take_back(dropped[-1])
+            self.last_act = ""
+            self.say(f"Taken back: {dropped[-1].title}. {failure.message}", "error")
+            self._let_go_of_the_dead()
+        self.refresh_readouts()
+
+    def _let_go_of_the_dead(self) -> None:
+        if self.chosen not in self.sitting.layer.spans:
+            self.chosen = None
+        if self.source not in self.sitting.layer.spans:
+            self.source = None
+
+    def absorb(self, steps: tuple[Step, ...]) -> None:
+        """Show steps that are in the database, whoever made them."""
+        changes = [change for step in steps for change in step.changes]
+        self._outgrown = self._outgrown or self.shown_draft.outgrown_by(changes)
+        affected = affected_spans(self.shown_draft.layer, steps)
+        for step in steps:
+            self.shown_draft.apply(step.changes)
+        self._let_go_of_the_dead()
+        affected |= affected_spans(self.shown_draft.layer, steps)
+        repaint_marks(self.panes, self.shown_draft, affected)
+        self.panes.retitle(self.shown_draft.documents.values())
+        self.tell_outgrown()
+
+    def tell_outgrown(self) -> None:
+        """Have the story opened anew where only that shows it, once nothing lies over it."""
+        if self._outgrown and self.is_active:
+            self.post_message(self.Outgrown())
+
+    @on(events.ScreenResume)
+    def look_again(self) -> None:
+        """What was over the board is gone."""
+        self.tell_outgrown()
+        self.refresh_readouts()
+
+    def _marks_of(self, document: str) -> list[Mark]:
+        return marks_of(document, self.shown_draft.layer, self.labels)
