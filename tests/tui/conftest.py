@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.seat import seed
+from tests.tui.seeded import seed
 
 
 @pytest.fixture

@@ -4,13 +4,12 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
-from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
+from textual.widgets import DataTable
 
 from annotator.domain.document import Document
 from annotator.domain.layer import Layer
@@ -19,17 +18,13 @@ from annotator.domain.span import Span
 from annotator.domain.step import Step, StepKind
 from annotator.session.annotators import known_annotator
 from annotator.session.desk import Desk
-from annotator.session.importing import ImportOptions, import_paths
 from annotator.session.opening import open_story
 from annotator.session.sitting import Sitting
-from annotator.storage.store import Store
 from annotator.tui.app import AnnotatorApp
 from annotator.tui.board.screen import BoardScreen
 from annotator.tui.widgets.document_pane import DocumentPane
 from annotator.tui.widgets.row_strips import MARGIN
 from annotator.tui.widgets.rows import Rows
-
-SEEDS = Path(__file__).parents[2] / "seeds"
 
 SMALL, USUAL, WIDE = (80, 24), (120, 40), (200, 60)
 """Columns and rows of a screen with two, three and five panes."""
@@ -42,22 +37,6 @@ SIGNS = {"⏎": "enter", "⎋": "escape", "⇥": "tab", "⌫": "backspace", "→
 
 NEEDLE = "18-plus hour days"
 """Occurs once in the seeds, in article 1."""
-
-
-@cache
-def _seeded() -> bytes:
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "seeded.db"
-        with Store.open(path, create=True) as store:
-            ada = known_annotator(store, "Ada")
-            import_paths(store, [SEEDS], ada, ImportOptions(story="seeds"))
-        return path.read_bytes()
-
-
-def seed(path: Path) -> Path:
-    """Make `path` a database of the five seeds and nothing else."""
-    path.write_bytes(_seeded())
-    return path
 
 
 class Seat:
@@ -219,6 +198,11 @@ class Seat:
         )
 
     @property
+    def tags(self) -> list[tuple[str | None, str]]:
+        """Label and quote of the painted spans, by article and place."""
+        return [(span.label, span.quote) for span in self.spans]
+
+    @property
     def chosen(self) -> Span:
         """The chosen span, which there is."""
         span = self.board.chosen_span
@@ -256,6 +240,11 @@ class Seat:
     @property
     def hint(self) -> str:
         return self.row("hints")
+
+    def cells(self, table: str) -> list[list[str]]:
+        """The rows of a table of the screen on top."""
+        widget = self.app.screen.query_one(f"#{table}", DataTable)
+        return [[str(cell) for cell in widget.get_row_at(y)] for y in range(widget.row_count)]
 
     @property
     def question(self) -> str:
