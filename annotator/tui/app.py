@@ -2,6 +2,7 @@
 
 import asyncio
 import contextvars
+import gc
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from functools import cached_property, partial
@@ -88,6 +89,11 @@ class AnnotatorApp(App[None]):
         return run
 
     def _preload(self) -> None:
+        """After the first paint: load what later acts need, and collect garbage from now on."""
+        if not gc.isenabled():
+            # What is there by now stays to the end; no collection looks at it again.
+            gc.freeze()
+            gc.enable()
         self.desk.submit(lambda store: store.prepare_to_write())
         Thread(target=preload, daemon=True).start()
 

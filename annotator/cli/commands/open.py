@@ -1,5 +1,6 @@
 """Open a story side by side; the default."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -53,6 +54,9 @@ def command(ctx: click.Context, settings: Settings, documents: Sequence[str]) ->
     with settings.create() as store:
         name = settings.person(store).name
         _take_seeds(settings, store)
+    # Nothing that is loaded now is ever garbage; the app takes the collector up after its first
+    # paint, which a collection in the midst of it would hold up by a tenth.
+    gc.disable()
     # Textual takes a third of a second to import, and only the screens need it.
     from annotator.tui.app import run_app
 
