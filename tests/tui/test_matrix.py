@@ -38,20 +38,21 @@ async def test_enter_in_the_matrix_goes_there(seeds: Path) -> None:
 
 
 async def test_the_matrix_sorts_by_size_label_and_place(seeds: Path) -> None:
+    """By articles; by label, testimony before statistic; by where a fact is first told."""
     async with seated(seeds, WIDE) as at:
-        await at.linked((1, "Tae"), (3, "Jin"))
-        await at.linked(ONE, FOUR, THREE)
-        at.board.choose(at.spans[0].id)
-        await at.type("t")
+        small = await at.linked((3, "18 hours"), (4, "18-hour days"))
+        for span in small:
+            at.board.choose(span.id)
+            await at.type("t")
+        await at.linked(FOUR, THREE, (5, "minimal wages"))
         await at.press("f6")
-        orders = []
+        orders = {}
         for _ in range(3):
-            orders.append([row[0].split()[0] for row in at.cells("matrix")])
+            word = at.hint.split("sorted by ")[1].split(":")[0]
+            orders[word] = [row[0].split()[0] for row in at.cells("matrix")]
             await at.press("tab")
-        assert orders[0] == ["2", "1"]
-        assert len(orders) == 3
-        assert orders[2] == ["1", "2"] or orders[1] == ["1", "2"]
-        assert [row[0].split()[0] for row in at.cells("matrix")] == orders[0]
+        assert orders == {"size": ["2", "1"], "label": ["1", "2"], "place": ["1", "2"]}
+        assert "sorted by size" in at.hint
 
 
 async def test_an_empty_matrix_says_how_a_fact_is_made(seeds: Path) -> None:
