@@ -82,7 +82,8 @@ class MatrixScreen(CommandScreen):
         width = self._column_width()
         table.add_column("fact", width=FACT_COLUMN)
         for document in self._matrix.documents:
-            table.add_column(visible_line(f"{document.number} {document.name}"), width=width)
+            name = Text(visible_line(f"{document.number} {document.name}"))
+            table.add_column(name, width=width)
         for row in self._matrix.rows:
             cells = (self._cell(each, width) for each in row.cells)
             table.add_row(self._heading(row), *cells, height=ROW_HEIGHT)

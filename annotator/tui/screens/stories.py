@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
+from rich.text import Text
 from textual import events, on
 from textual.app import ComposeResult
 from textual.widgets import DataTable
@@ -126,7 +127,7 @@ class StoriesScreen(CommandScreen):
                 str(document.length),
                 document.file_name,
             )
-            table.add_row(*(visible_line(cell) for cell in cells), key=document.id)
+            table.add_row(*map(_plain, cells), key=document.id)
         table.move_cursor(row=row)
 
     @on(DataTable.RowSelected)
@@ -148,8 +149,7 @@ class StoriesScreen(CommandScreen):
                 story.flagged,
                 (story.touched or "")[:16].replace("T", " "),
             )
-            name = visible_line(story.name)
-            table.add_row(name, *(str(figure) for figure in figures), key=story.name)
+            table.add_row(_plain(story.name), *map(_plain, map(str, figures)), key=story.name)
         names = [story.name for story in self._stories]
         if self._current in names:
             table.move_cursor(row=names.index(self._current))
@@ -218,9 +218,14 @@ class StoriesScreen(CommandScreen):
         row = HINTS if self._field is None else self._field.row()
         self.query_one("#hints", Rows).show([row])
 
-    def _table(self, name: str) -> DataTable[str]:
+    def _table(self, name: str) -> DataTable[Text]:
         return self.query_one(f"#{name}", DataTable)
 
-    def _focused_table(self) -> DataTable[str]:
+    def _focused_table(self) -> DataTable[Text]:
         focused = self.focused
         return focused if isinstance(focused, DataTable) else self._table("stories")
+
+
+def _plain(text: str) -> Text:
+    """A cell that is safe to show. A table would take a string for markup."""
+    return Text(visible_line(text))
