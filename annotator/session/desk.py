@@ -45,12 +45,13 @@ class Desk:
         return self.submit(fn).result()
 
     def ask(self, fn: Callable[[Store], T]) -> T:
-        """`call` for the screen, which must not stand still: gives up after `PATIENCE`.
+        """`call` for the screen, which must not stand still while a commit waits for a lock.
 
-        Raises `AnnotatorError` where another program holds the database for that long.
+        Raises `AnnotatorError` where the thread is not free within `PATIENCE`.
         """
         try:
-            return self.submit(fn).result(PATIENCE)
+            self.submit(lambda store: None).result(PATIENCE)
+            return self.call(fn)
         except TimeoutError as error:
             raise AnnotatorError(
                 "Another program holds the database.", "Try again in a moment."

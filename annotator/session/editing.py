@@ -17,7 +17,7 @@ def edit_document(
     Raises `Refused` as `plan_edit_document` does, and `NotSaved`; then nothing has changed.
     """
     story = " ".join(values.get("story", document.story).split())
-    number = desk.call(lambda store: store.next_number(story))
+    number = desk.ask(lambda store: store.next_number(story))
     plan = plan_edit_document(
         document,
         title=values.get("title"),

@@ -45,10 +45,10 @@ def inspect(desk: Desk, sitting: Sitting, span_id: str) -> Inspection:
     """Look a span up; its history is that of the database."""
     span = sitting.layer.spans[span_id]
     label = sitting.labels.get(span.label)
-    steps = desk.call(lambda store: store.steps_of("span", span_id))
+    steps = desk.ask(lambda store: store.steps_of("span", span_id))
     made_under = in_force = ""
     if label is not None:
-        revisions = desk.call(lambda store: store.steps_of("label", label.id))
+        revisions = desk.ask(lambda store: store.steps_of("label", label.id))
         made_under = _definition(label, span.label_revision, revisions)
         in_force = "" if made_under == label.definition else label.definition
     return Inspection(

@@ -58,7 +58,7 @@ def open_story(
         )
         return Opened(sitting, Place.from_json(store.place(annotator, name), name, lengths))
 
-    return desk.call(load)
+    return desk.ask(load)
 
 
 def save_place(desk: Desk, annotator: str, place: Place) -> "Future[None]":

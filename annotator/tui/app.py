@@ -1,10 +1,7 @@
 """The application: one database, one annotator, the screens."""
 
-import asyncio
-import contextvars
 import gc
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Future
 from functools import cached_property, partial
 from pathlib import Path
 from threading import Thread
@@ -14,6 +11,7 @@ from textual.app import App
 from textual.filter import LineFilter
 
 from annotator.domain.document import Annotator
+from annotator.domain.errors import AnnotatorError
 from annotator.domain.step import Step
 from annotator.session.annotators import known_annotator
 from annotator.session.desk import Desk
@@ -24,6 +22,7 @@ from annotator.tui.command_screen import Act, CommandScreen
 from annotator.tui.commands import BY_KEY
 from annotator.tui.saving import Saving
 from annotator.tui.visible_filter import VisibleFilter
+from annotator.tui.watching import Watching
 from annotator.tui.widgets.rows import Rows
 
 POLL = 0.5
@@ -65,9 +64,7 @@ class AnnotatorApp(App[None]):
         self.desk = desk
         self.annotator = annotator
         self._first_board = self._board_of(opened, documents)
-        self._looking: Future[list[Step]] | None = None
-        self._behind = False
-        """Whether something was committed elsewhere that only opening the story anew will show."""
+        self._watching = Watching(desk, lambda: self.board.sitting.seq, self._absorb)
         self._place: Place | None = None
         self._warned: tuple[Step, ...] = ()
         """What was not saved when a person wanted to quit and was told so."""
@@ -75,7 +72,7 @@ class AnnotatorApp(App[None]):
     def on_mount(self) -> None:
         """Show the board, and look for other programs' commits from time to time."""
         self.push_screen(self._first_board)
-        self.set_interval(POLL, self._while_open(self._look_for_others))
+        self.set_interval(POLL, self._while_open(self._watching.look))
         self.set_interval(PLACE_EVERY, self._while_open(self.save_place))
         self.set_timer(PRELOAD_AFTER, self._preload)
 
@@ -165,7 +162,11 @@ class AnnotatorApp(App[None]):
         # Not at the top: the first paint does not wait for tables and palette.
         from annotator.tui.overlays import OPENERS
 
-        OPENERS[command_id](self)
+        try:
+            OPENERS[command_id](self)
+        except AnnotatorError as refusal:
+            self.board.say(str(refusal), "error")
+            self.board.refresh_readouts()
 
     # Screens
 
@@ -192,19 +193,23 @@ class AnnotatorApp(App[None]):
             board.panes.read(documents)
         return board
 
-    def open_story(self, story: str, documents: Sequence[str] = ()) -> None:
-        """Read a story, or other documents of the one that is open."""
+    def open_story(self, story: str, documents: Sequence[str] = ()) -> bool:
+        """Read a story, or other documents of the one that is open; False where that failed."""
         board = self.board
-        if board.saving.drafts:
-            board.say("Not everything is saved yet; this story stays open.", "error")
+        try:
+            if board.saving.drafts:
+                raise AnnotatorError("Not everything is saved yet; this story stays open.")
+            self.save_place()
+            opened = open_story(self.desk, self.annotator.id, story, sitting_id=board.sitting.id)
+        except AnnotatorError as refusal:
             self.back_to_board()
-            return
-        self.save_place()
-        opened = open_story(self.desk, self.annotator.id, story, sitting_id=board.sitting.id)
-        self._behind = False
+            board.say(str(refusal), "error")
+            board.refresh_readouts()
+            return False
         board.saving.stop()
         self.back_to_board()
         self.switch_screen(self._board_of(opened, documents))
+        return True
 
     @on(BoardScreen.Outgrown)
     def reopen_story(self) -> None:
@@ -248,37 +253,19 @@ class AnnotatorApp(App[None]):
             self._place = place
             save_place(self.desk, self.annotator.id, place)
 
-    # Other programs
-
-    def _look_for_others(self) -> None:
-        """Ask the desk whether another program has committed; never waits for the answer."""
-        if self._looking is not None and not self._looking.done():
-            return
-        seq, behind = self.board.sitting.seq, self._behind
-        self._looking = self.desk.submit(
-            lambda store: (
-                list(store.steps_since(seq)) if store.changed_elsewhere() or behind else []
-            )
-        )
-        loop, context = asyncio.get_running_loop(), contextvars.copy_context()
-
-        def found(future: Future[list[Step]]) -> None:
-            """Called in the thread of the database."""
-            if future.exception() is None and future.result():
-                loop.call_soon_threadsafe(self._absorb, future.result(), context=context)
-
-        self._looking.add_done_callback(found)
-
-    def _absorb(self, steps: list[Step]) -> None:
+    def _absorb(self, steps: list[Step]) -> bool:
+        """Show what another program has committed; False where that has to wait for drafts."""
         board = self.board
         foreign = [step for step in steps if not board.sitting.history.knows(step.id)]
-        self._behind = not board.sitting.absorb(steps)
-        if self._behind and not board.saving.drafts:
-            self.open_story(board.sitting.story)
-            self.board.say("Another program has changed this story. It was opened anew.")
-        elif not self._behind and foreign:
-            board.absorb(tuple(foreign))
-            board.refresh_readouts()
+        if board.sitting.absorb(steps):
+            if foreign:
+                board.absorb(tuple(foreign))
+                board.refresh_readouts()
+            return True
+        if board.saving.drafts or not self.open_story(board.sitting.story):
+            return False
+        self.board.say("Another program has changed this story. It was opened anew.")
+        return True
 
 
 def preload() -> None:

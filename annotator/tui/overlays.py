@@ -72,7 +72,7 @@ def open_stories(app: AnnotatorApp) -> None:
     board = app.board
     app.push_screen(
         StoriesScreen(
-            lambda: app.desk.call(
+            lambda: app.desk.ask(
                 lambda store: (store.stories(app.annotator.id), store.documents())
             ),
             board.sitting.story,

@@ -119,7 +119,7 @@ def clear(board: BoardScreen) -> None:
     elif board.source is not None:
         board.pin(None)
     else:
-        board.let_go()
+        board.chosen = None
 
 
 def choose_here(board: BoardScreen) -> None:

@@ -190,8 +190,10 @@ class BoardScreen(ActingScreen):
         self.refresh_readouts()
 
     def let_go(self) -> None:
-        """Nothing is chosen any more: the caret has moved on."""
-        self.chosen = None
+        """The caret has moved on: what was chosen in this article is chosen no more."""
+        span = self.chosen_span
+        if span is None or span.document == self.document.id:
+            self.chosen = None
 
     def pin(self, span_id: str | None) -> None:
         """Pin a span as the source of links, or none."""
@@ -233,9 +235,9 @@ class BoardScreen(ActingScreen):
 
     @on(DocumentPane.Pressed)
     def put_caret(self, message: DocumentPane.Pressed) -> None:
-        """A click puts the caret there."""
+        """A click puts the caret there, and lets go of what is chosen in any article."""
         self._take_over(message.pane)
-        self.let_go()
+        self.chosen = None
         self.refresh_readouts()
 
     @on(DocumentPane.SpanPressed)

@@ -15,12 +15,15 @@ if TYPE_CHECKING:
 
 
 def tag(board: BoardScreen, label: str | None) -> None:
-    """Tag the selection; else relabel the chosen span; else take the label's unit at the caret."""
-    selection = board.pane.selection
+    """Tag the selection; else relabel the chosen span; else take the label's unit at the caret.
+
+    A span that was chosen in another article is not meant: eyes and caret are in this one.
+    """
+    selection, chosen = board.pane.selection, board.chosen_span
     if selection is not None:
         board.do(lambda: board.sitting.tag(board.document.id, *selection, label))
-    elif (chosen := board.chosen) is not None:
-        board.do(lambda: board.sitting.relabel(chosen, label))
+    elif chosen is not None and chosen.document == board.document.id:
+        board.do(lambda: board.sitting.relabel(chosen.id, label))
     else:
         extent = unit_extent(board.labels.get(label), board.text, board.pane.caret)
         board.do(lambda: board.sitting.tag(board.document.id, *extent, label))

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.widgets import DataTable
 
 from annotator.domain.document import Document
+from annotator.domain.errors import AnnotatorError
 from annotator.domain.story import StorySummary
 from annotator.text.visible import visible_line
 from annotator.tui.board.modes import FieldMode
@@ -51,7 +52,7 @@ class StoriesScreen(CommandScreen):
         load: Callable[[], tuple[Sequence[StorySummary], Sequence[Document]]],
         current: str,
         reading: Sequence[str],
-        open_story: Callable[[str, Sequence[str]], None],
+        open_story: Callable[[str, Sequence[str]], object],
         edit: Edit,
     ) -> None:
         """`reading`: ids of the documents on the board, which shows the story `current`."""
@@ -136,7 +137,11 @@ class StoriesScreen(CommandScreen):
         self._open()
 
     def _fill(self) -> None:
-        self._stories, self._documents = self._load()
+        try:
+            self._stories, self._documents = self._load()
+        except AnnotatorError as refusal:
+            self._say(str(refusal))
+            return
         table = self._table("stories")
         table.clear()
         for story in self._stories:

@@ -33,7 +33,7 @@ async def test_own_steps_are_not_taken_in_twice(seeds: Path) -> None:
             other.save_place("ada", "{}", "seeds")
         await at.tagged(1, "Tae")
         await asyncio.sleep(0)
-        at.app._look_for_others()
+        at.app._watching.look()
         await at.settle()
         assert len(at.spans) == 2
 

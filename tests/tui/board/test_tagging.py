@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.seat import NEEDLE, SMALL, seated
+from tests.tui.seat import NEEDLE, SMALL, USUAL, seated
 
 OFFICIAL = "Russian official Sergei Shoigu admitted plans to use 5,000 North Koreans"
 
@@ -113,14 +113,24 @@ async def test_a_caret_that_stands_inside_a_span_does_not_choose_it(seeds: Path)
         assert outer.start <= inner.start < inner.end <= outer.end
 
 
-async def test_a_move_in_another_article_also_lets_go(seeds: Path) -> None:
-    """`Tab` alone keeps the chosen span, so that it can be compared and pinned."""
+async def test_a_move_in_another_article_does_not_let_go(seeds: Path) -> None:
+    """The chosen span stays in the dock while its counterpart is looked for elsewhere."""
     async with seated(seeds, SMALL) as at:
         span = await at.tagged(1, NEEDLE)
-        await at.press("tab")
+        await at.press("tab", "w")
         assert at.board.chosen == span.id
-        await at.type("w")
+        await at.press("shift+tab", "w")
         assert at.board.chosen is None
+
+
+async def test_a_label_key_in_another_article_tags_there(seeds: Path) -> None:
+    """What is chosen elsewhere keeps its label."""
+    async with seated(seeds, USUAL) as at:
+        span = await at.tagged(1, NEEDLE)
+        at.caret(3, "two days off")
+        at.board.chosen = span.id
+        await at.type("t")
+        assert sorted(label or "" for label, _ in at.tags) == ["statistic", "testimony"]
 
 
 async def test_enter_takes_the_span_at_the_caret_then_the_next_outwards(seeds: Path) -> None:

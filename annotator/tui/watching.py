@@ -1,0 +1,47 @@
+"""Looking out for what other programs commit to the same file."""
+
+import asyncio
+import contextvars
+from collections.abc import Callable
+from concurrent.futures import Future
+
+from annotator.domain.step import Step
+from annotator.session.desk import Desk
+
+
+class Watching:
+    """Asks the desk from time to time, and never waits for its answer.
+
+    Told of steps, the screen either takes them in or says that it is behind; then they are read
+    again at the next look, whether or not there is more.
+    """
+
+    def __init__(self, desk: Desk, seq: Callable[[], int], absorb: Callable[[list[Step]], bool]):
+        """`seq`: the newest step that the screen knows; `absorb`: whether it took steps in."""
+        self._desk = desk
+        self._seq = seq
+        self._absorb = absorb
+        self._behind = False
+        self._asked: Future[list[Step]] | None = None
+
+    def look(self) -> None:
+        """Ask whether there is anything new, unless the last question is still open."""
+        if self._asked is not None and not self._asked.done():
+            return
+        seq, behind = self._seq(), self._behind
+        self._asked = self._desk.submit(
+            lambda store: (
+                list(store.steps_since(seq)) if store.changed_elsewhere() or behind else []
+            )
+        )
+        loop, context = asyncio.get_running_loop(), contextvars.copy_context()
+
+        def found(future: Future[list[Step]]) -> None:
+            """Called in the thread of the database."""
+            if future.exception() is None and future.result():
+                loop.call_soon_threadsafe(self._tell, future.result(), context=context)
+
+        self._asked.add_done_callback(found)
+
+    def _tell(self, steps: list[Step]) -> None:
+        self._behind = not self._absorb(steps)
