@@ -3,7 +3,6 @@
 import gc
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, partial
-from pathlib import Path
 from threading import Thread
 
 from textual import events, on
@@ -13,10 +12,10 @@ from textual.filter import LineFilter
 from annotator.domain.document import Annotator
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.step import Step
-from annotator.session.annotators import known_annotator
 from annotator.session.desk import Desk
 from annotator.session.opening import Opened, open_story, save_place
 from annotator.session.place import Place
+from annotator.session.preferences import remember_theme
 from annotator.tui.board.screen import BoardScreen
 from annotator.tui.command_screen import Act, CommandScreen
 from annotator.tui.commands import BY_KEY
@@ -225,8 +224,9 @@ class AnnotatorApp(App[None]):
             self.pop_screen()
 
     def toggle_theme(self) -> None:
-        """Light instead of dark, or dark instead of light."""
-        self.theme = DARK if self.theme == LIGHT else LIGHT
+        """Light instead of dark, or dark instead of light; the next start has it too."""
+        self.theme = theme = DARK if self.theme == LIGHT else LIGHT
+        remember_theme(self.desk, self.annotator.id, theme)
 
     def leave(self) -> None:
         """Quit. Everything is saved; where it is not, this says so once and stays."""
@@ -282,19 +282,3 @@ def separated(event: events.Key) -> list[events.Key]:
     if modifier != "alt" or not plus or "+" in key:
         return [event]
     return [events.Key("escape", None), events.Key(key, event.character)]
-
-
-def run_app(database: Path, annotator_name: str, documents: Sequence[str] = ()) -> int:
-    """Open the database for this annotator and run until they leave; the exit status.
-
-    `documents`: ids of the documents to read; by default the story as it was left.
-    """
-    with Desk.open(database) as desk:
-        annotator = desk.call(lambda store: known_annotator(store, annotator_name))
-        story = None
-        if documents:
-            first = desk.call(lambda store: store.document(documents[0]))
-            story = first.story if first is not None else None
-        app = AnnotatorApp(desk, annotator, open_story(desk, annotator.id, story), documents)
-        app.run()
-        return app.return_code or 0

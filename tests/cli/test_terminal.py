@@ -19,9 +19,9 @@ STAND_IN = """
 import os, sys, types
 import annotator.cli.progress
 annotator.cli.progress.PATIENCE = float(os.environ.get("PATIENCE", 1e9))
-app = types.ModuleType("annotator.tui.app")
-app.run_app = lambda path, name, documents: print("OPENED", path, name, documents) or 0
-sys.modules["annotator.tui.app"] = app
+running = types.ModuleType("annotator.tui.running")
+running.run_app = lambda path, name, documents: print("OPENED", path, name, documents) or 0
+sys.modules["annotator.tui.running"] = running
 from annotator.__main__ import main
 sys.exit(main(sys.argv[1:]))
 """

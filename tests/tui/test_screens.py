@@ -3,6 +3,8 @@ from pathlib import Path
 from textual.command import CommandPalette
 from textual.widgets import Static
 
+from annotator.session.preferences import theme
+from annotator.tui.app import LIGHT
 from annotator.tui.commands import COMMANDS, key_sign
 from annotator.tui.screens.help import HelpScreen, guideline, key_table
 from annotator.tui.screens.inspect import InspectScreen
@@ -101,3 +103,11 @@ async def test_an_empty_story_says_what_to_press(seeds: Path) -> None:
         await at.press("escape", "t")
         assert "Nothing is tagged yet" not in at.row("dock")
         assert at.spans[0].label == "testimony"
+
+
+async def test_the_theme_is_remembered(seeds: Path) -> None:
+    """Whoever works in light works in light tomorrow."""
+    async with seated(seeds, SMALL) as at:
+        at.app.perform("theme.toggle")
+        assert at.app.theme == LIGHT
+        await at.until(lambda: theme(at.app.desk, at.app.annotator.id) == LIGHT)

@@ -58,7 +58,7 @@ def command(ctx: click.Context, settings: Settings, documents: Sequence[str]) ->
     # paint, which a collection in the midst of it would hold up by a tenth.
     gc.disable()
     # Textual takes a third of a second to import, and only the screens need it.
-    from annotator.tui.app import run_app
+    from annotator.tui.running import run_app
 
     ctx.exit(run_app(settings.database, name, ids))
 

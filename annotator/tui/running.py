@@ -1,0 +1,28 @@
+"""Running the application from its first to its last frame."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from annotator.session.annotators import known_annotator
+from annotator.session.desk import Desk
+from annotator.session.opening import open_story
+from annotator.session.preferences import theme
+from annotator.tui.app import LIGHT, AnnotatorApp
+
+
+def run_app(database: Path, annotator_name: str, documents: Sequence[str] = ()) -> int:
+    """Open the database for this annotator and run until they leave; the exit status.
+
+    `documents`: ids of the documents to read; by default the story as it was left.
+    """
+    with Desk.open(database) as desk:
+        annotator = desk.call(lambda store: known_annotator(store, annotator_name))
+        story = None
+        if documents:
+            first = desk.call(lambda store: store.document(documents[0]))
+            story = first.story if first is not None else None
+        app = AnnotatorApp(desk, annotator, open_story(desk, annotator.id, story), documents)
+        if theme(desk, annotator.id) == LIGHT:
+            app.theme = LIGHT
+        app.run()
+        return app.return_code or 0
