@@ -120,12 +120,6 @@ def document_rows(store: Store, story: str | None) -> list[DocumentRow]:
     ]
 
 
-def next_number(store: Store, story: str) -> int:
-    """The number that the next article of a story gets."""
-    given = store.records(Document, deleted=True)
-    return max((each.number for each in given if each.story == story), default=0) + 1
-
-
 def label_rows(store: Store) -> list[LabelRow]:
     """All labels in their order, the retired ones too."""
     with store.snapshot():

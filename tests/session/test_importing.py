@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from annotator.domain.step import StepKind
+from annotator.session.describing import plan_edit_document
 from annotator.session.importing import ImportOptions, import_paths
+from annotator.session.plan import as_step
 from annotator.storage.driver import sqlite3
 from annotator.storage.store import Store
 from tests.session.stores import ANA, BO, bytes_of, folder, lines, take
@@ -221,3 +223,15 @@ def test_a_database_that_another_program_holds_is_told_with_what_is_left(here: P
         assert (len(report.refused), report.untried) == (1, 3)
         assert not import_paths(store, [SEEDS], ANA).refused
         assert len(store.documents()) == 5
+
+
+def test_a_number_is_never_given_to_another_article(store: Store, here: Path) -> None:
+    """Not even where the article that had it has moved to another story."""
+    for name in ("one", "two"):
+        (here / f"{name}.txt").write_text(f"Article {name}.", encoding="utf-8")
+    import_paths(store, [here / "one.txt"], ANA, ImportOptions(story="strike"))
+    (moved,) = store.documents()
+    plan = plan_edit_document(moved, story="elsewhere", next_number=1)
+    store.commit(as_step(plan, ANA.id, sitting=""))
+    import_paths(store, [here / "two.txt"], ANA, ImportOptions(story="strike"))
+    assert [each.number for each in store.documents("strike")] == [2]

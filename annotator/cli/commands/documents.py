@@ -5,7 +5,7 @@ import click
 from annotator.cli.output import Column, narrate, print_json, print_table
 from annotator.cli.settings import Settings, common_options, pass_settings
 from annotator.session.describing import plan_edit_document
-from annotator.session.listing import DocumentRow, document_rows, next_number
+from annotator.session.listing import DocumentRow, document_rows
 from annotator.session.naming import find_document, find_story
 from annotator.session.plan import as_step
 
@@ -75,7 +75,7 @@ def edit_document(
             source=source,
             published=published,
             story=story,
-            next_number=next_number(store, " ".join((story or "").split())),
+            next_number=store.next_number(" ".join((story or "").split())),
         )
         if plan.changes:
             store.commit(as_step(plan, settings.person(store).id, sitting=""))

@@ -68,6 +68,7 @@ class Known:
         self._documents: dict[str, Document] = {}
         self._by_key: dict[str, Document] = {}
         self._numbers: dict[str, set[int]] = defaultdict(set)
+        self._asked: set[str] = set()
         self._rows: Rows | None = None
         with store.snapshot():
             for document in store.records(Document, deleted=True):
@@ -87,7 +88,10 @@ class Known:
         return self._by_key.get(key)
 
     def numbers(self, story: str) -> set[int]:
-        """The numbers that are given in a story."""
+        """The numbers that are given in a story, and the last one that an article left behind."""
+        if story not in self._asked:
+            self._asked.add(story)
+            self._numbers[story].add(self._store.next_number(story) - 1)
         return self._numbers[story]
 
     def text(self, document: Document) -> str:
