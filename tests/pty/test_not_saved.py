@@ -44,8 +44,8 @@ def taken_away(folder: Path) -> Iterator[None]:
 def fail_to_save(terminal: Terminal, reason: str) -> None:
     """Tag a word, and see that it is not saved, why, and what to do; then move on."""
     terminal.type("gxs")
-    shown = terminal.wait_for("NOT SAVED (1), Ctrl+S tries again")
-    assert reason in " ".join(shown.text.split()), shown.text
+    terminal.wait_for("NOT SAVED (1), Ctrl+S tries again")
+    shown = terminal.wait_for(lambda screen: reason in " ".join(screen.text.split()))
     before = caret(shown)
     terminal.press("down")
     terminal.wait_for(lambda screen: caret(screen) not in (None, before), timeout=1.0)
