@@ -241,9 +241,13 @@ class AnnotatorApp(App[None]):
             board.say(f"{count} not saved. Ctrl+S tries again; q again leaves it behind.", "error")
             board.refresh_readouts()
             return
-        board.saving.stop()
+        self.end()
+
+    def end(self, return_code: int = 0) -> None:
+        """Give the terminal back; what is not saved yet is left behind."""
+        self.board.saving.stop()
         self.save_place()
-        self.exit()
+        self.exit(return_code=return_code)
 
     def save_place(self) -> None:
         """Remember how the story is being read, where that has changed."""

@@ -1,6 +1,10 @@
 """Running the application from its first to its last frame."""
 
+import asyncio
+import signal
 from collections.abc import Sequence
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from annotator.session.annotators import known_annotator
@@ -24,5 +28,16 @@ def run_app(database: Path, annotator_name: str, documents: Sequence[str] = ()) 
         app = AnnotatorApp(desk, annotator, open_story(desk, annotator.id, story), documents)
         if theme(desk, annotator.id) == LIGHT:
             app.theme = LIGHT
-        app.run()
+        asyncio.run(_run(app))
         return app.return_code or 0
+
+
+async def _run(app: AnnotatorApp) -> None:
+    """Run until a person leaves, or until the program is told to end.
+
+    SIGTERM by itself would leave the terminal without a cursor and reporting the mouse.
+    """
+    terminated = partial(app.end, 128 + signal.SIGTERM)
+    with suppress(NotImplementedError):  # on Windows
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, terminated)
+    await app.run_async()

@@ -10,7 +10,7 @@ import pytest
 
 from tests.pty import keys
 from tests.pty.ledger import alive, assert_sound, rows, titles
-from tests.pty.program import Says, board, figures
+from tests.pty.program import Says, board, caret, figures
 from tests.pty.screen import Screen
 from tests.pty.terminal import Terminal
 
@@ -120,6 +120,19 @@ def test_a_signal_loses_nothing_that_was_shown(
         terminal.wait()
         assert_kept(database, shown(terminal))
     assert b"Traceback" not in terminal.output
+
+
+def test_a_polite_end_gives_the_terminal_back_and_keeps_the_place(seeded: Path) -> None:
+    with board(seeded) as terminal:
+        terminal.type("/Historically\r")
+        terminal.quiet()
+        left = caret(terminal.look())
+        terminal.kill(signal.SIGTERM)
+        assert terminal.wait() == 128 + signal.SIGTERM
+        for sequence in (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1003l"):
+            assert sequence in terminal.output[-400:]
+    with board(seeded) as terminal:
+        terminal.wait_for(lambda screen: caret(screen) == left)
 
 
 def test_a_terminal_that_is_closed_loses_nothing_that_was_shown(
