@@ -1,16 +1,12 @@
 """Help: the keys by group, and what each label means."""
 
-from collections.abc import Mapping
-
 from rich.text import Text
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
-from textual.widgets import Static
 
-from annotator.domain.label import LabelSet
+from annotator.domain.label import Label, LabelSet
+from annotator.session.units import STATISTIC
 from annotator.text.visible import visible_line
-from annotator.tui.command_screen import Act, CommandScreen
 from annotator.tui.commands import COMMANDS, Group, command_key, key_sign
+from annotator.tui.screens.page import PageScreen
 
 RELATIONS = (
     ("=", "equivalent", "both say the same"),
@@ -20,33 +16,13 @@ RELATIONS = (
 )
 
 
-class HelpScreen(CommandScreen):
-    """One page to scroll; Escape, `?` or `q` goes back."""
+class HelpScreen(PageScreen):
+    """What the tags and links mean, then the keys."""
+
+    OPENED_BY = "screen.help"
 
     def __init__(self, labels: LabelSet) -> None:
-        super().__init__()
-        self._labels = labels
-
-    def compose(self) -> ComposeResult:
-        """The page."""
-        with VerticalScroll(id="page"):
-            yield Static(guideline(self._labels), classes="help")
-            yield Static(key_table(), classes="help")
-
-    def acts(self) -> Mapping[str, Act]:
-        """Scroll, and go back."""
-        page = self.query_one("#page", VerticalScroll)
-        return {
-            "move.down": lambda: page.scroll_down(animate=False),
-            "move.up": lambda: page.scroll_up(animate=False),
-            "move.page_down": lambda: page.scroll_page_down(animate=False),
-            "move.page_up": lambda: page.scroll_page_up(animate=False),
-            "move.top": lambda: page.scroll_home(animate=False),
-            "move.bottom": lambda: page.scroll_end(animate=False),
-            "select.clear": self.dismiss,
-            "screen.help": self.dismiss,
-            "app.quit": self.dismiss,
-        }
+        super().__init__(guideline(labels), key_table())
 
 
 def guideline(labels: LabelSet) -> Text:
@@ -56,13 +32,17 @@ def guideline(labels: LabelSet) -> Text:
         key = label.key or "Space"
         clash = " (Space first)" if label.key and command_key(label.key) else ""
         page.append(f"  {visible_line(key)}{clash}  {visible_line(label.name)}", style="bold")
-        page.append(f"  takes the {label.unit} at the caret\n", style="dim")
+        page.append(f"  takes the {_unit(label)} at the caret\n", style="dim")
         page.append(f"     {visible_line(label.definition)}\n\n")
     page.append("What the links mean\n\n", style="bold")
     for sign, name, meaning in RELATIONS:
         page.append(f"  {sign}  {name}", style="bold")
         page.append(f"  {meaning}\n")
     return page
+
+
+def _unit(label: Label) -> str:
+    return "clause with the quantity" if label.id == STATISTIC else label.unit
 
 
 def key_table() -> Text:

@@ -1,41 +1,19 @@
 """Inspecting a span: its links, its history, the definition it was tagged under."""
 
-from collections.abc import Mapping
-
 from rich.text import Text
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
-from textual.widgets import Static
 
 from annotator.session.inspecting import Inspection
 from annotator.text.visible import visible_line
-from annotator.tui.command_screen import Act, CommandScreen
+from annotator.tui.screens.page import PageScreen
 
 
-class InspectScreen(CommandScreen):
-    """One page; Escape or `i` goes back."""
+class InspectScreen(PageScreen):
+    """All that is known of one span."""
+
+    OPENED_BY = "span.inspect"
 
     def __init__(self, inspection: Inspection) -> None:
-        super().__init__()
-        self._inspection = inspection
-
-    def compose(self) -> ComposeResult:
-        """The page."""
-        with VerticalScroll(id="page"):
-            yield Static(described(self._inspection), classes="help")
-
-    def acts(self) -> Mapping[str, Act]:
-        """Scroll, and go back."""
-        page = self.query_one("#page", VerticalScroll)
-        return {
-            "move.down": lambda: page.scroll_down(animate=False),
-            "move.up": lambda: page.scroll_up(animate=False),
-            "move.page_down": lambda: page.scroll_page_down(animate=False),
-            "move.page_up": lambda: page.scroll_page_up(animate=False),
-            "select.clear": self.dismiss,
-            "span.inspect": self.dismiss,
-            "app.quit": self.dismiss,
-        }
+        super().__init__(described(inspection))
 
 
 def described(about: Inspection) -> Text:

@@ -1,0 +1,42 @@
+"""A page of text over the board."""
+
+from collections.abc import Mapping
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from annotator.tui.command_screen import Act, CommandScreen
+
+
+class PageScreen(CommandScreen):
+    """Text to scroll; Escape, `q` or the key that opened it goes back."""
+
+    OPENED_BY = ""
+    """The id of the command that opens the screen."""
+
+    def __init__(self, *texts: Text) -> None:
+        super().__init__()
+        self._texts = texts
+
+    def compose(self) -> ComposeResult:
+        """The texts, one below the other."""
+        with VerticalScroll(id="page"):
+            for text in self._texts:
+                yield Static(text, classes="page-text")
+
+    def acts(self) -> Mapping[str, Act]:
+        """Scroll, and go back."""
+        page = self.query_one("#page", VerticalScroll)
+        return {
+            "move.down": lambda: page.scroll_down(animate=False),
+            "move.up": lambda: page.scroll_up(animate=False),
+            "move.page_down": lambda: page.scroll_page_down(animate=False),
+            "move.page_up": lambda: page.scroll_page_up(animate=False),
+            "move.top": lambda: page.scroll_home(animate=False),
+            "move.bottom": lambda: page.scroll_end(animate=False),
+            "select.clear": self.dismiss,
+            "app.quit": self.dismiss,
+            self.OPENED_BY: self.dismiss,
+        }
