@@ -209,6 +209,11 @@ IN_PANES, IN_DOCK, IN_HINTS = slice(1, -8), slice(-8, -2), slice(-2, -1)
 """Rows of the screen; on a low one the last rows of the panes count for the dock, too."""
 
 
+SELECTED = DARK.selection.ground.lstrip("#")
+UNHURRIED = 0.6
+"""Seconds after which the next click does not make a double click of the last one."""
+
+
 def place_of(terminal: Terminal, words: str, rows: slice = IN_PANES) -> tuple[int, int]:
     """Where words stand, once they do: in a pane, or in these rows of the screen."""
     found: list[tuple[int, int]] = []
@@ -230,12 +235,27 @@ def click_on(terminal: Terminal, words: str, rows: slice = IN_PANES) -> None:
     terminal.click(*place_of(terminal, words, rows))
 
 
+def point_at(terminal: Terminal, words: str) -> None:
+    """Click on words in a pane, which puts the caret there, and let go of the button."""
+    place = place_of(terminal, words)
+    terminal.click(*place)
+    terminal.wait_for(lambda screen: caret(screen) == place)
+    terminal.quiet(UNHURRIED)
+
+
+def double_click(terminal: Terminal, word: str) -> None:
+    """Select a word."""
+    place = place_of(terminal, word)
+    terminal.click(*place, times=2)
+    terminal.wait_for(lambda screen: screen.cell(*place).background == SELECTED)
+    terminal.quiet()
+
+
 def drag_over(terminal: Terminal, words: str) -> None:
     """Drag from inside the first word to inside the last one; it snaps to both."""
     x, y = place_of(terminal, words)
     terminal.drag((x + 1, y), (x + len(words) - 2, y))
-    selected = DARK.selection.ground.lstrip("#")
-    terminal.wait_for(lambda screen: screen.cell(x, y).background == selected)
+    terminal.wait_for(lambda screen: screen.cell(x, y).background == SELECTED)
     terminal.quiet()
 
 
@@ -246,15 +266,14 @@ def test_the_story_by_mouse(seeded: Path, database: Path, size: tuple[int, int])
         drag_over(terminal, "Posted 1 hour")
         click_on(terminal, "testimony", IN_HINTS)
         terminal.wait_for(Says(1))
-        terminal.click(*place_of(terminal, "1 hour ago Thousands"))
-        terminal.quiet(0.6)
-        terminal.click(*place_of(terminal, "Thousands"), times=2)
+        point_at(terminal, "1 hour ago Thousands")
+        double_click(terminal, "Thousands")
         click_on(terminal, "statistic", IN_HINTS)
         terminal.wait_for(Says(2))
-        terminal.click(*place_of(terminal, "Posted 1 hour"))
+        point_at(terminal, "Posted 1 hour")
         terminal.wait_for("no fact yet · testimony")
         click_on(terminal, "link from", IN_HINTS)
-        click_on(terminal, "North Koreans ‘worked like")
+        point_at(terminal, "North Koreans ‘worked like")
         click_on(terminal, "equivalent", IN_HINTS)
         terminal.wait_for(Says(3, 1))
         click_on(terminal, "clear", IN_HINTS)
