@@ -25,6 +25,7 @@ class Layer:
         self.dismissals: dict[str, Dismissal] = {}
         self.completions: dict[str, Completion] = {}
         self._spans_of_document: dict[str, dict[str, Span]] = defaultdict(dict)
+        self._spans_at: dict[tuple[str, int, int], dict[str, Span]] = defaultdict(dict)
         self._links_of_span: dict[str, dict[str, Link]] = defaultdict(dict)
         self._absences_of_span: dict[str, dict[str, Absence]] = defaultdict(dict)
         self._link_numbers: dict[str, int] = {}
@@ -86,14 +87,12 @@ class Layer:
 
     def span_at(self, document: str, start: int, end: int, label: str | None) -> Span | None:
         """The span with exactly these bounds and label."""
-        return next(
-            (
-                span
-                for span in self.spans_of(document)
-                if span.start == start and span.end == end and span.label == label
-            ),
-            None,
-        )
+        here = self.spans_at(document, start, end)
+        return next((span for span in here if span.label == label), None)
+
+    def spans_at(self, document: str, start: int, end: int) -> Collection[Span]:
+        """The spans with exactly these bounds, whatever their labels."""
+        return self._spans_at.get((document, start, end), {}).values()
 
     def is_complete(self, document: str) -> bool:
         """Whether the annotator is done with a document."""
@@ -140,6 +139,7 @@ class Layer:
             case Span():
                 self.spans[record.id] = record
                 self._spans_of_document[record.document][record.id] = record
+                self._spans_at[_bounds(record)][record.id] = record
             case Link():
                 self.links[record.id] = record
                 self._links_of_span[record.a][record.id] = record
@@ -155,8 +155,10 @@ class Layer:
     def _drop(self, record: LayerRecord) -> None:
         match record:
             case Span():
-                self.spans.pop(record.id, None)
-                self._spans_of_document[record.document].pop(record.id, None)
+                known = self.spans.pop(record.id, None)
+                if known is not None:
+                    del self._spans_of_document[known.document][known.id]
+                    self._drop_bounds(known)
             case Link():
                 self.links.pop(record.id, None)
                 self._links_of_span[record.a].pop(record.id, None)
@@ -168,6 +170,16 @@ class Layer:
                 self.dismissals.pop(record.id, None)
             case Completion():
                 self.completions.pop(record.id, None)
+
+    def _drop_bounds(self, span: Span) -> None:
+        here = self._spans_at[_bounds(span)]
+        del here[span.id]
+        if not here:
+            del self._spans_at[_bounds(span)]
+
+
+def _bounds(span: Span) -> tuple[str, int, int]:
+    return span.document, span.start, span.end
 
 
 _PLURAL = {

@@ -37,7 +37,9 @@ def _wrong_with(layer: Layer, record: LayerRecord) -> Iterator[str]:
         case _ if record.deleted_at is not None:
             return
         case Span():
-            if any(_is_twin(record, other) for other in layer.spans_of(record.document)):
+            if any(
+                _is_twin(record, other) for other in layer.spans_at(record.document, *record.extent)
+            ):
                 yield "the same passage has the same tag twice"
         case Link():
             yield from _link(layer, record)

@@ -86,7 +86,7 @@ def new_span(
 
 def any_span_at(draft: Draft, document: str, start: int, end: int) -> Span | None:
     """The oldest span with exactly these bounds, whatever its label."""
-    found = [span for span in draft.layer.spans_of(document) if span.extent == (start, end)]
+    found = draft.layer.spans_at(document, start, end)
     return min(found, key=lambda span: (span.created_at, span.id), default=None)
 
 

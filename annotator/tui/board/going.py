@@ -37,7 +37,7 @@ def _step_span(board: BoardScreen, direction: int) -> None:
     def place(span: Span) -> tuple[int, int, str]:
         return span.start, -span.end, span.id
 
-    spans = sorted(board.sitting.layer.spans_of(board.document.id), key=place)
+    spans = board.sitting.layer.spans_of(board.document.id)
     if not spans:
         board.say("No span in this article yet. Select text and press a label key.")
         return
@@ -46,13 +46,12 @@ def _step_span(board: BoardScreen, direction: int) -> None:
         here = place(chosen)
     else:
         here = (board.pane.caret, -len(board.text) - 1 if direction > 0 else 1, "")
-    ahead = [
-        span for span in spans if (place(span) > here if direction > 0 else place(span) < here)
-    ]
-    if ahead:
-        found = ahead[0] if direction > 0 else ahead[-1]
+    if direction > 0:
+        found = min((each for each in spans if place(each) > here), key=place, default=None)
     else:
-        found = spans[0] if direction > 0 else spans[-1]
+        found = max((each for each in spans if place(each) < here), key=place, default=None)
+    if found is None:
+        found = min(spans, key=place) if direction > 0 else max(spans, key=place)
         board.say("From the other end of the article.")
     board.remember()
     board.choose(found.id)
