@@ -12,6 +12,7 @@ from annotator.session.desk import Desk
 from annotator.session.opening import open_story
 from annotator.session.preferences import theme
 from annotator.tui.app import LIGHT, AnnotatorApp
+from annotator.tui.textual_compat import guard_pastes
 
 
 def run_app(database: Path, annotator_name: str, documents: Sequence[str] = ()) -> int:
@@ -28,6 +29,7 @@ def run_app(database: Path, annotator_name: str, documents: Sequence[str] = ()) 
         app = AnnotatorApp(desk, annotator, open_story(desk, annotator.id, story), documents)
         if theme(desk, annotator.id) == LIGHT:
             app.theme = LIGHT
+        guard_pastes()
         asyncio.run(_run(app))
         return app.return_code or 0
 

@@ -86,7 +86,8 @@ def _dock(board: BoardScreen, width: int, height: int) -> list[list[Part]]:
     if isinstance(board.mode, AskingMode):
         return told_rows(board.mode.question, "question", width)
     if board.saving.failure is not None:
-        return told_rows(f"NOT SAVED: {board.saving.failure} {TRY_AGAIN}", "error", width)
+        why = str(board.saving.failure).removeprefix("Not saved: ")
+        return told_rows(f"NOT SAVED: {why} {TRY_AGAIN}", "error", width)
     sentence, style = board.message
     if cell_len(visible_line(sentence)) >= width:
         return told_rows(sentence, style, width)
@@ -106,7 +107,7 @@ def _hints(board: BoardScreen) -> list[Part]:
     if board.mode is not None:
         return list(board.mode.row())
     if board.source is not None and (source := board.shown.spans.get(board.source)) is not None:
-        return relation_parts(fitted(source.quote, 24))
+        return relation_parts(fitted(source.quote, max(6, min(24, board.size.width - 74))))
     if board.chosen is not None:
         return [*hint_parts(CHOSEN), *hint_parts(ALWAYS)]
     what = SELECTING if board.pane.selection is not None else READING

@@ -17,7 +17,10 @@ from annotator.text.visible import visible_line
 from annotator.tui.board.modes import FieldMode
 from annotator.tui.command_screen import Act, CommandScreen
 from annotator.tui.line_field import LineField
-from annotator.tui.widgets.rows import Part, Rows
+from annotator.tui.widgets.rows import Part, Rows, fitted
+
+STORY_WIDTH = 32
+"""Cells that the name of a story has; the figures beside it are what the table is for."""
 
 STORY_COLUMNS = ("story", "articles", "complete", "spans", "links", "open", "flagged", "touched")
 DOCUMENT_COLUMNS = ("", "n", "outlet", "title", "published", "length", "file")
@@ -154,7 +157,8 @@ class StoriesScreen(CommandScreen):
                 story.flagged,
                 (story.touched or "")[:16].replace("T", " "),
             )
-            table.add_row(_plain(story.name), *map(_plain, map(str, figures)), key=story.name)
+            name = _plain(fitted(story.name, STORY_WIDTH))
+            table.add_row(name, *map(_plain, map(str, figures)), key=story.name)
         names = [story.name for story in self._stories]
         if self._current in names:
             table.move_cursor(row=names.index(self._current))
