@@ -1,6 +1,7 @@
 """What the dock says: the chosen span's fact, what to press first, a sentence in full."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from textwrap import wrap
 
 from rich.cells import cell_len
@@ -15,6 +16,7 @@ from annotator.domain.span import Span
 from annotator.domain.standing import Standing, standings
 from annotator.session.units import unit_extent
 from annotator.text.visible import visible_line
+from annotator.text.words import word_at
 from annotator.tui.board.readouts import label_name
 from annotator.tui.commands import command_key
 from annotator.tui.widgets.rows import Part, fitted
@@ -105,14 +107,8 @@ def _packed(cells: Sequence[Sequence[Part]], width: int, height: int) -> list[li
 
 def welcome_rows(labels: LabelSet, text: str, caret: int, height: int) -> list[list[Part]]:
     """What to press first, on this very text, while nothing is tagged."""
-    takes = [
-        [
-            Part(f" {label.key}", "key", f"label:{label.id}"),
-            Part(f" tags {_unit_quote(label, text, caret)} as {label.name}"),
-        ]
-        for label in labels.in_use
-        if label.key is not None and not command_key(label.key)
-    ]
+    word = word_at(text, caret)
+    takes = _takes(labels, text, caret if word is None else word[0])
     link = [
         Part(" Then "),
         Part("m", "key", "link.source"),
@@ -126,6 +122,19 @@ def welcome_rows(labels: LabelSet, text: str, caret: int, height: int) -> list[l
     if height > len(takes) + 1:
         return [start, *takes, link]
     return [*takes[: max(0, height - 1)], link]
+
+
+@lru_cache(maxsize=4)
+def _takes(labels: LabelSet, text: str, offset: int) -> list[list[Part]]:
+    """What each label key would take; worked out once a word, not at each step of the caret."""
+    return [
+        [
+            Part(f" {label.key}", "key", f"label:{label.id}"),
+            Part(f" tags {_unit_quote(label, text, offset)} as {label.name}"),
+        ]
+        for label in labels.in_use
+        if label.key is not None and not command_key(label.key)
+    ]
 
 
 def _unit_quote(label: Label, text: str, caret: int) -> str:
