@@ -44,7 +44,7 @@ class Saving:
         self._held = ExitStack()
         self._timer: asyncio.TimerHandle | None = None
         self._running = False
-        self._at_rest: Callable[[], None] | None = None
+        self._at_rest: list[Callable[[], None]] = []
         self.slow = False
         """Whether the commit that runs now takes longer than `HOLD`."""
         self.failure: AnnotatorError | None = None
@@ -77,7 +77,7 @@ class Saving:
 
     def when_empty(self, act: Callable[[], None]) -> None:
         """Do something once, as soon as nothing waits to be saved, or something could not be."""
-        self._at_rest = act
+        self._at_rest.append(act)
 
     def stop(self) -> None:
         """Let go of timers and of the screen."""
@@ -116,9 +116,9 @@ class Saving:
         if self.failure is not None:
             self._timer = asyncio.get_running_loop().call_later(RETRY, self.again)
         self._changed()
-        at_rest, self._at_rest = self._at_rest, None
-        if at_rest is not None:
-            at_rest()
+        at_rest, self._at_rest = self._at_rest, []
+        for act in at_rest:
+            act()
 
     def _paint_meanwhile(self) -> None:
         self.slow = True

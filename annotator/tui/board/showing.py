@@ -110,8 +110,10 @@ def _hints(board: BoardScreen) -> list[Part]:
         return relation_parts(fitted(source.quote, max(6, min(24, board.size.width - 74))))
     if board.chosen is not None:
         return [*hint_parts(CHOSEN), *hint_parts(ALWAYS)]
-    what = SELECTING if board.pane.selection is not None else READING
-    return [*label_parts(board.labels), *hint_parts(ALWAYS), *hint_parts(what)]
+    labels = label_parts(board.labels)
+    if board.pane.selection is not None:
+        return [*labels, *hint_parts(SELECTING), *hint_parts(ALWAYS)]
+    return [*labels, *hint_parts(ALWAYS), *hint_parts(READING)]
 
 
 def _status(board: BoardScreen) -> list[Part]:
