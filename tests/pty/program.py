@@ -79,6 +79,11 @@ class Says:
         )
 
 
+def articles_are_painted(screen: Screen) -> bool:
+    """Whether text stands under the titles: the rows around the panes come a frame earlier."""
+    return any(screen.line(row).strip() for row in range(1, 7))
+
+
 @contextmanager
 def program(
     folder: Path,
@@ -102,6 +107,7 @@ def board(
     """The board of the folder's database, once it is painted."""
     with program(folder, *words, "--as", name, size=size, env=env) as terminal:
         terminal.wait_for(Says())
+        terminal.wait_for(articles_are_painted)
         yield terminal
 
 
