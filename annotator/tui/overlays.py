@@ -38,7 +38,11 @@ def open_palette(app: AnnotatorApp) -> None:
 def open_matrix(app: AnnotatorApp) -> None:
     """The fact matrix over the board."""
     app.back_to_board()
-    app.push_screen(MatrixScreen(app.board.shown_draft, app.board.choose_from_elsewhere))
+    board = app.board
+    matrix = MatrixScreen(board.shown_draft, board.choose_from_elsewhere)
+    app.push_screen(matrix)
+    if board.saving.drafts:
+        board.saving.when_empty(matrix.fill_again)
 
 
 def open_inspection(app: AnnotatorApp) -> None:

@@ -89,6 +89,11 @@ class MatrixScreen(CommandScreen):
             table.add_row(self._heading(row), *cells, height=ROW_HEIGHT)
         self._show_rows()
 
+    def fill_again(self) -> None:
+        """Show what has been saved meanwhile, if the screen is still there."""
+        if self.is_active and self.query("#matrix"):
+            self.fill()
+
     def on_data_table_cell_highlighted(self) -> None:
         """Say in full what the cell under the cursor holds."""
         self._show_rows()
