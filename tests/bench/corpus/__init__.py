@@ -1,0 +1,1 @@
+"""How fast suggesting is in a database of ten thousand articles."""
