@@ -28,6 +28,9 @@ class Layer:
         self._spans_at: dict[tuple[str, int, int], dict[str, Span]] = defaultdict(dict)
         self._links_of_span: dict[str, dict[str, Link]] = defaultdict(dict)
         self._absences_of_span: dict[str, dict[str, Absence]] = defaultdict(dict)
+        self._dismissals_of_span: dict[str, dict[str, Dismissal]] = defaultdict(dict)
+        self._pairs_refused: dict[str, dict[str, Dismissal]] = defaultdict(dict)
+        """Dismissals without a span, by the document of either passage."""
         self._link_numbers: dict[str, int] = {}
         self._links_made: list[tuple[str, str]] = []
         """When each link was made, deleted ones too, and its id, in the order of the numbers."""
@@ -80,6 +83,14 @@ class Layer:
     def absences_of(self, span: str) -> Iterable[Absence]:
         """The absences recorded at one span."""
         return self._absences_of_span[span].values()
+
+    def dismissals_of(self, span: str) -> Collection[Dismissal]:
+        """The passages refused for one span."""
+        return self._dismissals_of_span[span].values()
+
+    def pairs_refused(self, document: str) -> Collection[Dismissal]:
+        """The refused pairs, of no span, that have one of their two passages in a document."""
+        return self._pairs_refused[document].values()
 
     def link_between(self, one: str, other: str) -> Link | None:
         """The link of a pair of spans, whatever its relation."""
@@ -149,6 +160,8 @@ class Layer:
                 self._absences_of_span[record.span][record.id] = record
             case Dismissal():
                 self.dismissals[record.id] = record
+                for place in self._places(record):
+                    place[record.id] = record
             case Completion():
                 self.completions[record.id] = record
 
@@ -168,8 +181,16 @@ class Layer:
                 self._absences_of_span[record.span].pop(record.id, None)
             case Dismissal():
                 self.dismissals.pop(record.id, None)
+                for place in self._places(record):
+                    place.pop(record.id, None)
             case Completion():
                 self.completions.pop(record.id, None)
+
+    def _places(self, dismissal: Dismissal) -> list[dict[str, Dismissal]]:
+        """Where a dismissal is looked up."""
+        if dismissal.span is not None:
+            return [self._dismissals_of_span[dismissal.span]]
+        return [self._pairs_refused[document] for document in dismissal.documents]
 
     def _drop_bounds(self, span: Span) -> None:
         here = self._spans_at[_bounds(span)]

@@ -74,21 +74,57 @@ class Absence:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """The passage of a refused pair that stands where else a span does: the near end of the two."""
+
+    document: str
+    start: int
+    """First code point."""
+    end: int
+    """One past the last code point."""
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
 class Dismissal:
-    """A suggested passage, `[start, end)` of `document`, that a person refused for a span."""
+    """A suggested passage, `[start, end)` of `document`, that a person refused.
+
+    It was suggested for a span, or beside another passage that is no span: exactly one of `span`
+    and `near` is there.
+    """
 
     id: str
     annotator: str
-    span: str
+    span: str | None
     document: str
+    """Never the document of the span, nor of `near`."""
     start: int
     end: int
     quote: str
+    near: Near | None = None
+    """`near.document < document`, so that a pair has one form; `refused_pair` sees to it."""
     rev: int = 1
     step: str = ""
     created_at: str = ""
     updated_at: str = ""
     deleted_at: str | None = None
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The documents that its own passages are in: one, or the two of a pair."""
+        return (self.document,) if self.near is None else (self.near.document, self.document)
+
+    @property
+    def refuses(self) -> tuple[object, ...]:
+        """What no two live dismissals of an annotator share."""
+        near = None if self.near is None else (self.near.document, self.near.start, self.near.end)
+        return self.span, near, self.document, self.start, self.end
+
+
+def refused_pair(row_id: str, annotator: str, one: Near, other: Near) -> Dismissal:
+    """The refusal of two passages of different documents, given either way round."""
+    near, far = (one, other) if one.document < other.document else (other, one)
+    return Dismissal(row_id, annotator, None, far.document, far.start, far.end, far.quote, near)
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,17 +118,26 @@ class IncomingAbsence:
 
 
 @dataclass(frozen=True, slots=True)
-class IncomingDismissal:
-    """A refused suggestion."""
+class IncomingPassage:
+    """`[start, end)` of a document's text, in code points of it as the file has it."""
 
     place: Place
-    id: str | None
-    annotator: str | None
-    span: str
     document: str
     start: int
     end: int
     quote: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingDismissal:
+    """A refused suggestion: of a passage for a span, or of two passages in either order."""
+
+    place: Place
+    id: str | None
+    annotator: str | None
+    passage: IncomingPassage
+    of: str | IncomingPassage
+    """What the file calls the span, or the other passage."""
     written: Written
 
 

@@ -17,7 +17,8 @@ KEPT_TEXTS = 64
 class StoredCorpus:
     """Implements `formats.corpus.Corpus`; to be made and read inside one `store.snapshot()`.
 
-    A dismissal leaves with its span only: what it says of a deleted span has no subject.
+    A dismissal leaves with its span, where it has one: what it says of a deleted span has no
+    subject.
     """
 
     def __init__(self, store: Store, *, history: bool) -> None:
@@ -102,7 +103,9 @@ class StoredCorpus:
 
     def _find_dead(self) -> frozenset[str]:
         """The dismissals of deleted spans."""
-        of_span = {each.id: each.span for each in self._store.records(Dismissal)}
+        of_span = {
+            each.id: each.span for each in self._store.records(Dismissal) if each.span is not None
+        }
         if not of_span:
             return frozenset()
         waiting = set(of_span.values())

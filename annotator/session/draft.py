@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from annotator.domain.document import Document
 from annotator.domain.label import Label, LabelSet
 from annotator.domain.layer import Layer
-from annotator.domain.link import Link
+from annotator.domain.link import Dismissal, Link
 from annotator.domain.span import Span
 from annotator.domain.step import Change, Record
 
@@ -62,7 +62,9 @@ class Draft:
 
     def apply(self, changes: Iterable[Change]) -> None:
         """Make everything what it is after the changes."""
-        here = [change for change in changes if self._takes(change)]
+        # A dismissal is known by its span, which may come back in the same step.
+        spans_first = sorted(changes, key=lambda change: not isinstance(change.after, Span))
+        here = [change for change in spans_first if self._takes(change)]
         self._watcher([change.after for change in here])
 
     def revert(self, changes: Iterable[Change]) -> None:
@@ -89,6 +91,8 @@ class Draft:
                 known = known or record.id in self.layer.links
             case Span():
                 known = record.document in self.documents or record.id in self.layer.spans
+            case Dismissal():
+                known = self._has_subject(record) or record.id in self.layer.dismissals
             case _:
                 known = record.document in self.documents
         return known and record.annotator == self.annotator
@@ -117,6 +121,13 @@ class Draft:
                 return self.labels.get(record.id)
             case _:
                 return self.layer.live(record)
+
+    def _has_subject(self, dismissal: Dismissal) -> bool:
+        """Whether what a passage was refused for is in the story: a span, or one of a pair."""
+        if dismissal.span is None:
+            return any(document in self.documents for document in dismissal.documents)
+        span = self.layer.spans.get(dismissal.span)
+        return span is not None and span.document in self.documents
 
     def _takes(self, change: Change) -> bool:
         """Apply a change, if it belongs here."""

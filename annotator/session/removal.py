@@ -23,7 +23,7 @@ def plan_delete(draft: Draft, span: Span, keep: bool | None) -> Plan:
     if links and keep is None:
         raise NeedsAnswer(_delete_question(draft, span, links))
     rest = _rest(draft, span, bool(keep))
-    refused = [each for each in draft.layer.dismissals.values() if each.span == span.id]
+    refused = draft.layer.dismissals_of(span.id)
     changes: list[Change] = [removed(link) for link in links]
     changes += [removed(dismissal) for dismissal in refused]
     changes += _handed_on(draft, span, rest.groups)

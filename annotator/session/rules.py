@@ -46,8 +46,7 @@ def _wrong_with(layer: Layer, record: LayerRecord) -> Iterator[str]:
         case Absence():
             yield from _absence(layer, record)
         case Dismissal():
-            if record.span not in layer.spans:
-                yield "its span is deleted"
+            yield from _dismissal(layer, record)
         case Completion():
             if sum(each.document == record.document for each in layer.completions.values()) > 1:
                 yield "the article is complete already"
@@ -77,6 +76,17 @@ def _absence(layer: Layer, absence: Absence) -> Iterator[str]:
         yield "the span is in that article itself"
     if sum(each.document == absence.document for each in layer.absences_of(absence.span)) > 1:
         yield "the article is marked already"
+
+
+def _dismissal(layer: Layer, dismissal: Dismissal) -> Iterator[str]:
+    if dismissal.span is None:
+        others = layer.pairs_refused(dismissal.document)
+    else:
+        others = layer.dismissals_of(dismissal.span)
+        if dismissal.span not in layer.spans:
+            yield "its span is deleted"
+    if any(each.id != dismissal.id and each.refuses == dismissal.refuses for each in others):
+        yield "the passage is refused already"
 
 
 def _is_twin(span: Span, other: Span) -> bool:

@@ -19,6 +19,7 @@ _TOUCHES_STORY = """EXISTS (
     SELECT d.story FROM documents d WHERE d.id IN (
       CASE WHEN e.entity = 'document' THEN e.entity_id END,
       json_extract(e."after", '$.document_id'),
+      json_extract(e."after", '$.near_document_id'),
       (SELECT document_id FROM spans WHERE id = json_extract(e."after", '$.span_id')),
       (SELECT document_id FROM spans WHERE id = json_extract(e."after", '$.a')),
       (SELECT document_id FROM spans WHERE id = json_extract(e."after", '$.b')))))"""

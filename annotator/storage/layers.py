@@ -26,7 +26,7 @@ _PLACE: dict[type, str] = {
     Span: "t.document_id",
     Link: _DOCUMENT_OF_SPAN.format("t.a"),
     Absence: _DOCUMENT_OF_SPAN.format("t.span_id"),
-    Dismissal: _DOCUMENT_OF_SPAN.format("t.span_id"),
+    Dismissal: f"ifnull({_DOCUMENT_OF_SPAN.format('t.span_id')}, t.near_document_id)",
     Completion: "t.document_id",
     Document: "t.id",
 }
@@ -36,6 +36,8 @@ _DOCUMENTS_HERE = "(SELECT id FROM documents WHERE :story IS NULL OR story = :st
 _SPANS_HERE = (
     f"(SELECT id FROM spans WHERE annotator_id = :annotator AND document_id IN {_DOCUMENTS_HERE})"
 )
+_REFUSED_HERE = f"""(t.span_id IN {_SPANS_HERE} OR t.span_id IS NULL AND
+  (t.document_id IN {_DOCUMENTS_HERE} OR t.near_document_id IN {_DOCUMENTS_HERE}))"""
 _LINKS_HERE = f"""
 SELECT {LINKS.selected("t")} FROM links t
 WHERE t.annotator_id = :annotator AND (t.a IN {_SPANS_HERE} OR t.b IN {_SPANS_HERE})
@@ -49,8 +51,8 @@ class Layers(Connection):
     def layer(self, annotator: str, story: str | None) -> Layer:
         """All that the annotator decided in a story, or in all of them.
 
-        A link into another story brings its other span in. Deleted links come too: they hold
-        their numbers.
+        A link into another story brings its other span in; a refused pair is of both its stories.
+        Deleted links come too: they hold their numbers.
         """
         with self.snapshot():
             return Layer(annotator, self._layer_records(annotator, story))
@@ -66,7 +68,7 @@ class Layers(Connection):
         """The rows of one kind, labels aside, by id and one at a time; for use in `snapshot()`.
 
         `deleted` brings the deleted ones too. A link, an absence and a dismissal are of the
-        story of their span, a link of span `a`.
+        story of their span, a link of span `a`, a refused pair of its near passage.
         """
         table = table_for(kind)
         conditions = ["TRUE"] if deleted else ["t.deleted_at IS NULL"]
@@ -103,7 +105,7 @@ class Layers(Connection):
                     yield from self._chosen(SPANS, "t.id = :end", own | {"end": end})
             yield link
         yield from self._chosen(ABSENCES, f"t.span_id IN {_SPANS_HERE}", own)
-        yield from self._chosen(DISMISSALS, f"t.span_id IN {_SPANS_HERE}", own)
+        yield from self._chosen(DISMISSALS, _REFUSED_HERE, own)
         yield from self._chosen(COMPLETIONS, f"t.document_id IN {_DOCUMENTS_HERE}", own)
 
     def _chosen(self, table: Table[R], condition: str, values: dict[str, Any]) -> Iterator[R]:

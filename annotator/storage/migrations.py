@@ -3,12 +3,14 @@
 Each is hand-written DDL: `table.transform()` of sqlite-utils drops the triggers of its table.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sqlite_utils import Database, Migrations
 
 from annotator.storage.driver import sqlite3
+from annotator.storage.schema import pairs
 from annotator.storage.schema.journal import JOURNALLED, journal_triggers
+from annotator.storage.schema.rule import Rule
 from annotator.storage.schema.rules import RULES
 from annotator.storage.schema.tables import TABLES
 from annotator.storage.schema.views import VIEWS
@@ -19,12 +21,22 @@ MIGRATIONS = Migrations("annotator")
 @MIGRATIONS(name="0001_annotating")
 def annotating(database: Database) -> None:
     """Texts, documents, labels, layers, steps and events, with their rules and views."""
-    # One by one: `executescript` looks for the ends of statements character by character.
-    for statement in (*_split(TABLES), *_rules(), *_split(VIEWS)):
-        database.execute(statement)
+    _run(database, (*_split(TABLES), *_triggers(RULES), *_split(VIEWS)))
     for table in JOURNALLED:
-        for statement in journal_triggers(database, table):
-            database.execute(statement)
+        _run(database, journal_triggers(database, table))
+
+
+@MIGRATIONS(name="0002_suggesting")
+def suggesting(database: Database) -> None:
+    """Dismissals of pairs without a span."""
+    _run(database, (*_split(pairs.TABLE), *_triggers(pairs.rules())))
+    _run(database, journal_triggers(database, "dismissals"))
+
+
+def _run(database: Database, statements: Iterable[str]) -> None:
+    # One by one: `executescript` looks for the ends of statements character by character.
+    for statement in statements:
+        database.execute(statement)
 
 
 def _split(script: str) -> list[str]:
@@ -32,8 +44,8 @@ def _split(script: str) -> list[str]:
     return [statement for statement in script.split(";") if statement.strip()]
 
 
-def _rules() -> Iterator[str]:
-    for rule in RULES:
+def _triggers(rules: Iterable[Rule]) -> Iterator[str]:
+    for rule in rules:
         yield from rule.statements()
 
 

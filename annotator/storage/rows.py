@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar, cast
 
 from annotator.domain.document import Document
 from annotator.domain.label import Label, Unit
-from annotator.domain.link import Absence, Completion, Dismissal, Link, Relation
+from annotator.domain.link import Absence, Completion, Dismissal, Link, Near, Relation
 from annotator.domain.span import Span
 from annotator.domain.step import Record, entity
 
@@ -55,6 +55,8 @@ class Table(Generic[R]):
         self._record = record
         self._readers = [(self.fields.index(field), act) for field, act in (read or {}).items()]
         self._write = dict(write or {})
+        self._added: dict[str, None] = {}
+        """Columns that images of before the migration that added them do not have."""
 
     @property
     def insertion(self) -> str:
@@ -90,8 +92,32 @@ class Table(Generic[R]):
 
     def of_image(self, image: str) -> R:
         """The record of a JSON image from the journal."""
-        values = json.loads(image)
+        values = self._added | json.loads(image)
         return self.record([values[column] for column in self.columns])
+
+
+class DismissalTable(Table[Dismissal]):
+    """Dismissals: `near` takes four columns, all of them NULL where there is a span."""
+
+    NEAR = ("near_document_id", "near_start", "near_end", "near_quote")
+
+    def __init__(self) -> None:
+        super().__init__("dismissals", Dismissal)
+        self._at = at = self.columns.index("near")
+        self.columns = (*self.columns[:at], *self.NEAR, *self.columns[at + 1 :])
+        self._added = dict.fromkeys(self.NEAR)
+
+    def row(self, record: Dismissal) -> Row:
+        """The values of a record as they are stored."""
+        row, at, near = super().row(record), self._at, record.near
+        parts = (None,) * 4 if near is None else (near.document, near.start, near.end, near.quote)
+        return (*row[:at], *parts, *row[at + 1 :])
+
+    def record(self, row: Sequence[Any]) -> Dismissal:
+        """The record with these stored values."""
+        at, after = self._at, self._at + len(self.NEAR)
+        near = None if row[at] is None else Near(*row[at:after])
+        return super().record((*row[:at], near, *row[after:]))
 
 
 def _write_json(value: dict[str, Any]) -> str:
@@ -101,7 +127,7 @@ def _write_json(value: dict[str, Any]) -> str:
 SPANS = Table("spans", Span)
 LINKS = Table("links", Link, read={"relation": Relation}, write={"relation": str})
 ABSENCES = Table("absences", Absence)
-DISMISSALS = Table("dismissals", Dismissal)
+DISMISSALS = DismissalTable()
 COMPLETIONS = Table("completions", Completion)
 DOCUMENTS = Table(
     "documents",

@@ -14,7 +14,16 @@ from hypothesis import strategies as st
 
 from annotator.domain.document import Annotator
 from annotator.domain.identity import new_id, now
-from annotator.domain.link import Absence, Completion, Dismissal, Link, Relation, Side
+from annotator.domain.link import (
+    Absence,
+    Completion,
+    Dismissal,
+    Link,
+    Near,
+    Relation,
+    Side,
+    refused_pair,
+)
 from annotator.domain.span import Span
 from annotator.domain.step import Change, Record, Step, StepKind, revised
 from annotator.session.exporting import ExportOptions, export_to_file
@@ -189,6 +198,7 @@ def _draw_spans(draw: st.DrawFn, store: Store, work: Work, person: Annotator) ->
 
 
 def _draw_layer(draw: st.DrawFn, store: Store, work: Work, spans: list[Span]) -> None:
+    refused = set()
     for one, other in pairwise(spans):
         if one.document == other.document:
             continue
@@ -204,4 +214,11 @@ def _draw_layer(draw: st.DrawFn, store: Store, work: Work, spans: list[Span]) ->
         if draw(st.booleans()):
             found = next(d for d in store.documents() if d.id == other.document)
             quote = store.text(found.text_sha256)[:1]
-            work.make(Dismissal(new_id(), one.annotator, one.id, found.id, 0, 1, quote))
+            if draw(st.booleans()):
+                work.make(Dismissal(new_id(), one.annotator, one.id, found.id, 0, 1, quote))
+            else:
+                ends = Near(one.document, *one.extent, one.quote), Near(found.id, 0, 1, quote)
+                pair = refused_pair(new_id(), one.annotator, *ends)
+                if (pair.annotator, pair.refuses) not in refused:
+                    refused.add((pair.annotator, pair.refuses))
+                    work.make(pair)

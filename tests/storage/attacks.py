@@ -1,9 +1,9 @@
 """Writes that the database refuses, each with what refuses it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from tests.storage.victim import AT, FITTING, Values, insertion
+from tests.storage.victim import AT, FITTING, FITTING_PAIR, Values, insertion
 
 REPLACE = "INSERT OR REPLACE"
 LAYER_TABLES = ("spans", "links", "absences", "dismissals", "completions")
@@ -193,6 +193,41 @@ def _quotes() -> Iterator[Attack]:
         yield check(table, "end_char > start_char", start_char=7, end_char=7, quote="")
 
 
+def _pairs() -> Iterator[Attack]:
+    """Dismissals without a span."""
+    table = "dismissals"
+
+    def of_pair(attack: Callable[..., Attack], *rules: str, **values: object) -> Attack:
+        verb = {"verb": REPLACE} if rules[0] == "pair_once" else {}
+        made = attack(table, *rules, **verb, **FITTING_PAIR | {"span_id": None} | values)
+        return replace(made, name=f"a pair against {rules[0]}: {values}")
+
+    once = of_pair(insert, "pair_once", document_id="d3")
+    yield once
+    yield by_index("dismissals_pair_once", replace(once, sql=once.sql.replace(REPLACE, "INSERT")))
+    revival: Values = {"row": "p-dead", "verb": "UPDATE OR REPLACE", "deleted_at": None}
+    yield update(table, "pair_once", **revival)
+    yield update(table, "fixed", row="p1", near_document_id="d2")
+    yield of_pair(insert, "near_quoted", near_quote="xx")
+    yield of_pair(insert, "near_quoted", near_document_id="a")
+    yield update(table, "near_quoted", row="p1", near_quote="xx")
+    yield update(table, "near_quoted", row="p1", near_start=6, near_end=8)
+    yield of_pair(check, "length(near_quote)", near_start=8, near_end=12, near_quote="ij")
+    quoted = "dismissals_near_quoted_insert"
+    yield of_pair(check, "near_start >= 0", quoted, near_start=-1, near_end=1)
+    yield of_pair(check, "near_end > near_start", near_start=7, near_end=7, near_quote="")
+    yield of_pair(check, "near_document_id < document_id", document_id="d1")
+    neither = dict.fromkeys(("near_document_id", "near_start", "near_end", "near_quote"))
+    whole = "IN (0, 4)"
+    one = "(span_id IS NULL) ="
+    yield of_pair(check, one, **neither)
+    yield of_pair(check, one, span_id="s1")
+    yield of_pair(check, whole, quoted, near_end=None)
+    yield of_pair(check, whole, quoted, near_quote=None)
+    yield of_pair(check, whole, quoted, near_start=None)
+    yield of_pair(check, whole, quoted, span_id="s1", near_document_id=None)
+
+
 def _texts_without_nul() -> Iterator[Attack]:
     columns = {
         "annotators": ("name",),
@@ -250,6 +285,7 @@ ATTACKS = (
     *_uniqueness(),
     *_between_rows(),
     *_quotes(),
+    *_pairs(),
     *_texts_without_nul(),
     *_checks(),
 )

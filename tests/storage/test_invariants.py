@@ -14,7 +14,7 @@ import pytest
 from annotator.storage.schema.journal import JOURNALLED
 from tests.storage.attacks import ATTACKS, Attack
 from tests.storage.lifting import checks_of, lift, triggers_of
-from tests.storage.victim import FITTING, insertion, make_victim
+from tests.storage.victim import FITTING, FITTING_PAIR, insertion, make_victim
 
 MAY_BE_NULL = {
     "steps": {"seq", "target_id"},
@@ -23,7 +23,10 @@ MAY_BE_NULL = {
     "documents": {"supersedes", "deleted_at"},
     "spans": {"label_id", "label_revision", "deleted_at"},
     "links": {"more", "deleted_at"},
-}
+    "dismissals": {
+        "span_id", "near_document_id", "near_start", "near_end", "near_quote", "deleted_at",
+    },
+}  # fmt: skip
 """Columns that a row may leave unknown; of other tables only when it was deleted."""
 
 
@@ -65,6 +68,11 @@ def test_a_row_that_keeps_the_rules_is_taken(attacker: sqlite3.Connection, table
     attacker.execute(insertion(table, FITTING[table]), FITTING[table])
 
 
+def test_a_refused_pair_that_keeps_the_rules_is_taken(attacker: sqlite3.Connection) -> None:
+    attacker.execute("PRAGMA foreign_keys = ON")
+    attacker.execute(insertion("dismissals", FITTING_PAIR), FITTING_PAIR)
+
+
 def test_every_trigger_unique_index_and_check_is_attacked(attacker: sqlite3.Connection) -> None:
     named = {attack.rule for attack in ATTACKS}
     guards = {
@@ -92,6 +100,8 @@ def test_foreign_keys_hold_without_triggers(attacker: sqlite3.Connection, table:
         values = FITTING[table] | {column: "0" if column == "a" else "~"}
         if column == "target_id":
             values["kind"] = "undo"
+        if column == "near_document_id":
+            values = FITTING_PAIR | {column: "-"}
         lift(attacker, triggers_of(attacker, table))
         attacker.execute("PRAGMA foreign_keys = ON")
         with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):

@@ -10,6 +10,7 @@ import pytest
 
 from annotator.domain.document import Document
 from annotator.domain.label import INITIAL_LABELS
+from annotator.storage.header import SCHEMA_VERSION
 from annotator.storage.store import Store
 from tests.factories import ADA, BEN, TEXTS, import_story, made, make_span, make_step
 
@@ -54,7 +55,7 @@ def test_programs_that_make_one_database_at_once_make_one(database_path: Path) -
     with Store.open(database_path) as store:
         assert [each.id for each in store.labels()] == [each.id for each in INITIAL_LABELS]
         assert store.annotators() == [ADA]
-        assert store._value("SELECT count(*) FROM _sqlite_migrations") == 1
+        assert store._value("SELECT count(*) FROM _sqlite_migrations") == SCHEMA_VERSION
 
 
 def test_two_writers_and_a_reader_work_at_once(fresh_store: Store) -> None:

@@ -31,6 +31,9 @@ _ABSENCE = _ROW | {"annotator_id": "ada", "note": "", "step_id": "ada"}
 _DISMISSAL = _ROW | {
     "annotator_id": "ada", "start_char": 4, "end_char": 6, "quote": "ef", "step_id": "ada",
 }  # fmt: skip
+_PAIR = _DISMISSAL | {
+    "near_document_id": "d1", "near_start": 7, "near_end": 9, "near_quote": "hi",
+}  # fmt: skip
 _COMPLETION = _ROW | {"annotator_id": "ada", "step_id": "ada"}
 _STEP = {
     "annotator_id": "ada", "kind": "do", "title": "", "sitting": "", "target_id": None,
@@ -73,6 +76,8 @@ _CONTENT: tuple[tuple[str, Values], ...] = (
     ("dismissals", _DISMISSAL | {"id": "m1", "span_id": "s1", "document_id": "d3"}),
     ("dismissals", _DISMISSAL | {"id": "m-dead", "span_id": "s1", "document_id": "d3"}
      | {"deleted_at": AT}),
+    ("dismissals", _PAIR | {"id": "p1", "document_id": "d3"}),
+    ("dismissals", _PAIR | {"id": "p-dead", "document_id": "d3", "deleted_at": AT}),
     ("completions", _COMPLETION | {"id": "c1", "document_id": "d1"}),
     ("completions", _COMPLETION | {"id": "c-dead", "document_id": "d1", "deleted_at": AT}),
     ("places", {"annotator_id": "ada", "story": "s", "place": "{}", "updated_at": AT}),
@@ -99,6 +104,10 @@ FITTING: dict[str, Values] = {
     "places": {"annotator_id": "ben", "story": "s", "place": "{}", "updated_at": AT},
 }  # fmt: skip
 """Of each table a row that may be inserted, complete."""
+
+
+FITTING_PAIR: Values = _PAIR | {"id": "new", "document_id": "d2", "step_id": "spare"}
+"""A dismissal without a span that may be inserted, complete."""
 
 
 def make_victim(path: Path) -> None:

@@ -37,7 +37,8 @@ def check(written: BinaryIO) -> None:
             case "document":
                 texts.add(record, at, number)
             case "span" | "dismissal":
-                if texts.slice(record) != record["quote"]:
+                passages = [record, record["near"]] if "near" in record else [record]
+                if any(texts.slice(each) != each["quote"] for each in passages):
                     raise _unfaithful(number, f"the quote of {record['id']} is not in its text")
         at += len(raw)
     counts.pop("meta", None)
@@ -59,18 +60,18 @@ class _Texts:
             raise _unfaithful(number, f"the text of {record['id']} has another hash")
         self._lines[record["id"]] = at
 
-    def slice(self, record: dict[str, Any]) -> str:
-        """What stands at the bounds of a span or a dismissal."""
-        text = self._texts.pop(record["document"], None)
+    def slice(self, passage: dict[str, Any]) -> str:
+        """What stands at the bounds of a passage."""
+        text = self._texts.pop(passage["document"], None)
         if text is None:
             here = self._written.tell()
-            self._written.seek(self._lines[record["document"]])
+            self._written.seek(self._lines[passage["document"]])
             text = json.loads(self._written.readline())["text"]
             self._written.seek(here)
             if len(self._texts) >= KEPT_TEXTS:
                 self._texts.popitem(last=False)
-        self._texts[record["document"]] = text
-        return str(text[record["start"] : record["end"]])
+        self._texts[passage["document"]] = text
+        return str(text[passage["start"] : passage["end"]])
 
 
 def _record(raw: bytes, number: int) -> dict[str, Any]:

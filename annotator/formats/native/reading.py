@@ -17,12 +17,13 @@ from annotator.formats.incoming import (
     IncomingDocument,
     IncomingLabel,
     IncomingLink,
+    IncomingPassage,
     IncomingSpan,
     Written,
 )
 from annotator.formats.input_file import InputFile
 from annotator.formats.json_line import JsonLine, json_lines
-from annotator.formats.native.shape import KEYS, OFFSET_UNIT, SCHEMA
+from annotator.formats.native.shape import KEYS, NEAR_KEYS, OFFSET_UNIT, SCHEMA
 
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)", re.ASCII)
 """ISO 8601 with its zone; rows are put in order by it."""
@@ -190,18 +191,30 @@ def _absence(line: JsonLine, incoming: Incoming) -> None:
 
 
 def _dismissal(line: JsonLine, incoming: Incoming) -> None:
+    near = line.mapping("near")
+    if near and line.name("span") is not None:
+        raise line.place.refusal("“span” and “near” are both there")
+    for key in near.keys() - NEAR_KEYS:
+        incoming.leave_out(f"“{key}” in “near” of a dismissal")
     incoming.dismissals.append(
         IncomingDismissal(
             place=line.place,
             id=line.name("id"),
             annotator=line.name("annotator"),
-            span=line.needed("span"),
-            document=line.needed("document"),
-            start=line.offset("start"),
-            end=line.offset("end"),
-            quote=_quote(line),
+            passage=_passage(line),
+            of=_passage(JsonLine(line.place, near)) if near else line.needed("span"),
             written=_written(line),
         )
+    )
+
+
+def _passage(line: JsonLine) -> IncomingPassage:
+    return IncomingPassage(
+        place=line.place,
+        document=line.needed("document"),
+        start=line.offset("start"),
+        end=line.offset("end"),
+        quote=_quote(line),
     )
 
 

@@ -1,15 +1,17 @@
 """The records of native JSONL: their types, their order and their keys.
 
-A record has the fields of its dataclass under the same names. `prefix` and `suffix` are derived
+A record has the fields of its dataclass under the same names, a dismissal either `span` or `near`
+of the two. `prefix` and `suffix` are derived
 from the text for readers that find a passage again in another copy of it.
 """
 
-from dataclasses import fields
+from collections.abc import Callable
+from dataclasses import asdict, fields
 from typing import Any
 
 from annotator.domain.document import Annotator, Document
 from annotator.domain.label import Label
-from annotator.domain.link import Absence, Completion, Dismissal, Link
+from annotator.domain.link import Absence, Completion, Dismissal, Link, Near
 from annotator.domain.span import Span
 from annotator.domain.step import BOOKKEEPING, Change, Record, Step, entity
 
@@ -61,6 +63,9 @@ KEYS: dict[str, frozenset[str]] = {
 }
 """All keys that a record of each type may have."""
 
+NEAR_KEYS = frozenset({*_names(Near), *_DERIVED["dismissal"]})
+"""All keys that `near` of a dismissal may have."""
+
 
 def annotator_fields(annotator: Annotator) -> dict[str, Any]:
     """The record of a person."""
@@ -72,15 +77,28 @@ def record_fields(record: Record) -> dict[str, Any]:
     found = {name: getattr(record, name) for name in _FIELDS[type(record)]}
     if record.deleted_at is None:
         found.pop("deleted_at", None)
+    if isinstance(record, Dismissal):
+        del found["near" if record.near is None else "span"]
+        if record.near is not None:
+            found["near"] = asdict(record.near)
     return {"type": entity(record), **found}
 
 
-def passage_fields(record: Span | Dismissal, text: str) -> dict[str, Any]:
-    """The record of a span or a dismissal with its surroundings in the document's text."""
+def passage_fields(record: Span | Dismissal, text_of: Callable[[str], str]) -> dict[str, Any]:
+    """The record of a span or a dismissal with the surroundings of its passages.
+
+    `text_of` gives the text of the document with an id.
+    """
+    found = {**record_fields(record), **_surroundings(record, text_of(record.document))}
+    if isinstance(record, Dismissal) and record.near is not None:
+        found["near"] |= _surroundings(record.near, text_of(record.near.document))
+    return found
+
+
+def _surroundings(passage: Span | Dismissal | Near, text: str) -> dict[str, str]:
     return {
-        **record_fields(record),
-        "prefix": text[max(0, record.start - CONTEXT) : record.start],
-        "suffix": text[record.end : record.end + CONTEXT],
+        "prefix": text[max(0, passage.start - CONTEXT) : passage.start],
+        "suffix": text[passage.end : passage.end + CONTEXT],
     }
 
 

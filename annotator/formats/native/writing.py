@@ -34,11 +34,11 @@ def _records(corpus: Corpus, exported_at: str | None) -> Iterator[dict[str, Any]
     for document in corpus.documents():
         yield {**record_fields(document), "text": corpus.text(document.id)}
     for span in corpus.spans():
-        yield passage_fields(span, corpus.text(span.document))
+        yield passage_fields(span, corpus.text)
     yield from map(record_fields, corpus.links())
     yield from map(record_fields, corpus.absences())
     for dismissal in corpus.dismissals():
-        yield passage_fields(dismissal, corpus.text(dismissal.document))
+        yield passage_fields(dismissal, corpus.text)
     yield from map(record_fields, corpus.completions())
     yield from map(step_fields, corpus.steps())
 

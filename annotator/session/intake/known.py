@@ -27,7 +27,7 @@ def content_key(record: LayerRecord) -> tuple[object, ...]:
         case Absence():
             return record.span, record.document
         case Dismissal():
-            return record.span, record.document, record.start, record.end
+            return record.annotator, *record.refuses
         case Completion():
             return record.annotator, record.document
 

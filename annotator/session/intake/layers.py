@@ -1,6 +1,16 @@
 """The links, absences, dismissals and completions of a file."""
 
-from annotator.domain.link import Absence, Completion, Dismissal, Link, Side
+from dataclasses import replace
+
+from annotator.domain.link import (
+    Absence,
+    Completion,
+    Dismissal,
+    Link,
+    Near,
+    Side,
+    refused_pair,
+)
 from annotator.domain.span import Span
 from annotator.domain.step import entity
 from annotator.formats.incoming import (
@@ -15,7 +25,7 @@ from annotator.session.intake.documents import DocumentIntake
 from annotator.session.intake.known import R
 from annotator.session.intake.plan import IntakePlan, Owners
 from annotator.session.intake.rows import RowIntake
-from annotator.session.intake.spans import SpanIntake
+from annotator.session.intake.spans import Passage, SpanIntake
 
 _OTHER_SIDE: dict[Side | None, Side | None] = {"a": "b", "b": "a", None: None}
 
@@ -91,21 +101,26 @@ class LayerIntake:
 
     def _dismissal(self, incoming: IncomingDismissal) -> None:
         place = incoming.place
-        span = self._spans.of(incoming.span, place)
-        document, start, end, quote = self._spans.passage(incoming)
-        if document.id == span.document:
+        passage = _near(self._spans.passage(incoming.passage))
+        if isinstance(incoming.of, str):
+            dismissal = self._refused_for(incoming.of, passage, incoming)
+        else:
+            other = _near(self._spans.passage(incoming.of))
+            if other.document == passage.document:
+                raise place.refusal("both passages of the dismissal are in one document")
+            owner = self._owners.of(incoming.annotator, place).id
+            dismissal = refused_pair("", owner, passage, other)
+        written = self._plan.bookkeeping(incoming.written)
+        self._rows.take(replace(dismissal, **written), incoming.id)
+
+    def _refused_for(self, ref: str, passage: Near, incoming: IncomingDismissal) -> Dismissal:
+        place = incoming.place
+        span = self._spans.of(ref, place)
+        if passage.document == span.document:
             raise place.refusal("the dismissed passage is in the span's own document")
-        dismissal = Dismissal(
-            id="",
-            annotator=self._owner(incoming.annotator, place, span),
-            span=span.id,
-            document=document.id,
-            start=start,
-            end=end,
-            quote=quote,
-            **self._plan.bookkeeping(incoming.written),
-        )
-        self._rows.take(dismissal, incoming.id)
+        owner = self._owner(incoming.annotator, place, span)
+        at = passage.document, passage.start, passage.end, passage.quote
+        return Dismissal("", owner, span.id, *at)
 
     def _completion(self, incoming: IncomingCompletion) -> None:
         document, _ = self._documents.of(incoming.document, incoming.place)
@@ -134,3 +149,8 @@ class LayerIntake:
             self._plan.tally.left_out[f"{entity(row)} of a span that is deleted here"] += 1
         else:
             self._rows.take(row, given)
+
+
+def _near(passage: Passage) -> Near:
+    document, start, end, quote = passage
+    return Near(document.id, start, end, quote)

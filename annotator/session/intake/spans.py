@@ -3,7 +3,7 @@
 from annotator.domain.document import Document
 from annotator.domain.span import Span
 from annotator.formats.article_text import ArticleText
-from annotator.formats.incoming import IncomingDismissal, IncomingSpan
+from annotator.formats.incoming import IncomingPassage, IncomingSpan
 from annotator.formats.input_file import Place
 from annotator.session.intake.documents import DocumentIntake
 from annotator.session.intake.labels import LabelIntake
@@ -49,7 +49,7 @@ class SpanIntake:
             raise place.refusal(f"the span “{ref}” is neither in the file nor in the database")
         return found
 
-    def passage(self, incoming: IncomingSpan | IncomingDismissal) -> Passage:
+    def passage(self, incoming: IncomingSpan | IncomingPassage) -> Passage:
         """Where the record's bounds are in the stored text.
 
         Raises:

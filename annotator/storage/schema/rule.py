@@ -104,27 +104,40 @@ def own_step(table: str) -> Rule:
     return Rule(table, "own_step", broken, f"{table}: the step is another annotator's")
 
 
-def quoted(table: str) -> Iterator[Rule]:
-    """The quote is the text between the offsets; an update that leaves them alone costs nothing."""
+def quoted(table: str, near: bool = False) -> Iterator[Rule]:
+    """The quote is the text between the offsets; an update that leaves them alone costs nothing.
+
+    With `near` it is said of the passage in the columns `near_…`, where there is one.
+    """
+    document, *bounds, quote = (
+        ("near_document_id", "near_start", "near_end", "near_quote")
+        if near
+        else ("document_id", "start_char", "end_char", "quote")
+    )
+    start, end = bounds
     differs = (
-        "(SELECT substr(text, NEW.start_char + 1, NEW.end_char - NEW.start_char) FROM texts "
-        "JOIN documents ON text_sha256 = sha256 WHERE documents.id = NEW.document_id) "
-        "IS NOT NEW.quote"
+        f"(SELECT substr(text, NEW.{start} + 1, NEW.{end} - NEW.{start}) FROM texts "
+        f"JOIN documents ON text_sha256 = sha256 WHERE documents.id = NEW.{document}) "
+        f"IS NOT NEW.{quote}"
     )
-    moved = (
-        "(NEW.start_char, NEW.end_char, NEW.quote) IS NOT (OLD.start_char, OLD.end_char, OLD.quote)"
-    )
+    old, new = (f"({row}.{start}, {row}.{end}, {row}.{quote})" for row in ("OLD", "NEW"))
+    name = "near_quoted" if near else "quoted"
     message = f"{table}: the quote is not what the text says there"
-    yield Rule(table, "quoted", differs, message, INSERT)
-    yield Rule(table, "quoted", f"{moved} AND {differs}", message, UPDATE)
+    yield Rule(table, name, differs, message, INSERT)
+    yield Rule(table, name, f"{new} IS NOT {old} AND {differs}", message, UPDATE)
 
 
-def at_span(table: str) -> Iterator[Rule]:
-    """What is recorded at a span is about another document, by the span's annotator."""
+def at_span(table: str, *, may_lack: bool = False) -> Iterator[Rule]:
+    """What is recorded at a span is about another document, by the span's annotator.
+
+    With `may_lack` a row needs no span.
+    """
     of_span = "(SELECT {} FROM spans WHERE id = NEW.span_id)"
     own = f"{of_span.format('document_id')} IS NEW.document_id"
     yield Rule(table, "elsewhere", own, f"{table}: the document is the span's own", INSERT)
     other = f"{of_span.format('annotator_id')} IS NOT NEW.annotator_id"
+    if may_lack:
+        other = f"NEW.span_id IS NOT NULL AND {other}"
     yield Rule(table, "one_annotator", other, f"{table}: the span is another annotator's", INSERT)
 
 
