@@ -4,6 +4,8 @@ A weight that a published formula gives names it; the others are measured, see `
 Lengths are in code points, scores have no unit.
 """
 
+from dataclasses import dataclass
+
 # Words: what counts as the same word.
 
 ALIKE = 75.0
@@ -44,6 +46,46 @@ ELSEWHERE = 0.6
 """What is left of the rank of a passage that belongs to another fact: one sentence often has
 several facts, so it comes later and is not hidden."""
 
+# Word vectors.
+
+VECTORS = 1.0
+"""Of the cosine of the word vectors of query and passage, -1 to 1; measured."""
+WINDOW_CLAUSES = 4
+"""Neighbouring clauses that have a vector together, at most; measured."""
+WINDOW_STARTS = 12
+"""Places in a sentence at which such windows start, at most."""
+
+# The bounds of a passage: the best run of parts of its sentence.
+
+RUN_QUERY_SHARE = 0.7
+"""How much of the harmonic mean is the query's coverage where runs are compared; measured."""
+RUN_LENGTH = 0.1
+"""Off for each factor of e between the lengths of run and query; measured."""
+RUN_LOST = 0.1
+"""Off for the share of the query that the sentence covers and the run does not; measured."""
+RUN_VERBATIM = 0.2
+"""Of rapidfuzz's `ratio` of the folded strings, 0 to 1; measured."""
+RUN_FROM_PREPOSITION = 0.12
+"""Off where the run begins before a preposition; measured."""
+RUN_TO_PREPOSITION = 0.12
+"""Off where the run ends before a preposition; measured."""
+RUN_TO_OPENER = 0.05
+"""Off where the run ends before a word that opens a clause; measured."""
+RUN_WITHOUT_VERB = 0.2
+"""Off where the query has a form of a verb and the run has none; measured."""
+RUN_VECTOR = 0.5
+"""Of the cosine of the word vectors of query and run, -1 to 1; measured."""
+RUN_PARTS = 12
+"""Parts that a run joins at most."""
+RUN_AT_LEAST = 6
+"""The shortest run: less says too little to be linked."""
+AFTER_OPENER = 8
+"""What has to stay behind an opening `and` or `that` for it to be left out."""
+OTHER_RUN = 0.6
+"""The intersection over union with the best run that the second proposal stays below."""
+MUCH_LONGER = 2.5
+"""A sentence without a word in common is proposed whole until it is so many times the query."""
+
 # The queue.
 
 PAIRED = 0.5
@@ -57,3 +99,63 @@ ASKED = 2_000
 """Of a member of the query: what lies behind does not count."""
 FUZZY_VOCABULARY = 20_000
 """Different words in scope up to which other spellings of a word are looked for."""
+
+# Filler: points of a line; measured on web pages with marked text, see `tests/quality`.
+
+FILLER_LEAST = 2.0
+"""Points from which on a line is filler."""
+FILLER_CERTAIN = 2.0
+"""Words that no reporting has, such as those of an advertisement."""
+FILLER_STRONG = 1.5
+"""Words that reporting has in other places, such as `sign in`."""
+FILLER_NO_END = 1.0
+"""No sentence ends with the line."""
+FILLER_SHORT = 0.5
+FILLER_FORM = 1.5
+"""The most that these two and `FILLER_READER` come to: a heading has as much."""
+FILLER_REPEATED = 1.5
+"""The article has the line more than once."""
+FILLER_SEEN = 2.0
+"""Articles of other stories have the line."""
+FILLER_READER = 1.0
+"""`you` or `our` outside quotations."""
+FILLER_APART = 0.5
+"""For each gap or bar between the parts of the line, as in a menu; three at most."""
+FILLER_SCRIPT = 2.0
+"""Ideographs in an article of another script."""
+FILLER_LISTED = 3.0
+"""A list under a heading such as “References”."""
+FILLER_BETWEEN = 1.0
+"""Filler on both sides."""
+FILLER_ON_TOPIC = 1.0
+"""Off, where the line shares its words with the article's prose."""
+
+# Confidence: 1 / (1 + exp(-x)) with x a weighted sum; measured, by logistic regression.
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """The weights of the sum."""
+
+    direct: float
+    """Of the direct score."""
+    coverage: float
+    """Of the share of the query's words that the sentence has."""
+    missed: float
+    """Of the idf of the most telling word that it lacks."""
+    token_set: float
+    constant: float
+
+
+CONFIDENCE_LEXICAL = Calibration(
+    direct=1.9, coverage=3.1, missed=0.70, token_set=2.1, constant=-7.0
+)
+"""Where there are no word vectors."""
+CONFIDENCE_VECTORS = Calibration(
+    direct=1.4, coverage=3.2, missed=0.73, token_set=1.8, constant=-7.1
+)
+"""Where there are."""
+STRONG = 0.7
+LIKELY = 0.5
+POSSIBLE = 0.3
+"""The least confidence of each band; what has less is weak."""

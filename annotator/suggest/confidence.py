@@ -1,0 +1,40 @@
+"""How sure it is that a passage says the same: a logistic regression on four measures."""
+
+from math import exp
+
+from annotator.suggest.direct import token_set
+from annotator.suggest.idf import Idf
+from annotator.suggest.overlap import best_match
+from annotator.suggest.suggestion import Band
+from annotator.suggest.terms import Terms
+from annotator.suggest.weights import LIKELY, POSSIBLE, STRONG, Calibration
+
+
+def confidence(
+    query: Terms, unit: Terms, direct: float, idf: Idf, calibration: Calibration
+) -> float:
+    """The probability, 0 to 1, that the unit says what the query says, from its direct score."""
+    total = met = missed = 0.0
+    for stem in query.stems:
+        weight = idf.of(stem)
+        alike = 1.0 if stem in unit.counts else best_match(stem, unit.stems)[0]
+        total += weight
+        met += weight * alike
+        missed = max(missed, weight * (1 - alike))
+    exponent = (
+        calibration.direct * direct
+        + calibration.coverage * (met / total if total else 0.0)
+        + calibration.missed * missed
+        + calibration.token_set * token_set(query, unit)
+        + calibration.constant
+    )
+    return 1 / (1 + exp(-exponent))
+
+
+def band(confidence: float) -> Band:
+    """The range that a confidence lies in."""
+    if confidence >= STRONG:
+        return Band.STRONG
+    if confidence >= LIKELY:
+        return Band.LIKELY
+    return Band.POSSIBLE if confidence >= POSSIBLE else Band.WEAK
