@@ -1,7 +1,9 @@
 """Planning “nothing here”: an article that says nothing of a fact."""
 
+from collections.abc import Sequence
+
 from annotator.domain.errors import Refused
-from annotator.domain.fact import fact_members
+from annotator.domain.fact import absent_documents, fact_members
 from annotator.domain.identity import new_id
 from annotator.domain.link import Absence
 from annotator.domain.span import Span
@@ -35,3 +37,23 @@ def plan_absence(draft: Draft, span: Span, document: str) -> Plan:
         return Plan(f"open again in {number}: {quoted(span.quote)}", changes, span.id)
     absence = Absence(id=new_id(), annotator=draft.annotator, span=span.id, document=document)
     return Plan(f"nothing in {number} of {quoted(span.quote)}", (added(absence),), span.id)
+
+
+def plan_absent_in(draft: Draft, span: Span, documents: Sequence[str]) -> Plan:
+    """None of these articles says anything of the span's fact.
+
+    Those that have a member of the fact, or are marked so already, stay as they are.
+    """
+    layer = draft.layer
+    if not all(document in draft.documents for document in documents):
+        raise Refused("This article is not part of the open story.")
+    members = fact_members(layer, span.id)
+    settled = {layer.spans[member].document for member in members if member in layer.spans}
+    settled |= absent_documents(layer, members)
+    left = [each for each in dict.fromkeys(documents) if each not in settled]
+    if not left:
+        return Plan(f"nothing is open there of {quoted(span.quote)}", span=span.id)
+    absences = [Absence(new_id(), draft.annotator, span.id, document) for document in left]
+    numbers = ", ".join(draft.number(document) for document in left)
+    title = f"nothing in {numbers} of {quoted(span.quote)}"
+    return Plan(title, tuple(added(absence) for absence in absences), span.id)

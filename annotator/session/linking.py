@@ -1,16 +1,18 @@
 """Planning links between two spans, or from a span to a passage."""
 
 from annotator.domain.errors import Refused
-from annotator.domain.fact import conflict, fact_members
+from annotator.domain.fact import conflict
 from annotator.domain.identity import new_id
-from annotator.domain.link import Absence, Link, Relation, Side
+from annotator.domain.link import Link, Relation, Side
 from annotator.domain.span import Span
 from annotator.domain.standing import STRENGTH, End, Standing, standings
 from annotator.domain.step import Change
 from annotator.session.asking import Choice, NeedsAnswer, Question
 from annotator.session.draft import Draft
-from annotator.session.plan import Plan, added, changed, removed
-from annotator.session.spans import any_span_at, bounds, label_revision, new_span, title_of
+from annotator.session.overtaken import overtaken, told
+from annotator.session.passages import span_on
+from annotator.session.plan import Plan, added, changed
+from annotator.session.spans import title_of
 from annotator.session.wording import quoted
 
 
@@ -28,7 +30,7 @@ def plan_link(
     `more` is the id of the end of a partial link that says more. Saying `partial` of a partial
     pair again turns that round: the source says more, the target does, not known. Spans of one
     article are joined through a member of the source's fact in another article. An absence of the
-    fact in an article where it now has a member is gone.
+    fact in an article where it now has a member is gone, and so is the dismissal of what is linked.
 
     Raises `Refused` where the two cannot be linked, and `NeedsAnswer` where the link would join
     what is marked as different or as contradicting, unless `anyway`.
@@ -45,8 +47,9 @@ def plan_link(
     if not anyway:
         _ask_about_conflict(draft, near, target, standing.relation)
     change = _related(draft, present, near, target, standing)
-    changes = [change, *_absences_filled(draft, near, target, standing.relation)]
-    return Plan(_title(draft, near, target, standing), tuple(changes), target.id)
+    gone = overtaken(draft, near, target, standing.relation)
+    title = f"{_title(draft, near, target, standing)}{told(gone)}"
+    return Plan(title, (change, *gone), target.id)
 
 
 def plan_link_passage(
@@ -64,23 +67,13 @@ def plan_link_passage(
     A span with exactly these bounds is used, the source's label preferred; else one is made with
     the source's label, or as a plain highlight where that label is retired.
     """
-    extent = bounds(draft, document, start, end)
-    target = draft.layer.span_at(document, *extent, source.label)
-    target = target or any_span_at(draft, document, *extent)
-    if target is not None:
-        return plan_link(draft, source, target, relation, anyway=anyway)
-    label = draft.labels.get(source.label)
-    given = label.id if label is not None and label.retired_at is None else None
-    target = new_span(draft, document, extent, given, label_revision(draft, given))
-    made = added(target)
-    # The link's rules look at the layer, so the span is in it while they do.
-    draft.layer.apply((made,))
-    try:
-        plan = plan_link(draft, source, target, relation, anyway=anyway)
-    finally:
-        draft.layer.revert((made,))
-    title = f"{plan.title}, new {title_of(draft, target)}"
-    return Plan(title, (made, *plan.changes), target.id)
+    target = span_on(draft, document, start, end, source.label)
+    with target.there(draft):
+        plan = plan_link(draft, source, target.span, relation, anyway=anyway)
+    if not target.changes:
+        return plan
+    title = f"{plan.title}, new {title_of(draft, target.span)}"
+    return Plan(title, (*target.changes, *plan.changes), target.span.id)
 
 
 def link_row(annotator: str, near: str, far: str, standing: Standing, note: str = "") -> Link:
@@ -185,22 +178,6 @@ def _related(draft: Draft, present: Link | None, near: Span, far: Span, new: Sta
         return added(link_row(draft.annotator, near.id, far.id, new))
     side = _side(present.a, near.id, new.more)
     return changed(present, relation=new.relation, more=side)
-
-
-def _absences_filled(draft: Draft, near: Span, far: Span, relation: Relation) -> list[Change]:
-    """The absences that the joined fact has in an article where it has a member."""
-    if not relation.joins:
-        return []
-    layer = draft.layer
-    members = fact_members(layer, near.id) | fact_members(layer, far.id)
-    present = {layer.spans[member].document for member in members if member in layer.spans}
-    filled: list[Absence] = [
-        absence
-        for member in members
-        for absence in layer.absences_of(member)
-        if absence.document in present
-    ]
-    return [removed(absence) for absence in filled]
 
 
 def _title(draft: Draft, near: Span, far: Span, standing: Standing) -> str:

@@ -1,6 +1,6 @@
 """One annotator at one open story."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from annotator.domain.document import Document
 from annotator.domain.errors import Refused
@@ -8,7 +8,7 @@ from annotator.domain.label import LabelSet
 from annotator.domain.layer import Layer
 from annotator.domain.link import Absence, Link, Relation
 from annotator.domain.span import Span
-from annotator.session.absences import plan_absence
+from annotator.session.absences import plan_absence, plan_absent_in
 from annotator.session.draft import Draft
 from annotator.session.history import StepHistory
 from annotator.session.linking import plan_link, plan_link_passage
@@ -19,6 +19,8 @@ from annotator.session.progress import OpenItem, Progress
 from annotator.session.removal import plan_delete, plan_take_out
 from annotator.session.spans import plan_adjust, plan_relabel, plan_tag
 from annotator.session.steps import Steps
+from annotator.session.suggesting.deciding import plan_accept_pair, plan_refuse, plan_refuse_pair
+from annotator.session.suggesting.stretch import Stretch
 
 
 class Sitting(Steps):
@@ -112,6 +114,38 @@ class Sitting(Steps):
     def absence(self, span: str, document: str) -> Planned:
         """Mark that a document says nothing of the span's fact, or take that back."""
         return self.do(plan_absence(self.draft, _span(self.layer, span), document))
+
+    def absent_in(self, span: str, documents: Sequence[str]) -> Planned:
+        """Mark that none of these documents says anything of the span's fact, in one step.
+
+        Those that have a member of the fact, or are marked so, stay as they are.
+        """
+        return self.do(plan_absent_in(self.draft, _span(self.layer, span), documents))
+
+    # Suggestions
+
+    def refuse(self, span: str, passage: Stretch) -> Planned:
+        """Refuse a suggested passage for the fact of a span."""
+        return self.do(plan_refuse(self.draft, _span(self.layer, span), passage))
+
+    def refuse_pair(self, a: Stretch, b: Stretch) -> Planned:
+        """Refuse that two passages of different documents say the same."""
+        return self.do(plan_refuse_pair(self.draft, a, b))
+
+    def accept_pair(
+        self,
+        a: Stretch,
+        b: Stretch,
+        relation: Relation,
+        label: str | None,
+        *,
+        anyway: bool = False,
+    ) -> Planned:
+        """Link two passages of different documents, which become spans with this label.
+
+        `link` changes the relation later, and turns which end of a partial link says more.
+        """
+        return self.do(plan_accept_pair(self.draft, a, b, relation, label, anyway=anyway))
 
     # Documents
 
