@@ -65,12 +65,10 @@ RUN_LOST = 0.1
 """Off for the share of the query that the sentence covers and the run does not; measured."""
 RUN_VERBATIM = 0.2
 """Of rapidfuzz's `ratio` of the folded strings, 0 to 1; measured."""
-RUN_FROM_PREPOSITION = 0.12
-"""Off where the run begins before a preposition; measured."""
-RUN_TO_PREPOSITION = 0.12
-"""Off where the run ends before a preposition; measured."""
-RUN_TO_OPENER = 0.05
-"""Off where the run ends before a word that opens a clause; measured."""
+RUN_OPENING = (0.0, 0.12, 0.0, 0.0)
+"""Off by how natural the cut at the run's start is, see `cuts.Strength`; measured."""
+RUN_CLOSING = (0.0, 0.12, 0.05, 0.0)
+"""The same for its end; measured."""
 RUN_WITHOUT_VERB = 0.2
 """Off where the query has a form of a verb and the run has none; measured."""
 RUN_VECTOR = 0.5

@@ -1,0 +1,118 @@
+"""What the parts of a sentence have in common with a query, a word at a time."""
+
+from dataclasses import dataclass, field
+from math import sqrt
+from operator import add
+
+from annotator.suggest.idf import Idf
+from annotator.suggest.similarity import similarity
+from annotator.suggest.table import Vector
+from annotator.suggest.terms import Terms
+from annotator.suggest.vectors import ORIGIN, Vectors, dot
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A stem of the sentence."""
+
+    weight: float
+    """Its idf."""
+    meets: tuple[tuple[str, float], ...]
+    """The query's stems that it is alike, and how much."""
+    best: float
+    """How alike the most similar of them is; 0 without any."""
+    vector: Vector | None = None
+    """As long as its idf; none where it has none or none is asked for."""
+    query_dot: float = 0.0
+    """The inner product of its vector and the query's."""
+    mean_dot: float = 0.0
+    """The same with the story's mean."""
+
+
+class Meeting:
+    """A sentence and a query; with `vectors` by their word vectors too."""
+
+    def __init__(self, unit: Terms, query: Terms, idf: Idf, vectors: Vectors | None) -> None:
+        self.weights = {stem: idf.of(stem) for stem in query.stems}
+        """The query's stems and their idf."""
+        self.total = sum(self.weights.values())
+        self._vector = vectors.of(query) if vectors else None
+        self._vectors = vectors if self._vector else None
+        if self._vectors and self._vector:
+            self._query_dot = dot(self._vector, self._vectors.mean)
+            self._mean_dot = dot(self._vectors.mean, self._vectors.mean)
+        self.words = {stem: self._word(stem, idf) for stem in unit.stems}
+        whole = Part(self)
+        for stem in unit.stems:
+            whole.take(stem)
+        self.query_coverage = whole.query_coverage
+        """The share of the query's words that the whole sentence has, by idf, 0 to 1."""
+
+    def _word(self, stem: str, idf: Idf) -> Word:
+        alike = ((other, similarity(stem, other)) for other in self.weights)
+        meets = tuple(pair for pair in alike if pair[1])
+        best = max((each for _, each in meets), default=0.0)
+        vector = self._vectors.weighted(stem) if self._vectors else None
+        if not (self._vectors and self._vector and vector):
+            return Word(idf.of(stem), meets, best)
+        dots = dot(vector, self._vector), dot(vector, self._vectors.mean)
+        return Word(idf.of(stem), meets, best, vector, *dots)
+
+    def cosine(self, query_dot: float, mean_dot: float) -> float:
+        """The cosine of the query q and of v - m, for a vector v of length 1 and the mean m.
+
+        From the inner products `q v` and `m v`: (q v - q m) / |v - m|.
+        """
+        length = sqrt(max(0.0, 1 - 2 * mean_dot + self._mean_dot))
+        return (query_dot - self._query_dot) / length if length else 0.0
+
+
+@dataclass(slots=True)
+class Part:
+    """A part of the sentence that grows by a word at a time."""
+
+    meeting: Meeting
+    _alike: dict[str, float] = field(default_factory=dict)
+    _seen: set[str] = field(default_factory=set)
+    _query_met: float = 0.0
+    _unit_met: float = 0.0
+    _unit_total: float = 0.0
+    _sum: Vector = ORIGIN
+    _query_dot: float = 0.0
+    _mean_dot: float = 0.0
+
+    def take(self, stem: str) -> None:
+        """Count in the next word."""
+        if stem in self._seen:
+            return
+        self._seen.add(stem)
+        word = self.meeting.words[stem]
+        self._unit_total += word.weight
+        self._unit_met += word.weight * word.best
+        for other, alike in word.meets:
+            more = alike - self._alike.get(other, 0.0)
+            if more > 0:
+                self._alike[other] = alike
+                self._query_met += more * self.meeting.weights[other]
+        if word.vector:
+            self._sum = tuple(map(add, self._sum, word.vector))
+            self._query_dot += word.query_dot
+            self._mean_dot += word.mean_dot
+
+    @property
+    def query_coverage(self) -> float:
+        """The share of the query's words that the part has, by idf, 0 to 1."""
+        return self._query_met / self.meeting.total if self._query_met else 0.0
+
+    @property
+    def unit_coverage(self) -> float:
+        """The share of the part's words that the query has, by idf, 0 to 1."""
+        return self._unit_met / self._unit_total if self._unit_met else 0.0
+
+    @property
+    def cosine(self) -> float:
+        """Of the word vectors of part and query without the mean, 0 where one has none."""
+        length = sqrt(dot(self._sum, self._sum)) if self._query_dot else 0.0
+        if not length:
+            return 0.0
+        return self.meeting.cosine(self._query_dot / length, self._mean_dot / length)
