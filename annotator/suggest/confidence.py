@@ -4,7 +4,7 @@ from math import exp
 
 from annotator.suggest.direct import token_set
 from annotator.suggest.idf import Idf
-from annotator.suggest.overlap import best_match
+from annotator.suggest.similarity import best_spelling
 from annotator.suggest.suggestion import Band
 from annotator.suggest.terms import Terms
 from annotator.suggest.weights import LIKELY, POSSIBLE, STRONG, Calibration
@@ -17,7 +17,7 @@ def confidence(
     total = met = missed = 0.0
     for stem in query.stems:
         weight = idf.of(stem)
-        alike = 1.0 if stem in unit.counts else best_match(stem, unit.stems)[0]
+        alike = best_spelling(stem, unit.stems)[1]
         total += weight
         met += weight * alike
         missed = max(missed, weight * (1 - alike))

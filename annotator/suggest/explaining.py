@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from annotator.suggest.idf import Idf
-from annotator.suggest.overlap import best_match
 from annotator.suggest.reasons import Reason, SharedNames, SharedNumbers, SharedWords, WordPair
+from annotator.suggest.similarity import best_spelling
 from annotator.suggest.terms import Terms, Token
 
 
@@ -50,7 +50,7 @@ def _pairs(query: Terms, passage: Terms, idf: Idf) -> Iterator[tuple[float, str,
     words = {token.stem: token.word for token in reversed(passage.tokens)}
     for token in {each.stem: each for each in reversed(query.tokens)}.values():
         if not token.is_number:
-            alike, other = best_match(token.stem, passage.stems)
+            other, alike = best_spelling(token.stem, passage.stems)
             if other:
                 pair = WordPair(token.word, words[other], alike)
                 yield alike * idf.of(token.stem), token.stem, pair

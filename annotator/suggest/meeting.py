@@ -5,7 +5,7 @@ from math import sqrt
 from operator import add
 
 from annotator.suggest.idf import Idf
-from annotator.suggest.similarity import similarity
+from annotator.suggest.similarity import spellings
 from annotator.suggest.table import Vector
 from annotator.suggest.terms import Terms
 from annotator.suggest.vectors import ORIGIN, Vectors, dot
@@ -33,6 +33,7 @@ class Meeting:
     """A sentence and a query; with `vectors` by their word vectors too."""
 
     def __init__(self, unit: Terms, query: Terms, idf: Idf, vectors: Vectors | None) -> None:
+        self._stems = query.stems
         self.weights = {stem: idf.of(stem) for stem in query.stems}
         """The query's stems and their idf."""
         self.total = sum(self.weights.values())
@@ -49,9 +50,8 @@ class Meeting:
         """The share of the query's words that the whole sentence has, by idf, 0 to 1."""
 
     def _word(self, stem: str, idf: Idf) -> Word:
-        alike = ((other, similarity(stem, other)) for other in self.weights)
-        meets = tuple(pair for pair in alike if pair[1])
-        best = max((each for _, each in meets), default=0.0)
+        meets = tuple(spellings(stem, self._stems))
+        best = meets[0][1] if meets else 0.0
         vector = self._vectors.weighted(stem) if self._vectors else None
         if not (self._vectors and self._vector and vector):
             return Word(idf.of(stem), meets, best)

@@ -1,10 +1,10 @@
 """How much of two passages' words meet, where a word may meet another spelling of itself."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotator.suggest.idf import Idf
-from annotator.suggest.similarity import similarity
+from annotator.suggest.similarity import best_spelling
 from annotator.suggest.terms import Terms
 
 
@@ -20,8 +20,8 @@ class Overlap:
 
 def overlap(query: Terms, unit: Terms, idf: Idf, alpha: float) -> Overlap:
     """The overlap of a query and a unit; `alpha` is the query's part in `soft`, 0 to 1."""
-    query_coverage = _coverage(query.stems, unit.counts, idf)
-    unit_coverage = _coverage(unit.stems, query.counts, idf) if query_coverage else 0.0
+    query_coverage = _coverage(query.stems, unit.stems, idf)
+    unit_coverage = _coverage(unit.stems, query.stems, idf) if query_coverage else 0.0
     return Overlap(query_coverage, unit_coverage, soft(query_coverage, unit_coverage, alpha))
 
 
@@ -32,20 +32,10 @@ def soft(query_coverage: float, unit_coverage: float, alpha: float) -> float:
     return 1 / (alpha / query_coverage + (1 - alpha) / unit_coverage)
 
 
-def best_match(stem: str, others: Iterable[str]) -> tuple[float, str]:
-    """How alike the most similar of `others` is, and it; the first of equals, `""` of none."""
-    best, found = 0.0, ""
-    for other in others:
-        alike = similarity(stem, other)
-        if alike > best:
-            best, found = alike, other
-    return best, found
-
-
-def _coverage(stems: Iterable[str], others: Mapping[str, int], idf: Idf) -> float:
+def _coverage(stems: Sequence[str], others: Sequence[str], idf: Idf) -> float:
     total = met = 0.0
     for stem in stems:
         weight = idf.of(stem)
         total += weight
-        met += weight if stem in others else weight * best_match(stem, others)[0]
+        met += weight * best_spelling(stem, others)[1]
     return met / total if total else 0.0

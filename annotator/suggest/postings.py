@@ -7,12 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
-from rapidfuzz import fuzz, process
-
 from annotator.suggest.idf import Idf
-from annotator.suggest.similarity import has_spellings
+from annotator.suggest.similarity import has_spellings, spellings
 from annotator.suggest.terms import Terms
-from annotator.suggest.weights import ALIKE, FUZZY_VOCABULARY
+from annotator.suggest.weights import FUZZY_VOCABULARY
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ class Postings:
         # Beyond this many words looking for spellings would take longer than all the rest.
         fuzzy = spellings and len(self._of) <= FUZZY_VOCABULARY
         self._words = [stem for stem in self._of if has_spellings(stem)] if fuzzy else []
-        self._spellings: dict[str, tuple[tuple[str, float], ...]] = {}
+        self._known: dict[str, list[tuple[str, float]]] = {}
 
     def meet(self, query: Terms) -> Iterator[Met]:
         """Every unit that shares a word with the query, in order."""
@@ -63,10 +61,10 @@ class Postings:
         dot = [0.0] * self._size
         best: dict[str, float] = {}
         for stem, part in _vector(query, self._idf):
-            spellings = self.spellings(stem)
-            for other, alike in spellings:
+            found = self._spellings(stem)
+            for other, alike in found:
                 best[other] = max(alike, best.get(other, 0.0))
-            self._add_coverage(query_met, self._idf.of(stem), spellings)
+            self._add_coverage(query_met, self._idf.of(stem), found)
             if posting := self._of.get(stem):
                 for unit, other_part in zip(posting.units, posting.parts, strict=True):
                     dot[unit] += part * other_part
@@ -77,33 +75,28 @@ class Postings:
             if met:
                 yield Met(unit, met / total, unit_met[unit] / self._totals[unit], dot[unit])
 
-    def spellings(self, stem: str) -> tuple[tuple[str, float], ...]:
+    def _spellings(self, stem: str) -> list[tuple[str, float]]:
         """The stems in scope that are alike, most alike first, and how much, 0.75 to 1."""
-        if stem not in self._spellings:
-            self._spellings[stem] = tuple(self._look_up(stem))
-        return self._spellings[stem]
+        if stem not in self._known:
+            self._known[stem] = self._look_up(stem)
+        return self._known[stem]
 
-    def _look_up(self, stem: str) -> Iterator[tuple[str, float]]:
-        if stem in self._of:
-            yield stem, 1.0
-        if self._words and has_spellings(stem):
-            found = process.extract(
-                stem, self._words, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=None
-            )
-            yield from ((other, alike / 100) for other, alike, _ in found if other != stem)
+    def _look_up(self, stem: str) -> list[tuple[str, float]]:
+        same = [(stem, 1.0)] if stem in self._of else []
+        return spellings(stem, self._words) if self._words and has_spellings(stem) else same
 
     def _add_coverage(
-        self, met: list[float], weight: float, spellings: Sequence[tuple[str, float]]
+        self, met: list[float], weight: float, found: Sequence[tuple[str, float]]
     ) -> None:
         """To each unit that has one of the spellings, add the best that it has."""
-        if len(spellings) == 1:
-            stem, alike = spellings[0]
+        if len(found) == 1:
+            ((stem, alike),) = found
             weight *= alike
             for unit in self._of[stem].units:
                 met[unit] += weight
             return
         best: dict[int, float] = {}
-        for stem, alike in spellings:
+        for stem, alike in found:
             for unit in self._of[stem].units:
                 # The most alike come first.
                 best.setdefault(unit, alike)

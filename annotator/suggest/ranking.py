@@ -2,15 +2,15 @@
 
 from collections.abc import Collection, Iterator
 
+from annotator.suggest.bounds import choose
 from annotator.suggest.confidence import band, confidence
 from annotator.suggest.explaining import reasons
 from annotator.suggest.passage import Passage
-from annotator.suggest.probe import Probe
 from annotator.suggest.query import Query
 from annotator.suggest.reading import Sentence
 from annotator.suggest.scope import Scope
 from annotator.suggest.suggestion import Suggestion
-from annotator.suggest.weights import CONFIDENCE_LEXICAL, ELSEWHERE, WALK
+from annotator.suggest.weights import ELSEWHERE, NEAR, WALK
 
 
 def suggest(
@@ -24,8 +24,8 @@ def suggest(
     """The best passages of each of the documents, at most `top` of each, best first.
 
     Documents are all of the scope unless given; those that have a member are left out. An article
-    where nothing shares anything with the query has none. Raises ValueError where a member is no
-    passage of the scope.
+    that shares nothing with the query has none. Raises ValueError where a member is no passage of
+    the scope.
     """
     ranking = Ranking(scope, query, whole_sentences=whole_sentences)
     own = {member.document for member in query.members}
@@ -34,71 +34,103 @@ def suggest(
 
 
 class Ranking:
-    """The units of a scope in the order in which they answer a query."""
+    """The sentences of a scope in the order in which they answer a query."""
 
-    def __init__(self, scope: Scope, query: Query, *, whole_sentences: bool) -> None:
+    def __init__(self, scope: Scope, query: Query, *, whole_sentences: bool = False) -> None:
         members = query.members if scope.steps.cluster else query.members[:1]
         self._scope = scope
         self._claims = query.claims
         self._probes = [scope.probe(member) for member in members]
         self._whole_sentences = whole_sentences or not scope.steps.bounds
         self._direct = [scope.direct(probe.terms) for probe in self._probes]
-        self._ranks = self._rank()
+        self._fit = self._fits()
 
     def rows(self, document: str, top: int) -> list[Suggestion]:
         """The best passages of one article, at most `top`, best first."""
-        sentences = self._scope.reading.sentences.get(document, ())
-        ranked = [each for each in sentences if self._ranks[each.unit] > 0]
-        ranked.sort(key=lambda each: -self._ranks[each.unit])
+        ranked = self._ranked(document)
         rows: list[Suggestion] = []
-        for sentence in ranked:
+        for rank, sentence in ranked:
             # One that is demoted may yet come behind the sentences that follow.
-            if sum(row.rank >= self._ranks[sentence.unit] for row in rows) >= top:
+            if sum(row.rank >= rank for row in rows) >= top:
                 break
-            rows += self._suggestions(sentence)
+            rows += self._suggestions(sentence, rank, first=sentence is ranked[0][1])
         return sorted(rows, key=lambda row: -row.rank)[:top]
 
-    def _rank(self) -> list[float]:
-        """What the order follows, for each unit; 0 for those that share nothing."""
+    def _fits(self) -> list[float]:
+        """How well each unit answers, wherever it stands; 0 for those that share nothing."""
         own = {probe.passage.document for probe in self._probes}
         homes = self._scope.reading.homes
-        direct = [max(scores) for scores in zip(*self._direct, strict=True)]
         direct = [
-            score if score and not own.issuperset(homes[unit]) else 0.0
-            for unit, score in enumerate(direct)
+            max(0.0, *scores) if not own.issuperset(homes[unit]) else 0.0
+            for unit, scores in enumerate(zip(*self._direct, strict=True))
         ]
-        walk = self._scope.walk if self._scope.steps.walk and len(self._probes) == 1 else None
-        if walk is None:
+        if not self._walks():
             return direct
-        reached = walk.fit(direct)
+        reached = self._scope.walk.fit(direct)
         return [score + WALK * fit for score, fit in zip(direct, reached, strict=True)]
 
-    def _suggestions(self, sentence: Sentence) -> Iterator[Suggestion]:
-        """What of a sentence may be suggested."""
-        at = max(range(len(self._probes)), key=lambda each: self._direct[each][sentence.unit])
-        found = self._proposals(sentence, self._probes[at])
-        passage = next(filter(self._is_open, found), None)
-        if passage is not None:
-            yield self._suggestion(passage, sentence, at)
+    def _walks(self) -> bool:
+        """Whether to walk: with several members the words alone answer better."""
+        scope = self._scope
+        alone = len(self._probes) == 1 or scope.vectors is not None
+        return scope.steps.walk and alone and scope.graph.edges is not None
 
-    def _proposals(self, sentence: Sentence, probe: Probe) -> Iterator[Passage]:
+    def _ranked(self, document: str) -> list[tuple[float, Sentence]]:
+        """The sentences of an article that share something, with their ranks, best first."""
+        sentences = self._scope.reading.sentences.get(document, ())
+        near = self._near(sentences)
+        ranked = [
+            (self._fit[each.unit] + NEAR * near[at], each)
+            for at, each in enumerate(sentences)
+            if self._fit[each.unit]
+        ]
+        return sorted(ranked, key=lambda each: -each[0])
+
+    def _near(self, sentences: Collection[Sentence]) -> list[float]:
+        """How alike the surroundings of each sentence and those of the query are."""
+        edges = self._scope.graph.edges if self._scope.steps.near else None
+        if edges is None:
+            return [0.0] * len(sentences)
+        around = [edges[unit] for probe in self._probes for unit in probe.neighbours]
+        alike = [
+            max((row.get(each.unit, 0.0) for row in around), default=0.0) for each in sentences
+        ]
+        padded = [0.0, *alike, 0.0]
+        return [max(padded[at : at + 3]) for at in range(len(alike))]
+
+    def _suggestions(self, sentence: Sentence, rank: float, *, first: bool) -> list[Suggestion]:
+        """What of a sentence is suggested."""
+        at = max(range(len(self._probes)), key=lambda each: self._direct[each][sentence.unit])
+        found = [each for each in self._proposals(sentence, at) if self._is_open(each)]
+        several = first and self._scope.steps.second and self._scope.vectors is not None
+        return [self._suggestion(each, sentence, at, rank) for each in found[: 1 + several]]
+
+    def _proposals(self, sentence: Sentence, at: int) -> Iterator[Passage]:
         """The parts of a sentence that may be proposed, the best first."""
-        yield sentence.passage
+        if self._whole_sentences:
+            yield sentence.passage
+            return
+        scope, query = self._scope, self._probes[at].terms
+        chosen = choose(scope.units[sentence.unit], query, scope.idf, scope.vectors)
+        yield sentence.part(chosen.best)
+        if chosen.second:
+            yield sentence.part(chosen.second)
 
     def _is_open(self, passage: Passage) -> bool:
         """Whether nobody has decided about the passage."""
-        return not any(map(passage.overlaps, self._claims.taken)) and not any(
-            map(passage.mostly, self._claims.refused)
+        claims = self._claims
+        return not any(map(passage.overlaps, claims.taken)) and not any(
+            map(passage.mostly, claims.refused)
         )
 
-    def _suggestion(self, passage: Passage, sentence: Sentence, at: int) -> Suggestion:
-        unit, query = self._scope.units[sentence.unit], self._probes[at].terms
-        rank = self._ranks[sentence.unit]
+    def _suggestion(self, passage: Passage, sentence: Sentence, at: int, rank: float) -> Suggestion:
+        scope, query = self._scope, self._probes[at].terms
+        unit = scope.units[sentence.unit]
+        offset = sentence.passage.start
         if any(map(passage.mostly, self._claims.elsewhere)):
             rank *= ELSEWHERE
         score = confidence(
-            query, unit, self._direct[at][sentence.unit], self._scope.idf, CONFIDENCE_LEXICAL
+            query, unit, self._direct[at][sentence.unit], scope.idf, scope.calibration
         )
-        offset = sentence.passage.start
         part = unit.slice(passage.start - offset, passage.end - offset)
-        return Suggestion(passage, score, band(score), reasons(query, part, self._scope.idf), rank)
+        return Suggestion(passage, score, band(score), reasons(query, part, scope.idf), rank)

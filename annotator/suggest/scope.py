@@ -1,31 +1,80 @@
 """The articles in which equivalents are looked for: read, indexed and joined."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
 
 from annotator.suggest.direct import lexical, lexical_both_ways
 from annotator.suggest.graph import Graph
 from annotator.suggest.idf import Idf
 from annotator.suggest.passage import Article, Passage
-from annotator.suggest.postings import Postings
+from annotator.suggest.postings import Met, Postings
 from annotator.suggest.probe import Probe, probe
 from annotator.suggest.reading import Reading
 from annotator.suggest.steps import Steps
+from annotator.suggest.table import Table
 from annotator.suggest.terms import Terms
+from annotator.suggest.vectors import Vectors
 from annotator.suggest.walk import Walk
+from annotator.suggest.weights import (
+    CONFIDENCE_LEXICAL,
+    CONFIDENCE_VECTORS,
+    FILLER,
+    VECTORS,
+    Calibration,
+)
 
 
 class Scope:
     """Some articles, and what is worked out about them once for every query."""
 
-    def __init__(self, articles: Iterable[Article], *, steps: Steps | None = None) -> None:
+    def __init__(
+        self,
+        articles: Iterable[Article],
+        *,
+        table: Table | None = None,
+        steps: Steps | None = None,
+        seen_elsewhere: Collection[str] = (),
+        first_only: bool = False,
+    ) -> None:
+        """Read and index the articles: about 30 ms for ten of thirty sentences.
+
+        Args:
+            articles: those to compare, in the order in which answers name them.
+            table: word vectors, which are done without where there are none.
+            steps: what the engine does, all of it unless told otherwise.
+            seen_elsewhere: lines that articles of other stories have too.
+            first_only: whether only the first article's graph is built, for its pairs alone.
+        """
         self.steps = steps or Steps()
         self.articles = {article.id: article for article in articles}
-        self.reading = Reading(self.articles.values())
+        self.reading = Reading(self.articles.values(), seen_elsewhere)
         self.units = self.reading.units
         self.idf = Idf(self.units)
+        self.graph = Graph(self.reading.homes, self._alike, first_only=first_only)
+        self._table = table if self.steps.table else None
         self._postings = Postings(self.units, self.idf, spellings=self.steps.spellings)
-        self.graph = Graph(self.reading.homes, self._alike)
-        self._walk: Walk | None = None
+
+    @cached_property
+    def _filler(self) -> list[float]:
+        """Of each unit what its score loses because it is no reporting."""
+        reporting = self.reading.reporting
+        loss = FILLER if self.steps.filler else 0.0
+        return [0.0 if unit in reporting else loss for unit in range(len(self.units))]
+
+    @cached_property
+    def vectors(self) -> Vectors | None:
+        """The vectors of the units; none without a table."""
+        return Vectors(self.units, self.idf, self._table) if self._table else None
+
+    @cached_property
+    def walk(self) -> Walk:
+        """The walk over the story, which needs the whole graph."""
+        return Walk(self.graph.edges or [])
+
+    @property
+    def calibration(self) -> Calibration:
+        """What a confidence is worked out by."""
+        return CONFIDENCE_VECTORS if self._table else CONFIDENCE_LEXICAL
 
     def advance(self, seconds: float) -> bool:
         """Work on the graph for about `seconds`; whether it is done.
@@ -33,13 +82,6 @@ class Scope:
         Until then the order is that of the direct scores.
         """
         return self.graph.advance(seconds)
-
-    @property
-    def walk(self) -> Walk | None:
-        """The walk over the story; none until the graph is built."""
-        if self._walk is None and self.graph.edges is not None:
-            self._walk = Walk(self.graph.edges)
-        return self._walk
 
     def probe(self, passage: Passage) -> Probe:
         """A passage of the scope as a query; ValueError where there is none such."""
@@ -49,22 +91,36 @@ class Scope:
         return probe(article, self.reading.sentences[article.id], passage)
 
     def direct(self, query: Terms) -> list[float]:
-        """How well each unit fits a query by itself."""
-        scores = [0.0] * len(self.units)
+        """How well each unit fits a query by itself; 0 and less where nothing is shared."""
+        scores = self._nearness(query, range(len(self.units)))
         for met in self._postings.meet(query):
-            scores[met.unit] = max(0.0, lexical(query, self.units[met.unit], met, self.steps))
+            score = lexical(query, self.units[met.unit], met, self.steps)
+            scores[met.unit] += max(0.0, score - self._filler[met.unit])
         return scores
 
-    def _alike(self, number: int) -> dict[int, float]:
-        """How alike each later unit is to this one, and this one to itself where it stands twice.
+    def _nearness(self, query: Terms, units: Sequence[int]) -> list[float]:
+        """How near each of the units is by its words' vectors, with its weight."""
+        vectors = self.vectors
+        vector = vectors.of(query) if vectors else None
+        if vectors is None or vector is None:
+            return [0.0] * len(units)
+        return [VECTORS * vectors.nearness(vector, unit) for unit in units]
 
-        Half the sum of the direct scores in both directions.
+    def _alike(self, number: int) -> dict[int, float]:
+        """How alike each later unit is that shares a word; itself too where it stands twice.
+
+        Half the sum of the scores in both directions.
         """
-        unit = self.units[number]
         least = number if len(self.reading.homes[number]) > 1 else number + 1
-        found: dict[int, float] = {}
-        for met in self._postings.meet(unit):
-            if met.unit >= least:
-                there, back = lexical_both_ways(unit, self.units[met.unit], met, self.steps)
-                found[met.unit] = (max(0.0, there) + max(0.0, back)) / 2
-        return found
+        met = [each for each in self._postings.meet(self.units[number]) if each.unit >= least]
+        there = self._nearness(self.units[number], [each.unit for each in met])
+        scores = (self._both_ways(number, *each) for each in zip(met, there, strict=True))
+        return {each.unit: score for each, score in zip(met, scores, strict=True) if score}
+
+    def _both_ways(self, number: int, met: Met, near_there: float) -> float:
+        unit, other = self.units[number], self.units[met.unit]
+        there, back = lexical_both_ways(unit, other, met, self.steps)
+        (near_back,) = self._nearness(other, [number])
+        there += near_there - self._filler[met.unit]
+        back += near_back - self._filler[number]
+        return (max(0.0, there) + max(0.0, back)) / 2

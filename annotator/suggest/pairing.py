@@ -1,0 +1,85 @@
+"""The queue: passages of two articles, each of which is the best that the other's article has."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+
+from annotator.suggest.bounds import choose
+from annotator.suggest.confidence import band, confidence
+from annotator.suggest.explaining import reasons
+from annotator.suggest.passage import Article
+from annotator.suggest.reading import Sentence
+from annotator.suggest.scope import Scope
+from annotator.suggest.suggestion import Pair
+from annotator.suggest.table import Table
+from annotator.suggest.weights import PAIRED
+
+MOST = 1_000
+"""Pairs of one scope, best first: more than anybody goes through."""
+
+
+def mutual_best(
+    scope: Scope, *, stories: Mapping[str, str] | None = None, most: int = MOST
+) -> list[Pair]:
+    """The pairs of a scope, filler left out, at most `most`, best first.
+
+    `stories`: the story of each article where they are of several; only those of one are paired.
+    Builds the rest of the scope's graph, however long it takes.
+    """
+    while not scope.advance(1):
+        pass
+    return list(islice(_pairs(scope, stories or {}), most))
+
+
+def score_unit(
+    document: Article, others: Sequence[Article], *, table: Table | None = None
+) -> list[Pair]:
+    """The pairs of one article and each of the others, best first.
+
+    The unit of work over a corpus: a pure function of values that can be pickled.
+    """
+    return mutual_best(Scope([document, *others], table=table, first_only=True))
+
+
+def _pairs(scope: Scope, stories: Mapping[str, str]) -> Iterator[Pair]:
+    places = _places(scope)
+    for score, one, other in _alike(scope):
+        for a in scope.reading.homes[one]:
+            for b in scope.reading.homes[other]:
+                if a != b and stories.get(a) == stories.get(b):
+                    best, back = scope.graph.best(one).get(b), scope.graph.best(other).get(a)
+                    if best == (score, other) and back == (score, one):
+                        yield _pair(scope, places[a, one], places[b, other], score)
+
+
+def _alike(scope: Scope) -> list[tuple[float, int, int]]:
+    """The units, two and two, of which one is the best of some article for the other."""
+    reporting = scope.reading.reporting
+    found = {
+        (score, min(unit, other), max(unit, other))
+        for unit in reporting
+        for score, other in scope.graph.best(unit).values()
+        if score >= PAIRED and other in reporting
+    }
+    return sorted(found, key=lambda each: (-each[0], each[1:]))
+
+
+def _places(scope: Scope) -> dict[tuple[str, int], Sentence]:
+    """Where each article has each unit first."""
+    places: dict[tuple[str, int], Sentence] = {}
+    for document, found in scope.reading.sentences.items():
+        for sentence in found:
+            places.setdefault((document, sentence.unit), sentence)
+    return places
+
+
+def _pair(scope: Scope, one: Sentence, other: Sentence, score: float) -> Pair:
+    """The pair of two sentences, each cut to what answers the other."""
+    a, b = scope.units[one.unit], scope.units[other.unit]
+    part_a = choose(a, b, scope.idf, scope.vectors).best
+    part_b = choose(b, a, scope.idf, scope.vectors).best
+    sure = (
+        confidence(a, b, score, scope.idf, scope.calibration)
+        + confidence(b, a, score, scope.idf, scope.calibration)
+    ) / 2
+    why = reasons(a.slice(*part_a), b.slice(*part_b), scope.idf)
+    return Pair(one.part(part_a), other.part(part_b), sure, band(sure), why, score)
