@@ -1,0 +1,85 @@
+"""The worker's side of the scoring: the texts, the engine, and answers as offers."""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from annotator.session.suggesting.comparing import Compared
+from annotator.session.suggesting.offer import Offer, PairOffer
+from annotator.session.suggesting.offers import offer, pair_offers
+from annotator.suggest.pairing import mutual_best
+from annotator.suggest.passage import Article
+from annotator.suggest.query import Query
+from annotator.suggest.ranking import suggest
+from annotator.suggest.scope import Scope
+from annotator.suggest.table import shipped
+
+SCOPES = 3
+"""Scopes that are kept: of the story, or of the spans chosen last in a large one."""
+
+
+class Bench:
+    """Texts by document id, and what is worked out about them, the latest kept."""
+
+    def __init__(self) -> None:
+        self._texts: dict[str, str] = {}
+        self._scopes: OrderedDict[Compared, Scope] = OrderedDict()
+
+    def take(self, document: str, text: str) -> None:
+        """Have the text of a document."""
+        self._texts[document] = text
+
+    def forget(self) -> None:
+        """Drop all texts: another story is opened."""
+        self._texts.clear()
+        self._scopes.clear()
+
+    def advance(self, compared: Compared, seconds: float) -> bool:
+        """Compare all passages with all for about `seconds`; whether that is done."""
+        return self._scope(compared).advance(seconds)
+
+    def offers(
+        self, compared: Compared, query: Query, documents: Sequence[str], top: int
+    ) -> dict[str, list[Offer]]:
+        """The best passages of each of the documents that are compared, best first."""
+        wanted = [each for each in documents if each in compared.documents]
+        found = suggest(self._scope(compared), query, wanted, top=top)
+        return {
+            document: [offer(each, self._texts[document]) for each in suggestions]
+            for document, suggestions in found.items()
+        }
+
+    def differing(self, compared: Compared, query: Query, document: str, top: int) -> list[Offer]:
+        """The passages of a document by how much their figures differ, the most first."""
+        return self.offers(compared, query, (document,), top).get(document, [])
+
+    def pairs(self, compared: Compared) -> list[tuple[float, PairOffer]]:
+        """The mutual best pairs of what is compared, each with its rank, best first."""
+        return self._offered(self._scope(compared))
+
+    def pairs_of(self, compared: Compared, document: str) -> list[tuple[float, PairOffer]]:
+        """Those of one document and each of the others."""
+        others = [each for each in compared.documents if each != document]
+        documents = (document, *others)
+        return self._offered(self._made(replace(compared, documents=documents), first_only=True))
+
+    def _offered(self, scope: Scope) -> list[tuple[float, PairOffer]]:
+        return [
+            (pair.rank, PairOffer(*pair_offers(pair, self._texts), label=None))
+            for pair in mutual_best(scope)
+        ]
+
+    def _scope(self, compared: Compared) -> Scope:
+        scope = self._scopes.pop(compared, None) or self._made(compared)
+        self._scopes[compared] = scope
+        if len(self._scopes) > SCOPES:
+            self._scopes.popitem(last=False)
+        return scope
+
+    def _made(self, compared: Compared, *, first_only: bool = False) -> Scope:
+        return Scope(
+            [Article(each, self._texts[each]) for each in compared.documents],
+            table=shipped(),
+            seen_elsewhere=compared.seen_elsewhere,
+            first_only=first_only,
+        )

@@ -1,0 +1,169 @@
+"""Asking the engine, which works in a process of its own."""
+
+import itertools
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from annotator.domain.errors import AnnotatorError
+from annotator.session.draft import Draft
+from annotator.session.suggesting.asked import Asked, Wanted
+from annotator.session.suggesting.claims import query_for
+from annotator.session.suggesting.comparing import TOGETHER, Compared, Nearest, company, nobody
+from annotator.session.suggesting.crew import Crew
+from annotator.session.suggesting.errands import AT_LEISURE, AT_ONCE, SOON, Errands, Work, one_slice
+from annotator.session.suggesting.offer import Offer, PairOffer
+from annotator.session.suggesting.worker import InProcess, Worker
+
+TOP = 5
+"""How many passages of an article are offered."""
+
+SLICE = 0.02
+"""Seconds of longer work that a question about a span waits for, about."""
+
+
+def new_bench() -> Any:
+    """What the worker works at; called in its process, which alone loads the engine."""
+    from annotator.session.suggesting.bench import Bench
+
+    return Bench()
+
+
+class Scoring:
+    """Questions about what may say the same, answered by another process.
+
+    Whoever asks is never held up: what a question needs of the draft is read at once, all else
+    happens in a thread that mostly waits for the process. That starts with the first question, not
+    before; where it was killed another takes over, once. A story's texts go over once.
+
+    Questions about a span go before longer work, which is done slice by slice: the pairs of the
+    story, and comparing all its passages with all, which improves the order.
+    """
+
+    def __init__(
+        self,
+        worker: Callable[[Callable[[], Any]], Worker] = InProcess,
+        *,
+        bench: Callable[[], Any] = new_bench,
+        nearest: Nearest = nobody,
+        seen_elsewhere: Callable[[], Collection[str]] = frozenset,
+        semantic: bool = False,
+    ) -> None:
+        """All that is given here is called in the thread, except `seen_elsewhere`.
+
+        Args:
+            worker: makes the one that works at a bench.
+            bench: makes what it works at; it must be possible to import it by its name.
+            nearest: the nearest articles of the database, which matter in a large story.
+            seen_elsewhere: the lines known to be in articles of other stories too.
+            semantic: whether sentence vectors help, where they are installed.
+        """
+        self.semantic = semantic
+        """May be changed; then the next question is answered so."""
+        self._nearest = nearest
+        self._seen_elsewhere = seen_elsewhere
+        self._crew = Crew(lambda: worker(bench))
+        self._errands = Errands("scoring")
+        self._numbers = itertools.count(1)
+        self._texts: Mapping[str, str] = {}
+        """Those of the story that was asked about last."""
+
+    def warm(self, draft: Draft) -> Asked[None]:
+        """Start the process and compare all passages, so that the first question finds it done."""
+        story = self._story(draft)
+
+        def begin() -> Work:
+            if len(story.documents) <= TOGETHER:
+                yield from self._compare(draft.texts, story)
+
+        return self._ask(draft, AT_LEISURE, None, (), begin)
+
+    def offers(
+        self, draft: Draft, span: str, documents: Sequence[str], *, top: int = TOP
+    ) -> Asked[dict[str, list[Offer]]]:
+        """The best passages for a live span in each of the documents, best first.
+
+        In a story of more than 50 articles a document has an answer only if it is among the
+        nearest to the span's or if no more than 50 were asked about.
+        """
+        return self._about(draft, span, documents, "offers", tuple(documents), top)
+
+    def differing(
+        self, draft: Draft, span: str, document: str, *, top: int = TOP
+    ) -> Asked[list[Offer]]:
+        """The passages of a document on the same matter with other figures, the most so first."""
+        return self._about(draft, span, (document,), "differing", document, top)
+
+    def pairs(self, draft: Draft) -> Asked[list[PairOffer]]:
+        """The mutual best pairs of the story, best first, those that are decided among them."""
+        story = self._story(draft)
+
+        def begin() -> Work:
+            if len(story.documents) > TOGETHER:
+                return (yield from self._pairs_one_by_one(draft.texts, story))
+            yield from self._compare(draft.texts, story)
+            found = self._crew.ask(draft.texts, story.documents, "pairs", story)
+            return [pair for _, pair in found]
+
+        return self._ask(draft, SOON, None, story.documents, begin)
+
+    def close(self) -> None:
+        """End the process, whatever it does; what is not answered is cancelled or refused."""
+        self._errands.close()
+        self._crew.stop()
+
+    def _about(
+        self, draft: Draft, span: str, documents: Sequence[str], act: str, *arguments: Any
+    ) -> Asked[Any]:
+        """Ask the bench's `act` about a span."""
+        query, story = query_for(draft, span, documents), self._story(draft)
+        members = [member.document for member in query.members]
+
+        def act_once() -> Any:
+            those = company(story.documents, members, documents, self._nearest)
+            compared = replace(story, documents=those)
+            return self._crew.ask(draft.texts, those, act, compared, query, *arguments)
+
+        return self._ask(draft, AT_ONCE, span, documents, lambda: one_slice(act_once))
+
+    def _ask(
+        self,
+        draft: Draft,
+        urgency: int,
+        span: str | None,
+        documents: Sequence[str],
+        begin: Callable[[], Work],
+    ) -> Asked[Any]:
+        self._texts = draft.texts
+        asked: Asked[Any] = Asked(Wanted(next(self._numbers), span, tuple(documents)))
+        self._errands.add(asked, urgency, begin)
+        return asked
+
+    def _story(self, draft: Draft) -> Compared:
+        documents = tuple(each.id for each in draft.in_order)
+        return Compared(documents, self.semantic, frozenset(self._seen_elsewhere()))
+
+    def _compare(self, texts: Mapping[str, str], compared: Compared) -> Work:
+        """Have all passages compared with all, a slice at a time."""
+        while not self._crew.ask(texts, compared.documents, "advance", compared, SLICE):
+            yield
+            self._refuse_other_than(texts)
+
+    def _pairs_one_by_one(self, texts: Mapping[str, str], story: Compared) -> Work:
+        """The pairs of a large story: of each article and those nearest to it, each once."""
+        found: list[tuple[float, PairOffer]] = []
+        done: set[frozenset[str]] = set()
+        for document in story.documents:
+            those = company(story.documents, [document], (), self._nearest)
+            compared = replace(story, documents=those)
+            for rank, pair in self._crew.ask(texts, those, "pairs_of", compared, document):
+                if frozenset((pair.a.document, pair.b.document)) not in done:
+                    found.append((rank, pair))
+            done.update(frozenset((document, each)) for each in those)
+            yield
+            self._refuse_other_than(texts)
+        return [pair for _, pair in sorted(found, key=lambda each: -each[0])]
+
+    def _refuse_other_than(self, texts: Mapping[str, str]) -> None:
+        if texts is not self._texts:
+            raise AnnotatorError("Another story is open.")
