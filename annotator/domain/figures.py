@@ -1,90 +1,56 @@
-"""Whether quotes that say the same also give the same figures."""
+"""Figures: the amounts that quotes give, and where quotes that say the same give others.
 
-import re
-from collections.abc import Collection, Iterable, Mapping
-from decimal import Decimal
+The one answer to which quantities differ, for the fact matrix, the dock and the suggestions.
+"""
 
-from annotator.text.quantities import quantities
+from collections.abc import Mapping, Sequence
+from itertools import combinations
 
-_NUMBER_WORDS = (
-    *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
-    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
-)
-_SAME = {word: str(value) for value, word in enumerate(_NUMBER_WORDS, 2)}
-_SAME |= {"twice": "2 time", "halved": "half", "halving": "half", "halve": "half", "halves": "half"}
-"""Words that come to the same as a numeral, or as another word."""
+from annotator.text.amounts import Amount, amounts, comparable, is_among
 
-_POWERS = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
-_POWERS |= {"k": 3, "m": 6, "mn": 6, "bn": 9}
-"""The power of ten that a word after a number stands for."""
-
-_VAGUE = {"hundred", "thousand", "million", "billion", "trillion", "dozen"}
-"""Words that are no figure by themselves: `thousands` differs from no number."""
+Words = tuple[str, ...]
+"""Figures as their quote writes them, in its order."""
 
 
-def figures(quote: str) -> dict[str, str]:
-    """The quantities of a quote: what each comes to, and its words as they stand.
+def opposed(one: str, other: str) -> tuple[Words, Words]:
+    """The figures of each of two quotes that stand against another figure in the other quote.
 
-    `10,000` and `10 thousand` come to the same, and so do `two days` and `2-day`; a unit counts
-    where the words have one. Amounts are not converted.
+    Two figures stand against each other where they are of one kind and neither is in both quotes.
+    A quote that only gives more, or none at all, or says `thousands`, opposes nothing: then both
+    are empty. If one is empty, so is the other.
     """
-    found: dict[str, str] = {}
-    for start, end in quantities(quote, 0, len(quote)):
-        words = " ".join(quote[start:end].split())
-        value = _value(words)
-        if value not in _VAGUE:
-            found.setdefault(value, words)
-    return found
+    ours, theirs = _opposed(amounts(one), amounts(other))
+    return _words(one, ours), _words(other, theirs)
 
 
-def differing(quotes: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    """Of each key, the figures in the words of its quote that another quote has others for.
+def differing(quotes: Mapping[str, str]) -> dict[str, Words]:
+    """Of each key, the figures of its quote that another quote's stand against.
 
-    Two quotes differ where each has a figure that the other lacks; one that only gives more, or
-    none at all, differs from nothing. Keys whose quote differs from none are left out.
+    Keys whose quote differs from none are left out.
     """
-    all_figures = {key: figures(quote) for key, quote in quotes.items()}
-    found: dict[str, tuple[str, ...]] = {}
-    for key, own in all_figures.items():
-        alone: set[str] = set()
-        for other in all_figures.values():
-            if _lacking(other, own):
-                alone |= _lacking(own, other)
-        if alone:
-            found[key] = tuple(words for value, words in own.items() if value in alone)
-    return found
-
-
-def _lacking(figures: Iterable[str], others: Collection[str]) -> set[str]:
-    """The figures that `others` have nothing for.
-
-    `2` and `2 day` are one figure: the unit of “two free days” stands apart from its number.
-    """
+    found = {key: amounts(quote) for key, quote in quotes.items()}
+    against: dict[str, set[Amount]] = {key: set() for key in quotes}
+    for one, other in combinations(quotes, 2):
+        ours, theirs = _opposed(found[one], found[other])
+        against[one].update(ours)
+        against[other].update(theirs)
     return {
-        figure
-        for figure in figures
-        if not any(
-            f"{figure} ".startswith(f"{o} ") or f"{o} ".startswith(f"{figure} ") for o in others
-        )
+        key: _words(quotes[key], [each for each in found[key] if each in those])
+        for key, those in against.items()
+        if those
     }
 
 
-def _value(words: str) -> str:
-    """What a quantity comes to, in one spelling."""
-    folded = re.sub(r"(?<=\d)[,\s](?=\d{3})", "", words.casefold())
-    folded = re.sub(r"-plus\b|\+", "", folded)
-    parts = re.findall(r"\d+(?:[.:]\d+)*|[^\W\d]+|[^\w\s-]", folded)
-    value: list[str] = []
-    for part in map(_one, parts):
-        if part in _POWERS and value and value[-1].replace(".", "", 1).isdecimal():
-            value[-1] = f"{Decimal(value[-1]).scaleb(_POWERS[part]).normalize():f}"
-        else:
-            value.append(part)
-    return " ".join(value)
+def _opposed(ours: Sequence[Amount], theirs: Sequence[Amount]) -> tuple[list[Amount], list[Amount]]:
+    only_ours = [each for each in ours if not is_among(each, theirs)]
+    only_theirs = [each for each in theirs if not is_among(each, ours)]
+    return _against(only_ours, only_theirs), _against(only_theirs, only_ours)
 
 
-def _one(part: str) -> str:
-    """A word in one form: a numeral for a number word, a unit in the singular."""
-    if part in _SAME:
-        return _SAME[part]
-    return part[:-1] if len(part) > 3 and part.endswith("s") else part
+def _against(ones: Sequence[Amount], others: Sequence[Amount]) -> list[Amount]:
+    return [one for one in ones if any(comparable(one, other) for other in others)]
+
+
+def _words(quote: str, found: Sequence[Amount]) -> Words:
+    """The amounts as they stand, white space as one space, the same words once."""
+    return tuple(dict.fromkeys(" ".join(quote[each.start : each.end].split()) for each in found))

@@ -7,10 +7,13 @@ a name or an address (`F-16`, `https://…/58271379`), and numbers of references
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from annotator.text.clauses import clause_of, clauses
 from annotator.text.extent import Extent, distance
+from annotator.text.measures import UNITS
+from annotator.text.numerals import MAGNITUDES, PARTS, SHORT_MAGNITUDES, SMALL, TENS
 from annotator.text.sentences import sentence_at
 
 _SPACE = r"[ \t\xa0\u2009\u202f]"
@@ -25,23 +28,21 @@ _COUNTED = (
     r"(?:people|men|women|children|workers?|labou?rers|troops|soldiers|refugees|migrants|deaths"
     r"|jobs|homes|cases|euros?|dollars?|pounds|roubles|rubles)"
 )
-_UNIT = (
-    r"(?:(?:second|minute|hour|day|night|week|month|year|decade|time|percent|dollar|euro|pound"
-    r"|mile|met(?:re|er)|kilomet(?:re|er)|centimet(?:re|er)|tonne|ton|kilogram|kilo|gram|lit(?:re|er)"
-    r"|acre|hectare|degree)s?|per[ ]cent|km|cm|mm|kg|mph|km/h|[ap]\.?m\b\.?)"
-)
-_LARGE = r"(?:hundred|thousand|million|billion|trillion|dozen)s?"
-_MAGNITUDE = rf"(?:{_LARGE}|bn|mn|m|k)"
-_TWO_TO_NINETEEN = (
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
-    r"|sixteen|seventeen|eighteen|nineteen)"
-)
-_TENS = (
-    rf"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|{_TWO_TO_NINETEEN}))?"
-)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern of these words, the longest first: `km/h` before `km`."""
+    return f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})"
+
+
+_UNIT = rf"(?:{_any_of(name for name in UNITS if name[0].isalpha())}s?|per[ ]cent|[ap]\.?m\b\.?)"
+_LARGE = f"{_any_of(MAGNITUDES)}s?"
+_MAGNITUDE = f"(?:{_LARGE}|{_any_of(SHORT_MAGNITUDES)})"
+_TWO_TO_NINETEEN = _any_of(SMALL)
+_TENS = f"{_any_of(TENS)}(?:-(?:one|{_TWO_TO_NINETEEN}))?"
 _CURRENCY = r"[$\xa3\xa5\u20ac\u20a9\u20bd\u20b9]"
 _LARGES = rf"{_SPACE}+of{_SPACE}+(?:thousand|million|billion)s\b"
-_PARTS = r"(?:third|quarter|fifth|tenth)"
+_PARTS = _any_of(part for part in PARTS if part != "half")
 
 _LOOKS_LIKE_ONE = (
     # Addresses.
@@ -70,7 +71,7 @@ _RATIO = (
     rf"\b(?:(?:one|a|{_TWO_TO_NINETEEN}){_GAP}+)?{_PARTS}s?{_SPACE}+of\b",
     rf"\b{_TWO_TO_NINETEEN}{_GAP}+{_PARTS}s\b",
     r"\b(?:half|halves|halv(?:e|ed|ing)|twice|(?:doubl|tripl|trebl|quadrupl)(?:e|ed|es|ing)"
-    r"|\w+fold)\b(?!-[^\W\d])",
+    rf"|(?:\d+|{_LARGE}|{_TENS}|{_TWO_TO_NINETEEN})-?fold)\b(?!-[^\W\d])",
     r"\bhalf-(?:hour|million|billion|dozen)s?\b",
 )
 
