@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 
 from annotator.text.extent import Extent
-from annotator.text.sentences import sentence_at
+from annotator.text.sentences import next_sentence, previous_sentence, sentence_at
 from annotator.text.trimming import trim
 from annotator.text.white import WHITE, first_ink
 
@@ -54,6 +54,34 @@ def clauses(text: str, start: int, end: int) -> list[Extent]:
         whole = trim(text, start, end)
         return [whole] if whole[0] < whole[1] else []
     return found
+
+
+def next_clause_end(text: str, offset: int) -> int:
+    """The end of the first clause that ends after `offset`, in the sentence there or the next."""
+    return next((end for _, end in _clauses_near(text, offset) if end > offset), offset)
+
+
+def previous_clause_end(text: str, offset: int) -> int:
+    """The end of the last clause that ends before `offset`, in the sentence there or before."""
+    return next((e for _, e in reversed(_clauses_near(text, offset)) if e < offset), offset)
+
+
+def next_clause(text: str, offset: int) -> int:
+    """The start of the first clause that starts after `offset`, in the sentence there or next."""
+    return next((start for start, _ in _clauses_near(text, offset) if start > offset), offset)
+
+
+def previous_clause(text: str, offset: int) -> int:
+    """The start of the last clause that starts before `offset`, in the sentence there or before."""
+    return next((s for s, _ in reversed(_clauses_near(text, offset)) if s < offset), offset)
+
+
+def _clauses_near(text: str, offset: int) -> list[Extent]:
+    """The clauses of the sentence at `offset` and of the one on either side of it."""
+    starts = {previous_sentence(text, offset), offset, next_sentence(text, offset)}
+    around = sorted({sentence_at(text, start) for start in starts})
+    before = sentence_at(text, previous_sentence(text, around[0][0]))
+    return [each for sentence in sorted({before, *around}) for each in clauses(text, *sentence)]
 
 
 def _add(found: list[Extent], text: str, start: int, end: int) -> None:

@@ -1,9 +1,18 @@
 """The clause grid."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 
-from annotator.text.clauses import clause_at, clauses
+from annotator.text.clauses import (
+    clause_at,
+    clauses,
+    next_clause,
+    next_clause_end,
+    previous_clause,
+    previous_clause_end,
+)
 from annotator.text.sentences import sentences
 from annotator.text.white import WHITE
 from tests.strategies import stored_text, text_and_extent, text_and_offset
@@ -78,3 +87,34 @@ def test_between_clauses_it_is_the_one_before() -> None:
     comma = text.index(", over 10,000")
     assert words_of(text, clause_at(text, comma)) == "Despite this"
     assert words_of(text, clause_at(text, comma + 2)).startswith("over 10,000 workers")
+
+
+STEPPED = "He said, while eating, that it was over. Two men died, and three left.\nNext line."
+
+
+def steps(step: Callable[[str, int], int], text: str, start: int) -> list[int]:
+    """Where a step leads again and again, until it leads nowhere."""
+    places = [start]
+    while (after := step(text, places[-1])) != places[-1]:
+        places.append(after)
+    return places[1:]
+
+
+def test_steps_by_clause_go_on_into_the_next_sentence_and_back() -> None:
+    ends = steps(next_clause_end, STEPPED, 0)
+    lasts = [STEPPED[:end].split()[-1] for end in ends]
+    assert lasts == ["said", "eating", "over", "died", "left", "line"]
+    assert steps(previous_clause_end, STEPPED, ends[-1]) == ends[-2::-1]
+    starts = steps(next_clause, STEPPED, 0)
+    firsts = [STEPPED[start:].split()[0] for start in starts]
+    assert firsts == ["while", "that", "Two", "and", "Next"]
+    assert steps(previous_clause, STEPPED, starts[-1]) == [*starts[-2::-1], 0]
+
+
+@given(text_and_offset())
+def test_a_step_by_clause_goes_its_way_and_stays_in_the_text(case: tuple[str, int]) -> None:
+    text, offset = case
+    assert offset <= next_clause_end(text, offset) <= len(text)
+    assert offset <= next_clause(text, offset) <= len(text)
+    assert 0 <= previous_clause_end(text, offset) <= offset
+    assert 0 <= previous_clause(text, offset) <= offset
