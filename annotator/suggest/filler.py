@@ -12,11 +12,10 @@ from functools import lru_cache
 from itertools import takewhile
 
 from annotator.suggest import weights
-from annotator.suggest.filler_cues import BYLINE_HEAD
-from annotator.suggest.filler_line import Line, folded, mostly_ideographic, points_said, read_line
+from annotator.suggest.filler_ends import core_of, ends_of
+from annotator.suggest.filler_line import Line, folded, mostly_ideographic, read_line
 from annotator.text.extent import Extent
 from annotator.text.paragraphs import paragraphs
-from annotator.text.sentences import sentences
 
 SHORT = 8
 """Words; a line with fewer is short."""
@@ -24,14 +23,11 @@ SHORT = 8
 GAPS = 3
 """Gaps or bars in a line that make it a list of words, whatever the words are."""
 
-EDGE = 300
-"""Code points at either end of a paragraph of prose that may hold a by-line or a credit."""
-
 READ = 200_000
 """Code points of an article that are judged; a long news article has 20,000."""
 
-READ_OF_LINE = 20_000
-"""Code points of a line that count for what the article is about."""
+NEAR = 20_000
+"""Code points on both sides of an offset that a key waits for."""
 
 
 def proposed_filler(text: str, seen_elsewhere: Collection[str] = frozenset()) -> list[Extent]:
@@ -42,14 +38,43 @@ def proposed_filler(text: str, seen_elsewhere: Collection[str] = frozenset()) ->
     return list(_proposed(text, frozenset(map(folded, seen_elsewhere))))
 
 
+def filler_near(
+    text: str, offset: int, seen_elsewhere: Collection[str] = frozenset()
+) -> list[Extent]:
+    """What is proposed about `offset`: of a text of any length, while a key is waited for.
+
+    An article up to `2 * NEAR` code points is judged as a whole, a longer one as far as `NEAR` on
+    both sides.
+    """
+    if len(text) <= 2 * NEAR:
+        return proposed_filler(text, seen_elsewhere)
+    low = _line_border(text, max(0, offset - NEAR), offset)
+    high = _line_border(text, min(len(text), offset + NEAR), offset)
+    found = proposed_filler(text[low:high], seen_elsewhere)
+    return [(low + start, low + end) for start, end in found]
+
+
+def _line_border(text: str, limit: int, offset: int) -> int:
+    """The end of a line nearest to `limit` between it and `offset`; `limit` where none is."""
+    if limit in (0, len(text)):
+        return limit
+    if limit < offset:
+        return text.find("\n", limit, offset) + 1 or limit
+    newline = text.rfind("\n", offset, limit)
+    return newline if newline >= 0 else limit
+
+
 @lru_cache(maxsize=64)
 def _proposed(text: str, seen_elsewhere: frozenset[str]) -> tuple[Extent, ...]:
     extents = list(takewhile(lambda extent: extent[0] < READ, paragraphs(text)))
-    lines = [read_line(text[start : min(end, start + READ_OF_LINE)]) for start, end in extents]
-    page = _Page(lines, text, seen_elsewhere)
+    ends = [ends_of(text, extent) for extent in extents]
+    # What remains of a paragraph without its ends is what is judged.
+    cores = [core_of(text, extent, cut) for extent, cut in zip(extents, ends, strict=True)]
+    lines = [read_line(text, core) for core in cores]
     found: list[Extent] = []
-    for extent, is_filler in zip(extents, page.verdicts(), strict=True):
-        found += [extent] if is_filler else _ends(text, extent)
+    verdicts = _Page(lines, text, seen_elsewhere).verdicts()
+    for extent, cut, is_filler in zip(extents, ends, verdicts, strict=True):
+        found += [extent] if is_filler else cut
     return tuple(found)
 
 
@@ -105,24 +130,3 @@ class _Page:
         near = [certain[each] for each in (place - 1, place + 1) if 0 <= each < len(certain)]
         enough = points >= weights.FILLER_LEAST - weights.FILLER_BETWEEN
         return enough and not line.has_end and self._shared(line) < 2 and any(near) and all(near)
-
-
-def _ends(text: str, paragraph: Extent) -> list[Extent]:
-    """The sentences at the start and at the end of a paragraph of prose that are filler."""
-    start, end = paragraph
-    head = BYLINE_HEAD.match(text, start, min(end, start + EDGE))
-    found = [(start, start + len(head[0].rstrip()))] if head else []
-    low = max(start, end - EDGE)
-    if not points_said(text[low:end]):
-        return found
-    inside = sentences(text, low, end)
-    tail = list(takewhile(lambda each: _is_credit(text, each), reversed(inside)))
-    if tail and tail[-1][0] > start:
-        found.append((tail[-1][0], end))
-    return found
-
-
-def _is_credit(text: str, sentence: Extent) -> bool:
-    """Whether a sentence of a paragraph of prose says enough to be filler."""
-    line = read_line(text[slice(*sentence)])
-    return line.said + weights.FILLER_NO_END * (not line.has_end) >= weights.FILLER_LEAST

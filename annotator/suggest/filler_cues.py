@@ -90,7 +90,7 @@ CUES = (
             shop/buy/order/book now
             related/recommended/trending/popular/promoted/featured/suggested/more.
             related/recommended/trending/popular/featured articles/stories/posts/topics/news/content
-            related:/recommended:/more:/watch:/read:/tag:/tags:/topics:/category:/keywords:
+            tag:/tags:/topics:/category:/keywords:
             more from/on/stories/news/articles/coverage _
             most read/popular/viewed/shared/commented/recent/watched.
             top/latest/breaking news/stories/headlines/updates/posts.
@@ -117,6 +117,15 @@ CUES = (
             r"\d+ (?:comment|share|like|view|follower)s?(?=\W*$)",
             r"\d+[ -]min(?:ute)?s? read",
         ),
+    ),
+    Cue(
+        "the headline of another page",
+        FILLER_CERTAIN,
+        openers=phrases("""
+            read/see/watch/listen more:/also:/next:
+            related:/recommended:/more:/watch:/read:/listen:
+            related/recommended article:/story:/post:/reading:
+        """),
     ),
     Cue(
         "sharing and following",

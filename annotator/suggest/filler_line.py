@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from annotator.suggest.cue import starts_of
 from annotator.suggest.filler_cues import CUES, END_MATTER, TO_THE_READER
 from annotator.suggest.terms import Token, terms
+from annotator.text.extent import Extent
 from annotator.text.folding import fold_text
 from annotator.text.trimming import trim
 
 LONGEST = 1_200
 """Code points; a longer paragraph is prose, whatever it says."""
+
+READ = 20_000
+"""Code points of a line that count for what its article is about."""
 
 PROSE = 20
 """Words; a line with a sentence end and as many is prose, unless it says what filler says."""
@@ -60,12 +64,13 @@ class Line:
         return self.is_long or (self.has_end and self.words >= PROSE and not self.said)
 
 
-def read_line(text: str) -> Line:
-    """What `text`, a line or a sentence without outer white space, shows."""
-    is_long = len(text) > LONGEST
+def read_line(text: str, extent: Extent) -> Line:
+    """What a line or a sentence, at `extent` without outer white space, shows."""
+    is_long = extent[1] - extent[0] > LONGEST
+    text = text[extent[0] : min(extent[1], extent[0] + READ)]
     unquoted = "" if is_long else _QUOTED.sub(_SAID, text)
     words = _WORD.findall(text)
-    ideographs = sum(1 for _ in _IDEOGRAPH.finditer(text))
+    ideographs = _ideographs(text)
     return Line(
         folded=folded(text),
         said=points_said(unquoted),
@@ -93,8 +98,12 @@ def points_said(text: str) -> float:
 
 def mostly_ideographic(text: str) -> bool:
     """Whether over 30 % of the letters are Chinese or Japanese."""
-    letters = sum(1 for _ in _LETTER.finditer(text))
-    return sum(1 for _ in _IDEOGRAPH.finditer(text)) > letters * _MANY_IDEOGRAPHS
+    ideographs = _ideographs(text)
+    return ideographs > 0 and ideographs > len(_LETTER.findall(text)) * _MANY_IDEOGRAPHS
+
+
+def _ideographs(text: str) -> int:
+    return 0 if text.isascii() else len(_IDEOGRAPH.findall(text))
 
 
 def folded(line: str) -> str:
