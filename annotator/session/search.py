@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from annotator.domain.document import Document
 from annotator.storage.store import Store
-from annotator.text.find import find_all
+from annotator.text.find import find_all, folded_needle, plain_part
 from annotator.text.lines import line_at, line_number
 
 AROUND = 40
@@ -29,11 +29,22 @@ class Hit:
     after: str
 
 
-def search(store: Store, needle: str, documents: Iterable[Document]) -> Iterator[Hit]:
-    """Every place where an article says `needle`, article by article.
+def search(store: Store, needle: str, documents: Iterable[Document] | None = None) -> Iterator[Hit]:
+    """Every place where an article says `needle`, article by article: of these, or of all.
 
-    Case, kinds of white space, quotation marks and dashes do not matter.
+    Case, kinds of white space, quotation marks and dashes do not matter. Nothing is read ahead:
+    the database is free between two hits.
     """
+    if not folded_needle(needle):
+        return
+    if documents is None:
+        documents = store.documents_with(store.texts_that_may_say(plain_part(needle)))
+    else:
+        documents = list(documents)
+        said = store.texts_that_may_say(
+            plain_part(needle), {each.text_sha256 for each in documents}
+        )
+        documents = [each for each in documents if each.text_sha256 in said]
     for document in documents:
         text = store.text(document.text_sha256)
         for start, end in find_all(text, needle):

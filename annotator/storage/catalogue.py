@@ -1,5 +1,8 @@
 """Who annotates, what there is to annotate, and with which labels."""
 
+import json
+from collections.abc import Collection
+
 from annotator.domain.document import Annotator, Document
 from annotator.domain.errors import UnusableDatabase
 from annotator.domain.label import LabelSet
@@ -40,6 +43,15 @@ class Catalogue(Connection):
             f"SELECT {DOCUMENTS.selected('t')} FROM documents t "
             "WHERE deleted_at IS NULL AND story = ifnull(?, story) ORDER BY story, number",
             (story,),
+        )
+        return [DOCUMENTS.record(row) for row in rows]
+
+    def documents_with(self, texts: Collection[str]) -> list[Document]:
+        """The live documents with one of the texts, given by their hashes, by story and number."""
+        rows = self._rows(
+            f"SELECT {DOCUMENTS.selected('t')} FROM documents t WHERE deleted_at IS NULL "
+            "AND text_sha256 IN (SELECT value FROM json_each(?)) ORDER BY story, number",
+            (json.dumps([*texts]),),
         )
         return [DOCUMENTS.record(row) for row in rows]
 

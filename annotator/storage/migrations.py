@@ -12,7 +12,9 @@ from annotator.storage.schema import pairs
 from annotator.storage.schema.journal import JOURNALLED, journal_triggers
 from annotator.storage.schema.rule import Rule
 from annotator.storage.schema.rules import RULES
+from annotator.storage.schema.scores import SCORES
 from annotator.storage.schema.tables import TABLES
+from annotator.storage.schema.text_index import TEXT_INDEX
 from annotator.storage.schema.views import VIEWS
 
 MIGRATIONS = Migrations("annotator")
@@ -28,9 +30,10 @@ def annotating(database: Database) -> None:
 
 @MIGRATIONS(name="0002_suggesting")
 def suggesting(database: Database) -> None:
-    """Dismissals of pairs without a span."""
+    """Dismissals of pairs without a span, the full-text index, and scores worked out ahead."""
     _run(database, (*_split(pairs.TABLE), *_triggers(pairs.rules())))
     _run(database, journal_triggers(database, "dismissals"))
+    _run(database, (*TEXT_INDEX, *_split(SCORES)))
 
 
 def _run(database: Database, statements: Iterable[str]) -> None:

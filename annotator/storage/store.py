@@ -9,12 +9,27 @@ from annotator.storage.catalogue import Catalogue
 from annotator.storage.database import LOCK_WAIT, open_database
 from annotator.storage.history import History
 from annotator.storage.layers import Layers
+from annotator.storage.neighbours import Neighbours
 from annotator.storage.places import Places
+from annotator.storage.repeated_lines import RepeatedLines
+from annotator.storage.scores import Scores
 from annotator.storage.stories import Stories
+from annotator.storage.text_index import TextIndex
 from annotator.storage.writing import Writing
 
 
-class Store(Catalogue, Stories, Layers, History, Places, Writing):
+class Store(
+    Neighbours,
+    RepeatedLines,
+    TextIndex,
+    Scores,
+    Stories,
+    Layers,
+    History,
+    Places,
+    Writing,
+    Catalogue,
+):
     """One open database. It belongs to the thread that opened it."""
 
     @classmethod

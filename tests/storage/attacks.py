@@ -277,6 +277,11 @@ def _checks() -> Iterator[Attack]:
     yield check("links", "more IS NULL", more="a")
     yield check("links", "a < b", a="s3", b="s2")
     yield check("places", "json_valid(place)", place="{")
+    yield check("scores", "a_start >= 0", a_start=-1)
+    yield check("scores", "b_start >= 0", b_start=-1)
+    yield check("scores", "a_end > a_start", a_start=3)
+    yield check("scores", "b_end > b_start", b_end=5)
+    yield check("scores", "a_document_id <> b_document_id", b_document_id="d1")
 
 
 ATTACKS = (

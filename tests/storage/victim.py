@@ -35,6 +35,10 @@ _PAIR = _DISMISSAL | {
     "near_document_id": "d1", "near_start": 7, "near_end": 9, "near_quote": "hi",
 }  # fmt: skip
 _COMPLETION = _ROW | {"annotator_id": "ada", "step_id": "ada"}
+_SCORE = {
+    "a_document_id": "d1", "a_start": 0, "a_end": 3, "b_document_id": "d2", "b_start": 4,
+    "b_end": 6, "score": 0.5, "rank": 1.0,
+}  # fmt: skip
 _STEP = {
     "annotator_id": "ada", "kind": "do", "title": "", "sitting": "", "target_id": None,
     "created_at": AT,
@@ -81,6 +85,8 @@ _CONTENT: tuple[tuple[str, Values], ...] = (
     ("completions", _COMPLETION | {"id": "c1", "document_id": "d1"}),
     ("completions", _COMPLETION | {"id": "c-dead", "document_id": "d1", "deleted_at": AT}),
     ("places", {"annotator_id": "ada", "story": "s", "place": "{}", "updated_at": AT}),
+    ("scored", {"id": 1, "document_id": "d1", "fingerprint": "f"}),
+    ("scores", _SCORE | {"scored_id": 1}),
 )  # fmt: skip
 
 FITTING: dict[str, Values] = {
@@ -102,6 +108,10 @@ FITTING: dict[str, Values] = {
     | {"step_id": "spare"},
     "completions": _COMPLETION | {"id": "new", "document_id": "d2", "step_id": "spare"},
     "places": {"annotator_id": "ben", "story": "s", "place": "{}", "updated_at": AT},
+    "indexed_texts": {"id": 9, "sha256": "b" * 64},
+    "odd_texts": {"id": 1},
+    "scored": {"id": 9, "document_id": "d2", "fingerprint": "f"},
+    "scores": _SCORE | {"scored_id": 1, "b_start": 5},
 }  # fmt: skip
 """Of each table a row that may be inserted, complete."""
 
@@ -116,6 +126,8 @@ def make_victim(path: Path) -> None:
     connection = sqlite3.connect(path)
     for table, values in _CONTENT:
         connection.execute(insertion(table, values), values)
+    # As in a database that is older than the index.
+    connection.execute("DELETE FROM indexed_texts WHERE sha256 = ?", ("b" * 64,))
     connection.commit()
     connection.close()
 

@@ -1,5 +1,5 @@
 """What the migrations make: tables, rules, the journal of changes, views.
 
-`tables`, `rules` and `views` are of the first migration, `pairs` is of the second. What a released
-migration makes is never edited here: a change of it is a new migration.
+`tables`, `rules` and `views` are of the first migration, `pairs`, `text_index` and `scores` of the
+second. What a released migration makes is never edited here: a change of it is a new migration.
 """
