@@ -30,6 +30,8 @@ class Place:
     """The id of the document whose pane had the focus."""
     readings: Mapping[str, Reading] = field(default_factory=dict)
     """By document id."""
+    skipped: tuple[str, ...] = ()
+    """The keys of the pairs of the queue that were put off."""
 
     def to_json(self) -> str:
         """The place as JSON text."""
@@ -52,9 +54,10 @@ class Place:
                 if document in lengths
             }
             first = max(0, min(int(written["first"]), len(panes) - 1))
+            skipped = tuple(key for key in written.get("skipped", ()) if isinstance(key, str))
         except (ValueError, TypeError, KeyError, AttributeError):
             return None
-        return cls(story, panes, first, next(iter(focus), None), readings)
+        return cls(story, panes, first, next(iter(focus), None), readings, skipped)
 
 
 def _known(documents: list[Any], lengths: Collection[str]) -> tuple[str, ...]:
