@@ -1,8 +1,7 @@
 """Passages as sums of their words' vectors: what finds `halved` for `fell by 50 percent`.
 
-A sentence says several things, so each run of up to four neighbouring clauses of it has a vector of
-its own, and the nearest counts. The mean of all of them, what the whole story is about, is taken
-off (as in Mu and Viswanath 2018).
+Each window of a sentence has a vector, and the nearest counts. The mean of all of them, what the
+whole story is about, is taken off (as in Mu and Viswanath 2018).
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,8 +11,8 @@ from operator import add, mul, sub
 from annotator.suggest.idf import Idf
 from annotator.suggest.table import DIMENSIONS, Table, Vector
 from annotator.suggest.terms import Terms
-from annotator.suggest.weights import WINDOW_CLAUSES, WINDOW_STARTS
-from annotator.text.clauses import clauses
+from annotator.suggest.weights import WINDOW_CLAUSES
+from annotator.suggest.windows import stretches
 
 ORIGIN: Vector = (0.0,) * DIMENSIONS
 """What nothing adds up to."""
@@ -26,47 +25,52 @@ class Vectors:
         self._idf = idf
         self._table = table
         self._weighted: dict[str, Vector | None] = {}
-        windows = [list(self._windows(unit)) for unit in units]
-        self.mean = _mean([vector for each in windows for vector in each])
+        self._windows = [tuple(self._vectors(unit)) for unit in units]
+        self._centred: dict[int, tuple[Vector, ...]] = {}
+        self.mean = _mean([vector for each in self._windows for vector in each])
         """What all windows have in common."""
-        self._centred = [[self.centre(vector) for vector in each] for each in windows]
 
     def of(self, query: Terms) -> Vector | None:
         """The vector of a query at length 1, without the mean; none where no word has one."""
         vector = self._sum(query.stems)
-        return self.centre(unit_length(vector)) if vector else None
+        return self._centre(unit_length(vector)) if vector else None
 
-    def windows(self, unit: int) -> list[Vector]:
+    def windows(self, unit: int) -> tuple[Vector, ...]:
         """The vectors of a unit's windows at length 1, without the mean."""
+        if unit not in self._centred:
+            self._centred[unit] = tuple(map(self._centre, self._windows[unit]))
         return self._centred[unit]
 
     def nearness(self, query: Vector, unit: int) -> float:
         """The cosine of a query and the nearest window of a unit, -1 to 1; 0 without any."""
-        return max((dot(query, window) for window in self._centred[unit]), default=0.0)
+        return max((dot(query, window) for window in self.windows(unit)), default=0.0)
 
     def weighted(self, stem: str) -> Vector | None:
         """The vector of a stem as long as its idf; none where the table does not have it."""
         if stem not in self._weighted:
             vector = self._table.vector(stem)
             weight = self._idf.of(stem)
-            self._weighted[stem] = vector and tuple(weight * x for x in vector)
+            self._weighted[stem] = vector and tuple([weight * x for x in vector])
         return self._weighted[stem]
 
-    def centre(self, vector: Vector) -> Vector:
-        """A vector of length 1 without the mean, at length 1 again."""
+    def _centre(self, vector: Vector) -> Vector:
         return unit_length(tuple(map(sub, vector, self.mean)))
 
     def _sum(self, stems: Sequence[str]) -> Vector | None:
-        found = [vector for vector in map(self.weighted, stems) if vector]
-        return tuple(map(sum, zip(*found, strict=True))) if found else None
+        """The sum of the vectors of stems; none where none of them has one."""
+        total = None
+        for stem in stems:
+            if vector := self.weighted(stem):
+                total = tuple(map(add, total, vector)) if total else vector
+        return total
 
-    def _windows(self, unit: Terms) -> Iterator[Vector]:
+    def _vectors(self, unit: Terms) -> Iterator[Vector]:
         """The vectors of a unit's windows, each at length 1."""
-        parts = _parts(unit)
+        parts = _stems(unit)
         for first in range(len(parts)):
             total, met = ORIGIN, set[str]()
             for part in parts[first : first + WINDOW_CLAUSES]:
-                fresh = [each for each in dict.fromkeys(part) if each not in met]
+                fresh = [stem for stem in part if stem not in met]
                 met.update(fresh)
                 if added := self._sum(fresh):
                     total = tuple(map(add, total, added))
@@ -75,17 +79,15 @@ class Vectors:
             yield unit_length(whole)
 
 
-def _parts(unit: Terms) -> list[list[str]]:
-    """The stems of each clause; of a sentence with very many, of several clauses together."""
-    grid = clauses(unit.text, 0, len(unit.text))
-    size = -(-len(grid) // WINDOW_STARTS)
-    ends = [end for _, end in grid[size - 1 :: size]][:-1] if grid else []
-    parts: list[list[str]] = [[] for _ in range(len(ends) + 1)]
+def _stems(unit: Terms) -> list[dict[str, None]]:
+    """The stems of each stretch of a unit, each once, in order."""
+    ends = [end for _, end in stretches(unit.text)]
+    parts: list[dict[str, None]] = [{} for _ in ends]
     at = 0
     for token in unit.tokens:
-        while at < len(ends) and token.start >= ends[at]:
+        while at < len(ends) - 1 and token.start >= ends[at]:
             at += 1
-        parts[at].append(token.stem)
+        parts[at][token.stem] = None
     return parts
 
 
@@ -98,7 +100,7 @@ def dot(one: Vector, other: Vector) -> float:
 def unit_length(vector: Vector) -> Vector:
     """`vector` at length 1; the origin stays."""
     length = sqrt(dot(vector, vector))
-    return tuple(x / length for x in vector) if length else vector
+    return tuple([x / length for x in vector]) if length else vector
 
 
 def _mean(vectors: Sequence[Vector]) -> Vector:

@@ -50,6 +50,8 @@ several facts, so it comes later and is not hidden."""
 
 VECTORS = 1.0
 """Of the cosine of the word vectors of query and passage, -1 to 1; measured."""
+SEMANTIC = 1.5
+"""Of the cosine of a sentence model's vectors, -1 to 1, where one is asked for; measured."""
 WINDOW_CLAUSES = 4
 """Neighbouring clauses that have a vector together, at most; measured."""
 WINDOW_STARTS = 12
