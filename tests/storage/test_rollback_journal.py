@@ -11,7 +11,10 @@ import pytest
 from annotator.storage.database import WAL_SAFE
 
 HERE = Path(__file__).parent
-SUITE = ("opening", "commit", "reading", "faults", "processes", "permissions")
+SUITE = (
+    "opening", "commit", "reading", "faults", "processes", "permissions", "migrating",
+    "text_index", "neighbours", "scores",
+)  # fmt: skip
 
 
 @pytest.mark.skipif(sqlite3.sqlite_version_info >= WAL_SAFE, reason="Python's own SQLite is new")

@@ -1,0 +1,206 @@
+"""A database of an earlier version becomes one of this version, with all that is in it."""
+
+import os
+import signal
+import sqlite3 as plain_sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from annotator.domain.errors import UnusableDatabase
+from annotator.domain.link import Dismissal, Near, refused_pair
+from annotator.domain.step import Change, StepKind, same_content
+from annotator.storage import database, migrations
+from annotator.storage.driver import sqlite3
+from annotator.storage.header import SCHEMA_VERSION
+from annotator.storage.store import Store
+from tests.factories import ADA, changed, made, make_step
+
+OLD = Path(__file__).parent / "old" / "0001.sql"
+MADE_BY = "2026-10-01T08:00:00.000000Z"
+
+Rows = dict[str, list[dict[str, Any]]]
+
+
+@pytest.fixture(params=["delete", "wal"])
+def old_path(database_path: Path, request: pytest.FixtureRequest) -> Path:
+    """A database of the first version, in either journal mode."""
+    with closing(plain_sqlite3.connect(database_path)) as connection:
+        connection.executescript(OLD.read_text())
+        connection.execute(f"PRAGMA journal_mode = {request.param}")
+    return database_path
+
+
+def contents(path: Path) -> Rows:
+    """All rows of the tables of the first version, columns by name."""
+    with closing(sqlite3.connect(path)) as connection:
+        tables = [
+            name
+            for (name,) in connection.execute(
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%STRICT'"
+            )
+        ]
+        connection.row_factory = sqlite3.Row
+        return {
+            table: [dict(row) for row in connection.execute(f"SELECT rowid, * FROM {table}")]
+            for table in tables
+            if table not in ("indexed_texts", "odd_texts", "scored", "scores")
+        }
+
+
+def schema(path: Path) -> dict[str, str]:
+    """The SQL of everything in a database, by name."""
+    with closing(sqlite3.connect(path)) as connection:
+        return dict(connection.execute("SELECT name, sql FROM sqlite_schema"))
+
+
+def test_every_row_is_there_afterwards(old_path: Path) -> None:
+    before = contents(old_path)
+    Store.open(old_path).close()
+    after = contents(old_path)
+    assert all(before.values()), "each table of the first version has rows"
+    for row in after["dismissals"]:
+        assert [row.pop(f"near_{part}") for part in ("document_id", "start", "end", "quote")] == [
+            None
+        ] * 4
+    assert after == before
+
+
+def test_it_becomes_what_a_new_one_is(old_path: Path, tmp_path: Path) -> None:
+    Store.open(old_path).close()
+    Store.open(tmp_path / "new.db", create=True).close()
+    assert schema(old_path) == schema(tmp_path / "new.db")
+    with closing(sqlite3.connect(old_path)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_what_was_decided_reads_as_it_did(old_path: Path) -> None:
+    with Store.open(old_path) as store:
+        layer = store.layer(ADA.id, "strike")
+        assert set(layer.spans) == {"s1", "s2", "s3"}
+        assert set(layer.links) == {"k1", "k2"}
+        (dismissal,) = layer.dismissals.values()
+        assert (dismissal.id, dismissal.span, dismissal.near) == ("m1", "s1", None)
+        assert list(layer.dismissals_of("s1")) == [dismissal]
+        steps = store.steps()
+        assert len(steps) == len(contents(old_path)["steps"])
+        images = [change.after for step in steps for change in step.changes]
+        assert dismissal in images
+        assert {each.id for each in images if isinstance(each, Dismissal)} == {"m1", "m2", "m3"}
+
+
+@pytest.mark.parametrize(("seq", "alive"), [(15, {"m1", "m3"}), (5, set()), (7, {"m1", "m2"})])
+def test_a_step_of_before_is_undone(old_path: Path, seq: int, alive: set[str]) -> None:
+    """The images of that time, which know nothing of pairs, are written back as they are."""
+    with Store.open(old_path) as store:
+        (step,) = (each for each in store.steps() if each.seq == seq)
+        back = [
+            Change(change.after, change.before)
+            if change.before is not None
+            else changed(change.after, deleted_at=MADE_BY)
+            for change in step.changes
+        ]
+        undo = store.commit(make_step(back, kind=StepKind.UNDO, target=step.id))
+        assert set(store.layer(ADA.id, "strike").dismissals) == alive
+        (again,) = store.steps(limit=1)
+        assert set(again.changes) == set(undo.changes)
+        redo = [Change(change.after, change.before) for change in again.changes if change.before]
+        redone = store.commit(make_step(redo, kind=StepKind.REDO, target=undo.id))
+        said = {change.after.id: change.after for change in step.changes}
+        assert len(said) == len(redone.changes)
+        assert all(same_content(said[each.after.id], each.after) for each in redone.changes)
+
+
+def test_a_pair_may_be_refused_afterwards(old_path: Path) -> None:
+    one, other = Near("d3", 4, 12, "ministry"), Near("d1", 0, 4, "Over")
+    with Store.open(old_path) as store:
+        pair = refused_pair("p1", ADA.id, one, other)
+        step = store.commit(make_step(made(pair)))
+        assert list(store.layer(ADA.id, "strike").pairs_refused("d1")) == [step.changes[0].after]
+        assert store.steps(limit=1) == [step]
+
+
+def test_opening_does_not_wait_for_the_index(old_path: Path) -> None:
+    with Store.open(old_path) as store:
+        assert store._value("SELECT count(*) FROM indexed_texts") == 0
+        assert store.nearest("d1") == []
+        assert store.index_texts(2) == 1
+        assert store.index_texts(2) == 0
+        assert store.nearest("d2") == ["d3"], "both end with “Read more”"
+
+
+def test_only_reading_is_refused_until_then(old_path: Path) -> None:
+    before = old_path.read_bytes()
+    with pytest.raises(UnusableDatabase, match="older version"):
+        Store.open(old_path, read_only=True)
+    assert old_path.read_bytes() == before
+
+
+def statements(path: Path) -> int:
+    """How many statements the migrations of an old database run."""
+    ran = count()
+    run = migrations._run
+
+    def counted(target: Any, script: Any) -> None:
+        run(target, (each for each in script if next(ran) is not None))
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(migrations, "_run", counted)
+        Store.open(path).close()
+    return next(ran)
+
+
+@pytest.mark.parametrize("share", [0.0, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1.0, "commit"])
+def test_a_migration_that_was_killed_has_done_all_or_nothing(
+    old_path: Path, tmp_path: Path, share: float | str
+) -> None:
+    """Between any two statements, before the commit, or right after it."""
+    before = contents(old_path)
+    copy = tmp_path / "copy.db"
+    copy.write_bytes(old_path.read_bytes())
+    all_of_them = statements(copy)
+    child = os.fork()
+    if not child:
+        try:
+            _die(all_of_them if share == "commit" else int(float(share) * all_of_them), share)
+            Store.open(old_path)
+        finally:
+            os._exit(1)
+    assert os.waitpid(child, 0)[1] == signal.SIGKILL
+    with closing(sqlite3.connect(old_path)) as connection:
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        assert version == (SCHEMA_VERSION if share == "commit" else 1)
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    if version == 1:
+        assert contents(old_path) == before
+    Store.open(old_path).close()
+    assert schema(old_path) == schema(copy)
+    assert len(contents(old_path)["dismissals"]) == len(before["dismissals"])
+
+
+def _die(after: int, share: float | str) -> None:
+    """Have this process killed after so many statements of the migrations, or their commit."""
+    patched = pytest.MonkeyPatch()
+    migrate, run, ran = migrations.migrate, migrations._run, count()
+
+    def kill(*_: object) -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    def watched(script: Iterable[str]) -> Iterator[str]:
+        for statement in script:
+            if next(ran) >= after:
+                kill()
+            yield statement
+
+    if share == "commit":
+        patched.setattr(database, "_set_journal_mode", kill)
+    elif share == 1.0:
+        patched.setattr(migrations, "migrate", lambda target: kill(migrate(target)))
+    else:
+        patched.setattr(migrations, "_run", lambda target, script: run(target, watched(script)))
