@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
+from annotator.domain.errors import Refused
 from annotator.domain.fact import fact_members
 from annotator.domain.layer import Layer
 from annotator.domain.span import Span
@@ -14,12 +15,14 @@ from annotator.suggest.query import Claims, Query
 
 
 def query_for(draft: Draft, span: str, documents: Collection[str]) -> Query:
-    """The query of a live span: the members of its fact, that span first, then those nearest to it.
+    """The query of a span: the members of its fact, that span first, then those nearest to it.
 
     Members in other stories are left out. What is claimed is told of `documents` only. It follows
-    from links and dismissals; nothing is kept beside them.
+    from links and dismissals; nothing is kept beside them. Raises `Refused` where the span is gone.
     """
     layer = draft.layer
+    if span not in layer.spans:
+        raise Refused("That span is not there any more.")
     ways = standings(layer, span)
     fact = fact_members(layer, span) & layer.spans.keys()
     others = sorted(fact - {span}, key=lambda each: (ways[each].links, each))

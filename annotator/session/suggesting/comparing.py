@@ -51,13 +51,14 @@ def company(
     `members` have a passage of the question, `shown` are asked about. In a story of more than 50
     articles those shown count where they are few enough for a screen, and the 10 nearest.
     """
+    every = tuple(dict.fromkeys((*story, *members)))
     if len(story) <= TOGETHER:
-        return tuple(story)
+        return every
     near = [each for each in nearest(members[0]) if each in story]
     kept = {*members, *near[:NEAREST]}
     if len(shown) <= TOGETHER:
         kept.update(shown)
-    return tuple(each for each in story if each in kept)
+    return tuple(each for each in every if each in kept)
 
 
 def nobody(document: str) -> Sequence[str]:
