@@ -18,6 +18,7 @@ SUMMARIES = {
     "links": "List the links, or print the fact matrix.",
     "history": "List who did what and when.",
     "search": "Find a text in the articles.",
+    "suggest": "Find passages that may say the same.",
 }
 
 IMPLICIT = f"{PACKAGE}.implicit"

@@ -8,6 +8,7 @@ from annotator.domain.label import Label
 from annotator.domain.link import Absence, Completion, Dismissal, Link
 from annotator.domain.span import Span
 from annotator.domain.step import Step
+from annotator.domain.work import Work
 
 
 class Corpus(Protocol):
@@ -45,6 +46,9 @@ class Corpus(Protocol):
 
     def steps(self) -> Iterable[Step]:
         """The history, oldest first; empty where it was not asked for."""
+
+    def work(self) -> Iterable[Work]:
+        """The comparing of each article with others, those of a story together."""
 
     def text(self, document: str) -> str:
         """The text of the document with this id."""

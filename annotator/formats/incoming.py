@@ -7,6 +7,7 @@ a quote fits its text is decided where the database is at hand.
 from dataclasses import dataclass, field
 from typing import Any
 
+from annotator.domain.candidate import Candidates
 from annotator.domain.link import Relation, Side
 from annotator.formats.article_text import ArticleText
 from annotator.formats.input_file import Place
@@ -152,6 +153,14 @@ class IncomingCompletion:
     written: Written
 
 
+@dataclass(frozen=True, slots=True)
+class IncomingCandidates:
+    """What came of comparing one article with others."""
+
+    place: Place
+    found: Candidates
+
+
 @dataclass(slots=True)
 class Incoming:
     """All that one file holds, in the order of the file."""
@@ -164,6 +173,7 @@ class Incoming:
     absences: list[IncomingAbsence] = field(default_factory=list)
     dismissals: list[IncomingDismissal] = field(default_factory=list)
     completions: list[IncomingCompletion] = field(default_factory=list)
+    candidates: list[IncomingCandidates] = field(default_factory=list)
     left_out: dict[str, int] = field(default_factory=dict)
     """What has no place in the database, in words, and how often it occurs."""
 

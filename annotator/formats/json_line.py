@@ -76,6 +76,17 @@ class JsonLine:
             raise self.place.refusal(f"“{key}” is too large")
         return value
 
+    def real(self, key: str) -> float:
+        """The number at `key`, which must be there."""
+        value = self.fields.get(key)
+        if value is None:
+            raise self.place.refusal(f"“{key}” is missing")
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise self.place.refusal(f"“{key}” is not a number")
+        if abs(value) >= LARGEST:
+            raise self.place.refusal(f"“{key}” is too large")
+        return float(value)
+
     def offset(self, key: str) -> int:
         """The offset at `key`, which must be there and not be negative."""
         value = self.number(key)

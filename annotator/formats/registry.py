@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from annotator.domain.errors import UnusableInput
-from annotator.formats import plain, prodigy
+from annotator.formats import candidates, pairs_work, plain, prodigy
 from annotator.formats.corpus import Corpus
 from annotator.formats.incoming import Incoming
 from annotator.formats.input_file import InputFile, Unreadable
@@ -25,12 +25,16 @@ class Format:
     """Writes a corpus, with the time of the export where it is to be stated."""
     check: Callable[[BinaryIO], None] | None = None
     """Reads what was written and raises where it does not say what it should."""
+    needs_index: bool = False
+    """Whether it writes which articles are near to each other."""
 
 
 FORMATS = (
     Format("native", read=reading.read, write=writing.write, check=check),
     Format("prodigy", read=prodigy.read),
     Format("text", read=plain.read),
+    Format("pairs-work", write=pairs_work.write, needs_index=True),
+    Format("candidates", read=candidates.read),
 )
 
 READABLE = tuple(each.name for each in FORMATS if each.read is not None)

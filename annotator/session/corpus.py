@@ -8,6 +8,8 @@ from annotator.domain.label import Label
 from annotator.domain.link import Absence, Completion, Dismissal, Link
 from annotator.domain.span import Span
 from annotator.domain.step import Step
+from annotator.domain.work import Work
+from annotator.session.suggesting.company import Companies
 from annotator.storage.store import Store
 
 KEPT_TEXTS = 64
@@ -81,6 +83,12 @@ class StoredCorpus:
     def steps(self) -> Iterable[Step]:
         """The history, oldest first, where it leaves too."""
         return self._store.steps_since(0) if self._history else ()
+
+    def work(self) -> Iterable[Work]:
+        """The comparing of each article with others, those of a story together."""
+        companies = Companies(self._store)
+        for document in companies.documents:
+            yield companies.work(companies.of(document))
 
     def text(self, document: str) -> str:
         """The text of the document with this id."""

@@ -13,6 +13,7 @@ from annotator.domain.errors import AnnotatorError, UnusableInput
 from annotator.domain.identity import now
 from annotator.formats.registry import WRITABLE, format_named
 from annotator.session.corpus import StoredCorpus
+from annotator.session.suggesting.indexing import complete_index
 from annotator.storage.store import Store
 
 
@@ -75,6 +76,8 @@ def _write(store: Store, scratch: BinaryIO, options: ExportOptions) -> None:
     if chosen.write is None:
         remedy = f"There are {', '.join(WRITABLE)}."
         raise UnusableInput(f"The format “{chosen.name}” can only be read.", remedy)
+    if chosen.needs_index:
+        complete_index(store)
     with store.snapshot():
         corpus = StoredCorpus(store, history=options.history)
         chosen.write(corpus, scratch, now() if options.timestamp else None)

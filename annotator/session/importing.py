@@ -10,6 +10,7 @@ from annotator.domain.errors import AnnotatorError, NotSaved, Refused, UnusableI
 from annotator.domain.identity import now
 from annotator.formats.input_file import InputFile
 from annotator.formats.registry import FOLDER_SUFFIXES, read_file
+from annotator.session.intake.candidates import known_candidates
 from annotator.session.intake.known import Known
 from annotator.session.intake.plan import IntakePlan
 from annotator.session.intake.planning import plan_intake
@@ -114,8 +115,12 @@ class _Import:
             folder=_shown(path.absolute().parent.name),
             at=now(),
         )
+        found = known_candidates(incoming.candidates, self._known)
         if plan.changes:
             self._commit(plan, _shown(path.name))
+        if found:
+            self._store.keep_scores(found)
+            plan.tally.taken["candidate"] += sum(len(each.pairs) for each in found)
         self._report.tally.add(plan.tally)
 
     def _read(self, path: Path) -> InputFile:

@@ -15,7 +15,7 @@ from annotator.session.importing import ImportOptions, ImportReport, import_path
 from annotator.session.intake.tally import Tally
 from annotator.storage.store import Store
 
-KINDS = ("document", "span", "link", "absence", "dismissal", "completion")
+KINDS = ("document", "span", "link", "absence", "dismissal", "completion", "candidate")
 
 
 def _check_encoding(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
