@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from annotator.domain.layer import Layer
-from annotator.domain.link import Link, Relation
+from annotator.domain.link import Dismissal, Link, Near, Relation, refused_pair
 from annotator.domain.step import Change
 from tests.factories import ADA
 
@@ -47,3 +47,32 @@ def test_a_copy_has_the_numbers_of_deleted_links_too() -> None:
     copy.apply([Change(None, link("c", "4"))])
     assert numbers(copy, "a", "b", "c") == [1, 2, 3]
     assert "c" not in layer.links
+
+
+def refused(layer: Layer) -> tuple[set[str], ...]:
+    """What is found by the span `s`, and by the documents `d1` to `d3`."""
+    by_document = (layer.pairs_refused(document) for document in ("d1", "d2", "d3"))
+    return tuple({each.id for each in found} for found in (layer.dismissals_of("s"), *by_document))
+
+
+def test_what_was_refused_is_found_by_its_span_or_its_documents() -> None:
+    of_span = Dismissal("m", ADA.id, "s", "d2", 0, 3, "abc")
+    pair = refused_pair("p", ADA.id, Near("d3", 4, 6, "ef"), Near("d1", 0, 3, "abc"))
+    layer = Layer(ADA.id, [of_span])
+    made = Change(None, pair)
+    layer.apply([made])
+    assert refused(layer) == ({"m"}, {"p"}, set(), {"p"})
+    assert refused(layer.copy()) == refused(layer)
+    gone = Change(of_span, replace(of_span, deleted_at="1"))
+    layer.apply([gone])
+    layer.revert([made])
+    assert refused(layer) == (set(), set(), set(), set())
+    layer.revert([gone])
+    assert refused(layer) == ({"m"}, set(), set(), set())
+
+
+def test_a_refused_pair_has_one_form() -> None:
+    one, other = Near("d3", 4, 6, "ef"), Near("d1", 0, 3, "abc")
+    pair = refused_pair("p", ADA.id, one, other)
+    assert pair == refused_pair("p", ADA.id, other, one)
+    assert (pair.near, pair.document, pair.documents) == (other, "d3", ("d1", "d3"))

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,7 +11,15 @@ from annotator import __version__
 from annotator.domain.document import Annotator, Document
 from annotator.domain.identity import text_hash
 from annotator.domain.label import Label, Unit
-from annotator.domain.link import Absence, Completion, Dismissal, Link, Relation
+from annotator.domain.link import (
+    Absence,
+    Completion,
+    Dismissal,
+    Link,
+    Near,
+    Relation,
+    refused_pair,
+)
 from annotator.domain.span import Span
 from annotator.domain.step import Change, Step, StepKind
 from annotator.formats.native.checking import Unfaithful, check
@@ -147,3 +156,44 @@ def test_a_damaged_file_fails_its_proof(old: str, new: str, reason: str) -> None
     assert damaged != GOLDEN
     with pytest.raises(Unfaithful, match=reason):
         check(io.BytesIO(damaged.encode()))
+
+
+class WithRefusals(SmallCorpus):
+    """Each kind of dismissal."""
+
+    def counts(self) -> Mapping[str, int]:
+        return {**super().counts(), "dismissal": 2}
+
+    def dismissals(self) -> Iterable[Dismissal]:
+        hurt, injured = Near("d1", 27, 37, "were hurt."), Near("d2", 7, 20, "were injured.")
+        pair = refused_pair("p", "ana", injured, hurt)
+        yield Dismissal("m", "ana", "a1", "d2", 7, 20, "were injured.", step="t", **AT)
+        yield replace(pair, step="t", **AT)
+
+
+REFUSALS = (
+    '{"annotator":"ana","created_at":"2026-01-01T00:00:00.000000Z","document":"d2","end":20,'
+    '"id":"m","prefix":"Twelve ","quote":"were injured.","rev":1,"span":"a1","start":7,'
+    '"suffix":"","type":"dismissal","updated_at":"2026-01-02T00:00:00.000000Z"}\n'
+    '{"annotator":"ana","created_at":"2026-01-01T00:00:00.000000Z","document":"d2","end":20,'
+    '"id":"p","near":{"document":"d1","end":37,"prefix":"📰 Officials said 12 people\\u2028",'
+    '"quote":"were hurt.","start":27,"suffix":""},"prefix":"Twelve ","quote":"were injured.",'
+    '"rev":1,"start":7,"suffix":"","type":"dismissal",'
+    '"updated_at":"2026-01-02T00:00:00.000000Z"}\n'
+)
+
+
+def test_a_dismissal_has_its_span_or_the_near_passage() -> None:
+    raw = written(WithRefusals())
+    assert raw.decode().endswith(REFUSALS)
+    check(io.BytesIO(raw))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [('"end":37', '"end":36'), ('injured.","rev":1,"span', 'hurt.","rev":1,"span')]
+)
+def test_the_quotes_of_dismissals_are_proved_too(old: str, new: str) -> None:
+    raw = written(WithRefusals()).decode()
+    assert raw.count(old) == 1
+    with pytest.raises(Unfaithful, match="is not in its text"):
+        check(io.BytesIO(raw.replace(old, new).encode()))

@@ -8,6 +8,7 @@ import pytest
 
 from annotator.domain.document import Annotator
 from annotator.domain.identity import new_id
+from annotator.domain.link import Near
 from annotator.domain.span import Span
 from annotator.session.importing import import_paths
 from annotator.storage.store import Store
@@ -123,6 +124,14 @@ def test_layers_go_to_the_people_whom_the_file_names(here: Path, store: Store) -
     assert set(store.layer("dee", None).spans) == {"s3"}
 
 
+PAIR: dict[str, object] = {
+    "type": "dismissal",
+    "id": "p",
+    "near": {"document": "d.1", "start": 4, "end": 7},
+    "document": "d.2",
+    "start": 0,
+    "end": 5,
+}
 S1, S2 = span("s1", "d.1"), span("s2", "d.2")
 REFUSED: dict[str, tuple[list[dict[str, object]], str]] = {
     "another quote": ([span("s", "d.1", quote="two")], "the quote is not what stands at 0 to 3"),
@@ -154,6 +163,26 @@ REFUSED: dict[str, tuple[list[dict[str, object]], str]] = {
     "dismissed in itself": (
         [S1, {"type": "dismissal", "span": "s1", "document": "d.1", "start": 0, "end": 1}],
         "the dismissed passage is in the span's own document",
+    ),
+    "refused for two things": (
+        [S1, S2, {**PAIR, "span": "s1"}],
+        "“span” and “near” are both there",
+    ),
+    "refused for nothing": (
+        [{**PAIR, "near": None}],
+        "“span” is missing",
+    ),
+    "a pair in one document": (
+        [{**PAIR, "document": "d.1"}],
+        "both passages of the dismissal are in one document",
+    ),
+    "another quote of a pair": (
+        [{**PAIR, "near": {"document": "d.1", "start": 0, "end": 3, "quote": "two"}}],
+        "the quote is not what stands at 0 to 3",
+    ),
+    "half of a pair": (
+        [{**PAIR, "near": {"document": "d.1", "start": 0}}],
+        "“end” is missing",
     ),
     "one id twice": ([S1, span("s1", "d.2")], "two spans are called “s1”"),
     "another hash": (
@@ -252,6 +281,42 @@ def test_a_dismissal_of_a_deleted_span_does_not_leave(here: Path, store: Store) 
     Work(store).change(store.layer("ana", None).spans["s1"], deleted_at="2026-01-01T00:00:00Z")
     assert b'"type":"dismissal"' not in exported(store)
     assert b'"type":"dismissal"' in exported(store, history=True)
+
+
+def test_a_refused_pair_is_the_same_either_way_round(here: Path, store: Store) -> None:
+    turned: dict[str, object] = {
+        "type": "dismissal",
+        "near": {"document": "d.2", "start": 0, "end": 5, "quote": "three"},
+        "document": "d.1",
+        "start": 4,
+        "end": 7,
+        "quote": "two",
+    }
+    assert not native(here, store, turned, *ARTICLES)
+    raw = exported(store)
+    (made,) = store.layer("ana", None).dismissals.values()
+    assert (made.span, made.near) == (None, Near("d.1", 4, 7, "two"))
+    report = take(store, here / "n.jsonl", lines(PAIR, turned))
+    assert not report.refused
+    assert report.tally.present["dismissal"] == 2
+    assert exported(store) == raw
+    with Store.open(here / "b.db", create=True) as other:
+        assert not native(here, other, PAIR, *ARTICLES)
+        (twin,) = other.layer("ana", None).dismissals.values()
+        assert (twin.id, twin.refuses) == ("p", made.refuses)
+
+
+def test_two_people_may_refuse_one_pair(here: Path, store: Store) -> None:
+    assert not native(here, store, *ARTICLES, PAIR, {**PAIR, "id": "q", "annotator": "bo"})
+    assert set(store.layer("ana", None).dismissals) == {"p"}
+    assert set(store.layer("bo", None).dismissals) == {"q"}
+
+
+def test_keys_that_a_pair_does_not_have_are_told(here: Path, store: Store) -> None:
+    near = {"document": "d.1", "start": 4, "end": 7, "prefix": "one ", "mood": "bad"}
+    report = take(store, here / "n.jsonl", lines(*ARTICLES, {**PAIR, "near": near}))
+    assert not report.refused
+    assert report.tally.left_out == {"“mood” in “near” of a dismissal": 1}
 
 
 def test_spans_may_be_of_an_article_that_is_there_already(here: Path, store: Store) -> None:

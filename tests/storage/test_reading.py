@@ -6,8 +6,8 @@ import pytest
 
 from annotator.domain.document import Annotator, Document
 from annotator.domain.errors import UnusableDatabase
-from annotator.domain.identity import now
-from annotator.domain.link import Absence, Completion, Dismissal, Link
+from annotator.domain.identity import new_id, now
+from annotator.domain.link import Absence, Completion, Dismissal, Link, Near, refused_pair
 from annotator.domain.span import Span
 from annotator.domain.step import StepKind
 from annotator.domain.story import StorySummary
@@ -75,6 +75,28 @@ def test_a_layer_is_one_annotators_and_one_storys(fresh_store: Store) -> None:
     assert set(layer.completions) == {done.id}
     assert set(fresh_store.layer(BEN.id, "strike").spans) == {bens.id}
     assert set(fresh_store.layer(ADA.id, None).spans) == {a.id, b.id, far.id, other.id}
+
+
+def test_a_refused_pair_is_of_both_its_stories(fresh_store: Store) -> None:
+    """In a layer; as a record it is of the story of its near passage."""
+    documents = import_story(fresh_store) + import_story(fresh_store, TEXTS[:1], story="other")
+    elsewhere = documents[-1]
+    ends = [Near(each.id, 0, 4, TEXTS[0][:4]) for each in (documents[0], elsewhere)]
+    pair = refused_pair(new_id(), ADA.id, *ends)
+    step = fresh_store.commit(make_step(made(pair)))
+    import_story(fresh_store, ["far away"], story="third")
+    assert pair.near is not None
+    stored = step.changes[0].after
+    for story in ("strike", "other", None):
+        assert list(fresh_store.layer(ADA.id, story)) == [stored]
+    assert not list(fresh_store.layer(ADA.id, "third"))
+    assert not list(fresh_store.layer(BEN.id, "strike"))
+    near = fresh_store.document(pair.near.document)
+    assert near is not None
+    for story in ("strike", "other", "third"):
+        found = list(fresh_store.records(Dismissal, story=story))
+        assert found == ([stored] if story == near.story else [])
+        assert (fresh_store.steps(story=story)[0] == step) == (story != "third")
 
 
 def test_records_are_read_one_at_a_time_in_the_order_of_ids(fresh_store: Store) -> None:

@@ -31,10 +31,9 @@ def command(settings: Settings, text: str, story: str | None, as_json: bool) -> 
     if not text.strip():
         raise click.BadParameter("There is nothing to look for.", param_hint="TEXT")
     with settings.read() as store:
-        documents = store.documents()
+        documents = None
         if story is not None:
-            name = find_story(documents, story)
-            documents = [each for each in documents if each.story == name]
+            documents = store.documents(find_story(store.documents(), story))
         hits = search(store, text, documents)
         if as_json:
             print_json(hits)
