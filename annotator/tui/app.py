@@ -45,6 +45,9 @@ OVERLAYS = (
 )
 """The commands that open a screen of `overlays`."""
 
+Passage = tuple[str, int, int]
+"""A document's id, and where a passage of it starts and ends, in code points."""
+
 LIGHT, DARK = "textual-light", "textual-dark"
 
 
@@ -167,6 +170,12 @@ class AnnotatorApp(App[None]):
             self.board.say(str(refusal), "error")
             self.board.refresh_readouts()
 
+    def search(self, needle: str) -> None:
+        """List where the whole database says something."""
+        from annotator.tui.overlays import open_search
+
+        open_search(self, needle)
+
     # Screens
 
     @property
@@ -192,8 +201,13 @@ class AnnotatorApp(App[None]):
             board.panes.read(documents)
         return board
 
-    def open_story(self, story: str, documents: Sequence[str] = ()) -> bool:
-        """Read a story, or other documents of the one that is open; False where that failed."""
+    def open_story(
+        self, story: str, documents: Sequence[str] = (), passage: Passage | None = None
+    ) -> bool:
+        """Read a story, or other documents of the one that is open; False where that failed.
+
+        `passage` is selected then.
+        """
         board = self.board
         try:
             if board.saving.drafts:
@@ -207,7 +221,10 @@ class AnnotatorApp(App[None]):
             return False
         board.saving.stop()
         self.back_to_board()
-        self.switch_screen(self._board_of(opened, documents))
+        opening = self._board_of(opened, documents)
+        if passage is not None:
+            opening.panes.begin_at(*passage)
+        self.switch_screen(opening)
         return True
 
     @on(BoardScreen.Outgrown)

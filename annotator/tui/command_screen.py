@@ -21,6 +21,9 @@ class CommandScreen(Screen[None]):
         """What this screen can do, by command id."""
         return {}
 
+    def follow_board(self) -> None:
+        """Show what is different on the board that this screen lies over."""
+
     def take_key(self, event: events.Key) -> bool:
         """Run the command of a key; False leaves the key to the focused widget."""
         command = BY_KEY.get(event.key)

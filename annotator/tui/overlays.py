@@ -7,6 +7,7 @@ palette take a third of the time to the first paint, which needs none of them.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.command import CommandPalette
@@ -15,10 +16,13 @@ from annotator.domain.document import Document
 from annotator.domain.errors import AnnotatorError
 from annotator.session.editing import edit_document
 from annotator.session.inspecting import inspect
+from annotator.session.search import Hit
+from annotator.session.searching import Searching
 from annotator.tui.palette_provider import Commands
 from annotator.tui.screens.help import HelpScreen
 from annotator.tui.screens.inspect import InspectScreen
 from annotator.tui.screens.matrix import MatrixScreen
+from annotator.tui.screens.search import SearchScreen
 from annotator.tui.screens.stories import StoriesScreen
 
 if TYPE_CHECKING:
@@ -43,6 +47,32 @@ def open_matrix(app: AnnotatorApp) -> None:
     app.push_screen(matrix)
     if board.saving.drafts:
         board.saving.when_empty(matrix.fill_again)
+
+
+def open_search(app: AnnotatorApp, needle: str) -> None:
+    """What the whole database says of a text, over the board."""
+    app.back_to_board()
+    searching = Searching(app.desk, needle)
+    app.push_screen(
+        SearchScreen(needle, searching, partial(_go_to, app), partial(_find_everywhere, app))
+    )
+
+
+def _go_to(app: AnnotatorApp, hit: Hit) -> None:
+    """Select a hit in its article, in whatever story that is."""
+    board = app.board
+    app.back_to_board()
+    if hit.story == board.sitting.story and board.panes.has(hit.document):
+        board.remember()
+        board.show_selection(hit.document, (hit.start, hit.end))
+        board.refresh_readouts()
+    else:
+        app.open_story(hit.story, passage=(hit.document, hit.start, hit.end))
+
+
+def _find_everywhere(app: AnnotatorApp) -> None:
+    app.back_to_board()
+    app.perform("search.everywhere")
 
 
 def open_inspection(app: AnnotatorApp) -> None:

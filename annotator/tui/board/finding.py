@@ -1,21 +1,60 @@
-"""Find: the hit becomes the selection."""
+"""Find: the hit becomes the selection; in the whole database, hits become a list."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from annotator.text.find import find_next
 from annotator.tui.board.modes import FieldMode
 from annotator.tui.line_field import LineField
+from annotator.tui.widgets.rows import Part
 
 if TYPE_CHECKING:
+    from annotator.tui.app import AnnotatorApp
     from annotator.tui.board.screen import BoardScreen
+
+
+class FindMode(FieldMode):
+    """The find field; Tab says whether these articles are meant or the whole database."""
+
+    def __init__(self, board: BoardScreen, *, everywhere: bool = False) -> None:
+        self._board = board
+        self._everywhere = everywhere
+        super().__init__(LineField("Find"), board.leave, self._find)
+
+    def press(self, key: str, character: str | None) -> bool:
+        """Switch where to look, or what a field does."""
+        if key == "tab":
+            self._everywhere = not self._everywhere
+            return True
+        return super().press(key, character)
+
+    def row(self) -> Sequence[Part]:
+        """The field, where it looks, and what else is possible."""
+        self.field.prompt = "Find in the whole database" if self._everywhere else "Find"
+        needle, target = self._board.needle, "press:tab"
+        again = f"  Enter finds “{needle}” again" if needle else "  Enter finds, Esc leaves"
+        other = "these articles" if self._everywhere else "whole database"
+        return (
+            *super().row()[:-1],
+            Part(again, "dim"),
+            Part("  Tab", "key", target),
+            Part(f" {other} ", "dim", target),
+        )
+
+    def _find(self, text: str) -> None:
+        (find_everywhere if self._everywhere else find)(self._board, text)
 
 
 def open_find(board: BoardScreen) -> None:
     """Ask for what to find; left empty, it is what was found last."""
-    hint = f"Enter finds “{board.needle}” again" if board.needle else "Enter finds, Esc leaves"
-    board.enter(FieldMode(LineField("Find"), board.leave, lambda text: find(board, text), hint))
+    board.enter(FindMode(board))
+
+
+def open_find_everywhere(board: BoardScreen) -> None:
+    """Ask for what to find in the whole database."""
+    board.enter(FindMode(board, everywhere=True))
 
 
 def find(board: BoardScreen, text: str) -> None:
@@ -32,7 +71,15 @@ def find(board: BoardScreen, text: str) -> None:
             board.remember()
             board.show_selection(document, hit)
             return
-    board.say(f"“{board.needle}” is in none of these articles.", "error")
+    board.say(f"“{board.needle}” is in none of these articles. / Tab looks everywhere.", "error")
 
 
-ACTS = {"find": open_find}
+def find_everywhere(board: BoardScreen, text: str) -> None:
+    """List the hits in all articles of all stories."""
+    board.needle = text or board.needle
+    if board.needle.strip():
+        app: AnnotatorApp = board.app  # type: ignore[assignment]
+        app.search(board.needle)
+
+
+ACTS = {"find": open_find, "search.everywhere": open_find_everywhere}

@@ -13,6 +13,9 @@ from annotator.session.place import Place, Reading
 from annotator.tui.layout.mark import Mark
 from annotator.tui.widgets.document_pane import DocumentPane
 
+ABOVE = 200
+"""Code points that are in view above a passage that reading begins at."""
+
 MIN_PANE_WIDTH = 36
 """Cells; a narrower pane cannot be read with ease."""
 
@@ -150,6 +153,16 @@ class PaneRow(Horizontal, can_focus=False):
             ids = [document.id for document in wanted]
             self._active = ids.index(focus) if focus in ids else 0
             self._first = min(self._first, self._active)
+
+    def begin_at(self, document: str, start: int, end: int) -> None:
+        """Read this document among the others, with `[start, end)` selected and in view.
+
+        To be called before mounting, after `restore` and `read`.
+        """
+        read = {document, *(each.id for each in self.documents)}
+        self.documents = [each for each in self._story if each.id in read]
+        self._active = [each.id for each in self.documents].index(document)
+        self._readings[document] = Reading(end, start, max(0, start - ABOVE))
 
     def place(self, story: str) -> Place:
         """How the story is being read now."""

@@ -11,12 +11,13 @@ from textual.widgets import Static
 from annotator.domain.document import Annotator, Document
 from annotator.domain.span import Extent, Span
 from annotator.session.sitting import Sitting
+from annotator.session.suggesting.queue import PairQueue
 from annotator.tui.board import completing, finding, going, linking, moving, tagging, undoing
 from annotator.tui.board.acting import ActingScreen
 from annotator.tui.board.adjusting import AdjustMode
 from annotator.tui.board.pane_row import PaneRow
 from annotator.tui.board.showing import show_readouts
-from annotator.tui.command_screen import Act
+from annotator.tui.command_screen import Act, CommandScreen
 from annotator.tui.commands import command_key
 from annotator.tui.saving import Saving
 from annotator.tui.widgets.document_pane import DocumentPane
@@ -61,6 +62,8 @@ class BoardScreen(ActingScreen):
         """The offset that shrinking comes back to, in code points."""
         self.needle = ""
         """What was found last."""
+        self.queue = PairQueue()
+        """The pairs that the queue screen goes through."""
         self.trail: list[Spot] = []
         self.last_command = ""
         """The id of the command before this one: some mean more when they are repeated."""
@@ -274,5 +277,7 @@ class BoardScreen(ActingScreen):
 
     @on(PaneRow.Shown)
     def refresh_readouts(self) -> None:
-        """Bring titles, dock, hint line and status line up to date."""
+        """Bring titles, dock, hint line and status line up to date, and what lies over them."""
         show_readouts(self)
+        if self.is_mounted and isinstance(self.app.screen, CommandScreen):
+            self.app.screen.follow_board()

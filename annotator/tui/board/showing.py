@@ -47,7 +47,7 @@ def show_readouts(board: BoardScreen) -> None:
     board.query_one("#titles", Rows).show([_titles(board)])
     _show_dock(board)
     board.query_one("#hints", Rows).show([_hints(board)])
-    board.query_one("#status", Rows).show([_status(board)])
+    board.query_one("#status", Rows).show([status_parts(board)])
 
 
 def _show_chosen(board: BoardScreen) -> None:
@@ -116,7 +116,8 @@ def _hints(board: BoardScreen) -> list[Part]:
     return [*labels, *hint_parts(ALWAYS), *hint_parts(READING)]
 
 
-def _status(board: BoardScreen) -> list[Part]:
+def status_parts(board: BoardScreen) -> list[Part]:
+    """Who, how much, whether it is saved, the last act; other screens show it too."""
     layer = board.shown
     tally = Tally(
         board.annotator.name,

@@ -44,6 +44,7 @@ class Rows(Widget, can_focus=False):
         "rows--cursor",
         "rows--member",
         "rows--absent",
+        "rows--passage",
     }
 
     class Pressed(Message):

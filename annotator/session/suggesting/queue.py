@@ -1,0 +1,172 @@
+"""The queue: pairs of passages that may say the same, decided one by one, best first."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from annotator.domain.layer import Layer
+from annotator.session.suggesting.offer import Offer, PairOffer
+from annotator.session.suggesting.pairs import Decided, open_pairs
+from annotator.session.suggesting.stretch import passage_of
+from annotator.text.extent import Extent
+
+
+@dataclass(frozen=True, slots=True)
+class QueueTally:
+    """How far the queue is, after what is committed."""
+
+    left: int = 0
+    """Undecided, and not skipped."""
+    skipped: int = 0
+    """Undecided, and put off."""
+    linked: int = 0
+    refused: int = 0
+    """Refused, marked different, absent in one of the articles, or filler."""
+
+
+class PairQueue:
+    """The pairs of a story in their order, the one in hand, and what a person wants of each.
+
+    What is decided is not kept here: links, dismissals and absences of the layer say it. Keys go
+    by `undecided`, which follows the draft at once, and rows by `listed`, which waits for commits.
+    """
+
+    def __init__(self) -> None:
+        self._pairs: dict[str, PairOffer] = {}
+        """With the ends and the label that a person gave them, by the key they came with."""
+        self._skipped: dict[str, None] = {}
+        self._undecided: set[str] = set()
+        self._uncommitted: set[str] = set()
+        """Undecided as far as is committed."""
+        self._linked = 0
+        self.current: str | None = None
+        """The key of the pair in hand; none where nothing is undecided."""
+
+    def take(self, pairs: Sequence[PairOffer], draft: Layer, shown: Layer) -> None:
+        """Have these pairs, best first; a pair that was in hand stays it, as it was changed."""
+        self._pairs = {pair.key: self._pairs.get(pair.key, pair) for pair in pairs}
+        self._undecided = set()
+        self.catch_up(draft, shown)
+
+    def catch_up(self, draft: Layer, shown: Layer) -> None:
+        """Take note of what is decided in the draft, and what in its committed part `shown`."""
+        self._uncommitted = self._open(shown)
+        says = Decided(shown)
+        decided = (self._pairs[key] for key in self._pairs.keys() - self._uncommitted)
+        self._linked = sum(says.links(passage_of(each.a), passage_of(each.b)) for each in decided)
+        self.follow(draft)
+
+    def follow(self, draft: Layer) -> None:
+        """Take note of what is decided in the draft.
+
+        The pair in hand stays it while it is undecided; one that is undecided again is in hand.
+        """
+        before, self._undecided = self._undecided, self._open(draft)
+        again = [key for key in self._pairs if key in self._undecided - before]
+        if before and again:
+            self.current = again[0]
+        elif self.current not in self._undecided:
+            self.current = self._next()
+
+    # What there is
+
+    @property
+    def has_pairs(self) -> bool:
+        """Whether there is any pair, decided or not."""
+        return bool(self._pairs)
+
+    @property
+    def pair(self) -> PairOffer | None:
+        """The pair in hand."""
+        return self._pairs.get(self.current or "")
+
+    @property
+    def listed(self) -> dict[str, PairOffer]:
+        """The pairs to show, by key, best first: what is decided stays until that is committed."""
+        keys = self._undecided | self._uncommitted
+        return {key: pair for key, pair in self._pairs.items() if key in keys}
+
+    @property
+    def tally(self) -> QueueTally:
+        """How far the queue is."""
+        skipped = sum(key in self._skipped for key in self._uncommitted)
+        left, decided = len(self._uncommitted), len(self._pairs) - len(self._uncommitted)
+        return QueueTally(left - skipped, skipped, self._linked, decided - self._linked)
+
+    @property
+    def skipped(self) -> tuple[str, ...]:
+        """The keys of the pairs that were put off, in the order in which that was done."""
+        return tuple(self._skipped)
+
+    def is_undecided(self, key: str) -> bool:
+        """Whether nothing is decided about a pair in the draft."""
+        return key in self._undecided
+
+    def is_skipped(self, key: str) -> bool:
+        """Whether a pair was put off."""
+        return key in self._skipped
+
+    # Going through it
+
+    def put_off(self, keys: Iterable[str]) -> None:
+        """Have these pairs count as skipped, as they were in an earlier sitting."""
+        self._skipped.update(dict.fromkeys(keys))
+
+    def choose(self, key: str) -> None:
+        """Take an undecided pair in hand."""
+        if key in self._undecided:
+            self.current = key
+
+    def next_undecided(self) -> bool:
+        """Take the next undecided pair that is not skipped; False where there is no other.
+
+        After the last one it is the first again, and where all are skipped simply the next.
+        """
+        before, self.current = self.current, self._next()
+        return self.current != before
+
+    def skip(self) -> bool:
+        """Put the pair in hand off and take the one below it; False where it is the last."""
+        if self.current is not None:
+            self._skipped[self.current] = None
+        return self._step(1)
+
+    def previous(self) -> bool:
+        """Take the undecided pair above; False where there is none."""
+        return self._step(-1)
+
+    # What the pair in hand becomes
+
+    def relabel(self, label: str | None) -> None:
+        """Have both passages of the pair in hand get this label, or none."""
+        if self.current in self._pairs:
+            self._pairs[self.current] = replace(self._pairs[self.current], label=label)
+
+    def adjust(self, offer: Offer, extent: Extent, quote: str) -> None:
+        """Give a passage of the pair in hand other bounds; `quote` is what stands there."""
+        pair = self.pair
+        if self.current is not None and pair is not None:
+            moved = replace(offer, start=extent[0], end=extent[1], quote=quote)
+            a, b = (moved if each is offer else each for each in (pair.a, pair.b))
+            self._pairs[self.current] = replace(pair, a=a, b=b)
+
+    def _open(self, layer: Layer) -> set[str]:
+        undecided = {pair.key for pair in open_pairs(layer, list(self._pairs.values()))}
+        return {key for key, pair in self._pairs.items() if pair.key in undecided}
+
+    def _next(self) -> str | None:
+        """The first undecided pair behind the one in hand, around the end; skipped ones last."""
+        order = list(self._pairs)
+        place = order.index(self.current) + 1 if self.current in self._pairs else 0
+        ahead = [key for key in order[place:] + order[:place] if key in self._undecided]
+        fresh = [key for key in ahead if key not in self._skipped]
+        return next(iter(fresh or ahead), None)
+
+    def _step(self, distance: int) -> bool:
+        waiting = [key for key in self._pairs if key in self._undecided]
+        if self.current not in waiting:
+            return False
+        place = waiting.index(self.current) + distance
+        if not 0 <= place < len(waiting):
+            return False
+        self.current = waiting[place]
+        return True

@@ -1,0 +1,1 @@
+"""The queue: pairs that may say the same, decided one by one."""
