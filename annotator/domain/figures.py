@@ -7,20 +7,21 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from annotator.text.amounts import Amount, amounts, comparable, is_among
+from annotator.text.measures import Kind
 
 Words = tuple[str, ...]
 """Figures as their quote writes them, in its order."""
 
 
-def opposed(one: str, other: str) -> tuple[Words, Words]:
-    """The figures of each of two quotes that stand against another figure in the other quote.
+def opposed(one: str, other: str) -> list[tuple[Words, Words]]:
+    """The figures of two quotes that stand against each other, those of each kind side by side.
 
     Two figures stand against each other where they are of one kind and neither is in both quotes.
-    A quote that only gives more, or none at all, or says `thousands`, opposes nothing: then both
-    are empty. If one is empty, so is the other.
+    So a quote that only gives more, or none at all, or says `thousands`, opposes nothing.
     """
     ours, theirs = _opposed(amounts(one), amounts(other))
-    return _words(one, ours), _words(other, theirs)
+    kinds = dict.fromkeys(each.kind for each in ours)
+    return [(_words(one, _of(ours, kind)), _words(other, _of(theirs, kind))) for kind in kinds]
 
 
 def differing(quotes: Mapping[str, str]) -> dict[str, Words]:
@@ -49,6 +50,10 @@ def _opposed(ours: Sequence[Amount], theirs: Sequence[Amount]) -> tuple[list[Amo
 
 def _against(ones: Sequence[Amount], others: Sequence[Amount]) -> list[Amount]:
     return [one for one in ones if any(comparable(one, other) for other in others)]
+
+
+def _of(found: Sequence[Amount], kind: Kind) -> list[Amount]:
+    return [each for each in found if each.kind is kind]
 
 
 def _words(quote: str, found: Sequence[Amount]) -> Words:

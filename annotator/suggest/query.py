@@ -16,6 +16,11 @@ class Claims:
     elsewhere: tuple[Passage, ...] = ()
     """Members of other facts: what is mostly the same passage comes later."""
 
+    def leave_open(self, passage: Passage) -> bool:
+        """Whether nobody has decided about a passage."""
+        taken = any(map(passage.overlaps, self.taken))
+        return not taken and not any(map(passage.mostly, self.refused))
+
 
 @dataclass(frozen=True, slots=True)
 class Query:

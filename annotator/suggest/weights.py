@@ -100,6 +100,22 @@ ASKED = 2_000
 FUZZY_VOCABULARY = 20_000
 """Different words in scope up to which other spellings of a word are looked for."""
 
+# The order by what differs, on request; measured.
+
+CONTRAST = 0.5
+"""Of how far the quantities contradict each other, see the next four."""
+CONTRAST_NEAR = 1.0
+"""The larger is less than 4 times the smaller."""
+CONTRAST_FAR = 0.6
+"""Less than 20 times."""
+CONTRAST_FARTHEST = 0.2
+CONTRAST_SMALL = 0.3
+"""One of two counts is below 4."""
+OTHER_WAY = 0.3
+"""Something grows in the one and shrinks in the other."""
+AGREED = 0.5
+"""What is left of the rank of a passage that has one of the query's quantities."""
+
 # Filler: points of a line; measured on web pages with marked text, see `tests/quality`.
 
 FILLER_LEAST = 2.0
