@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from annotator.tui.commands import COMMANDS, Group, key_sign
+from annotator.tui.commands import COMMANDS, Group, key_signs
 
 README = Path(__file__).parent.parent / "README.md"
 
@@ -15,7 +15,7 @@ def key_table() -> str:
         name = f"**{group.value}**"
         for command in COMMANDS:
             if command.group is group and command.keys:
-                keys = " ".join(f"`{key_sign(key)}`" for key in command.keys)
+                keys = " ".join(f"`{sign}`" for sign in key_signs(command))
                 lines.append(f"| {name} | {keys} | {command.title} |")
                 name = ""
     return "\n".join(lines)

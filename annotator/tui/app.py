@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property, partial
 from threading import Thread
 
@@ -16,6 +17,8 @@ from annotator.session.desk import Desk
 from annotator.session.opening import Opened, open_story, save_place
 from annotator.session.place import Place
 from annotator.session.preferences import remember_theme
+from annotator.session.suggesting.repeated import RepeatedLines
+from annotator.session.suggesting.scorer import Scorer
 from annotator.tui.board.screen import BoardScreen
 from annotator.tui.command_screen import Act, CommandScreen
 from annotator.tui.commands import BY_KEY
@@ -40,6 +43,7 @@ OVERLAYS = (
     "screen.help",
     "screen.palette",
     "screen.matrix",
+    "screen.queue",
     "screen.stories",
     "span.inspect",
 )
@@ -59,12 +63,21 @@ class AnnotatorApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(
-        self, desk: Desk, annotator: Annotator, opened: Opened, documents: Sequence[str] = ()
+        self,
+        desk: Desk,
+        annotator: Annotator,
+        opened: Opened,
+        documents: Sequence[str] = (),
+        scoring: Scorer | None = None,
     ) -> None:
-        """`documents`: ids of those to read; by default as the story was left."""
+        """`documents`: ids of those to read; by default as the story was left.
+
+        Without `scoring` nothing is suggested.
+        """
         super().__init__()
         self.desk = desk
         self.annotator = annotator
+        self.scoring = scoring
         self._first_board = self._board_of(opened, documents)
         self._watching = Watching(desk, lambda: self.board.sitting.seq, self._absorb)
         self._place: Place | None = None
@@ -194,9 +207,11 @@ class AnnotatorApp(App[None]):
                 changed,
             )
 
-        board = BoardScreen(opened.sitting, self.annotator, saving)
+        repeated = RepeatedLines(self.desk, opened.sitting)
+        board = BoardScreen(opened.sitting, self.annotator, saving, self.scoring, repeated)
         if opened.place is not None:
             board.panes.restore(opened.place)
+            board.queue.put_off(opened.place.skipped)
         if documents:
             board.panes.read(documents)
         return board
@@ -219,7 +234,7 @@ class AnnotatorApp(App[None]):
             board.say(str(refusal), "error")
             board.refresh_readouts()
             return False
-        board.saving.stop()
+        board.stop()
         self.back_to_board()
         opening = self._board_of(opened, documents)
         if passage is not None:
@@ -262,14 +277,14 @@ class AnnotatorApp(App[None]):
 
     def end(self, return_code: int = 0) -> None:
         """Give the terminal back; what is not saved yet is left behind."""
-        self.board.saving.stop()
+        self.board.stop()
         self.save_place()
         self.exit(return_code=return_code)
 
     def save_place(self) -> None:
         """Remember how the story is being read, where that has changed."""
         board = self.board
-        place = board.panes.place(board.sitting.story)
+        place = replace(board.panes.place(board.sitting.story), skipped=board.queue.skipped)
         if place != self._place:
             self._place = place
             save_place(self.desk, self.annotator.id, place)

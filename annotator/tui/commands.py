@@ -75,25 +75,64 @@ COMMANDS = (
     Command("select.grow", S, "Grow: word, clause, sentence, paragraph", ("x",), "grow"),
     Command("select.shrink", S, "Shrink again", ("X",)),
     Command("select.paragraph", S, "The paragraph; again: and the next", ("V",), "paragraph"),
-    Command("select.end_on", S, "End on by a word", ("greater_than_sign",), "end"),
-    Command("select.end_back", S, "End back by a word", ("less_than_sign",)),
-    Command("select.start_on", S, "Start on by a word", ("right_square_bracket",), "start"),
-    Command("select.start_back", S, "Start back by a word", ("left_square_bracket",)),
+    Command(
+        "select.end_on",
+        S,
+        "End on by a word; of a chosen span or outlined passage: by a clause",
+        ("greater_than_sign",),
+        "end",
+    ),
+    Command("select.end_back", S, "End back, alike", ("less_than_sign",)),
+    Command("select.start_on", S, "Start on, alike", ("right_square_bracket",), "start"),
+    Command("select.start_back", S, "Start back, alike", ("left_square_bracket",)),
     Command("select.clear", S, "Clear, let go, leave", ("escape",), "clear"),
     Command("tag.pick", T, "Pick a label, or highlight only", ("space",), "label"),
+    Command("tag.filler", T, "The whole block of proposed filler, a span a paragraph", ("F",)),
     Command("span.adjust", A, "Adjust the ends of the chosen span", ("a",), "adjust"),
     Command("span.delete", A, "Delete the chosen span", ("d", "delete"), "delete"),
     Command("span.note", A, "Note on the chosen span (? first: not sure)", ("c",), "note"),
     Command("span.inspect", A, "Inspect: links, history, definition", ("i",), "inspect"),
+    Command(
+        "offer.link",
+        L,
+        "Link as equivalent with what is outlined in that article",
+        tuple("123456789"),
+        "link",
+    ),
+    Command("offer.next", L, "Outline the next in the article of a digit", ("plus",), "next"),
+    Command(
+        "offer.nothing",
+        L,
+        "Nothing in the article of a digit; twice: in none that is open",
+        ("0",),
+        "nothing",
+    ),
+    Command("offer.follow", L, "Other articles scroll to what is outlined, or stay"),
     Command("link.source", L, "Pin the chosen span as source of links", ("m",), "link from"),
-    Command("link.equivalent", L, "Link as equivalent", ("equals_sign", "e"), "equivalent"),
+    Command(
+        "link.equivalent",
+        L,
+        "Link as equivalent: from the source at once, else with the article of a digit",
+        ("equals_sign", "e"),
+        "equivalent",
+    ),
     Command(
         "link.partial", L, "Link as partial; again: which says more", ("tilde", "p"), "partial"
     ),
     Command(
-        "link.contradicts", L, "Link as contradicting", ("exclamation_mark", "r"), "contradicts"
+        "link.contradicts",
+        L,
+        "Link as contradicting; twice: outline what differs",
+        ("exclamation_mark", "r"),
+        "contradicts",
     ),
-    Command("link.different", L, "Mark as different", ("minus",), "different"),
+    Command(
+        "link.different",
+        L,
+        "Mark as different; with a digit: refuse what is outlined, outline the next",
+        ("minus",),
+        "different",
+    ),
     Command(
         "link.partner", L, "To the partner, again: the next", ("apostrophe", "semicolon"), "partner"
     ),
@@ -105,6 +144,7 @@ COMMANDS = (
     Command("screen.help", W, "Help and guideline", ("question_mark", "f1"), "help"),
     Command("screen.stories", W, "Stories and documents", ("S", "f2"), "stories"),
     Command("screen.matrix", W, "Fact matrix", ("M", "f6"), "matrix"),
+    Command("screen.queue", W, "Queue: pairs that may say the same", ("Q", "f7"), "queue"),
     Command("document.complete", W, "Document complete; twice: the story", ("E", "f8"), "complete"),
     Command("screen.palette", W, "Palette: every command by name", ("colon", "ctrl+p"), "palette"),
     Command("save.again", W, "Save again what could not be saved", ("ctrl+s",)),
@@ -113,7 +153,7 @@ COMMANDS = (
     Command("choose", W, "Go there, take it, keep it", ("enter",), "go"),
 )
 
-RESERVED_KEYS = frozenset("0123456789+,FQRCyY") | {"f3", "f4", "f5", "f7"}
+RESERVED_KEYS = frozenset(",RCyY") | {"f3", "f4", "f5"}
 """Keys that later commands take: they do nothing yet, and no label may have them."""
 
 BY_ID = {command.id: command for command in COMMANDS}
@@ -139,6 +179,7 @@ KEY_SIGNS = {
     "left_square_bracket": "[",
     "less_than_sign": "<",
     "minus": "-",
+    "plus": "+",
     "pagedown": "PgDn",
     "pageup": "PgUp",
     "question_mark": "?",
@@ -160,6 +201,13 @@ def key_sign(key: str) -> str:
     *modifiers, name = key.split("+") if len(key) > 1 else (key,)
     sign = KEY_SIGNS.get(name, name.upper() if name[1:].isdigit() or modifiers else name)
     return "+".join([*(modifier.capitalize() for modifier in modifiers), sign])
+
+
+def key_signs(command: Command) -> list[str]:
+    """The keys of a command as people read them; the digits of articles as one."""
+    if len(command.keys) > 2 and command.keys[0].isdigit():
+        return [f"{command.keys[0]}…{command.keys[-1]}"]
+    return [key_sign(key) for key in command.keys]
 
 
 COMMAND_CHARACTERS = RESERVED_KEYS | {KEY_SIGNS.get(key, key) for key in BY_KEY}

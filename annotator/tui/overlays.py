@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 from textual.command import CommandPalette
 
 from annotator.domain.document import Document
-from annotator.domain.errors import AnnotatorError
+from annotator.domain.errors import AnnotatorError, Refused
 from annotator.session.editing import edit_document
 from annotator.session.inspecting import inspect
 from annotator.session.search import Hit
 from annotator.session.searching import Searching
 from annotator.tui.palette_provider import Commands
+from annotator.tui.queue.screen import QueueScreen
 from annotator.tui.screens.help import HelpScreen
 from annotator.tui.screens.inspect import InspectScreen
 from annotator.tui.screens.matrix import MatrixScreen
@@ -47,6 +48,15 @@ def open_matrix(app: AnnotatorApp) -> None:
     app.push_screen(matrix)
     if board.saving.drafts:
         board.saving.when_empty(matrix.fill_again)
+
+
+def open_queue(app: AnnotatorApp) -> None:
+    """The pairs that may say the same, over the board."""
+    app.back_to_board()
+    board, scoring = app.board, app.scoring
+    if scoring is None:
+        raise Refused("Nothing is suggested here.")
+    app.push_screen(QueueScreen(board, lambda: scoring.pairs(board.sitting.draft)))
 
 
 def open_search(app: AnnotatorApp, needle: str) -> None:
@@ -121,6 +131,7 @@ OPENERS = {
     "screen.help": open_help,
     "screen.palette": open_palette,
     "screen.matrix": open_matrix,
+    "screen.queue": open_queue,
     "screen.stories": open_stories,
     "span.inspect": open_inspection,
 }

@@ -3,7 +3,7 @@
 import asyncio
 import signal
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +11,8 @@ from annotator.session.annotators import known_annotator
 from annotator.session.desk import Desk
 from annotator.session.opening import open_story
 from annotator.session.preferences import theme
+from annotator.session.suggesting.comparing import nearest_on
+from annotator.session.suggesting.scoring import Scoring
 from annotator.tui.app import LIGHT, AnnotatorApp
 from annotator.tui.textual_compat import guard_pastes
 
@@ -20,13 +22,14 @@ def run_app(database: Path, annotator_name: str, documents: Sequence[str] = ()) 
 
     `documents`: ids of the documents to read; by default the story as it was left.
     """
-    with Desk.open(database) as desk:
+    with Desk.open(database) as desk, closing(Scoring(nearest=nearest_on(desk))) as scoring:
         annotator = desk.call(lambda store: known_annotator(store, annotator_name))
         story = None
         if documents:
             first = desk.call(lambda store: store.document(documents[0]))
             story = first.story if first is not None else None
-        app = AnnotatorApp(desk, annotator, open_story(desk, annotator.id, story), documents)
+        opened = open_story(desk, annotator.id, story)
+        app = AnnotatorApp(desk, annotator, opened, documents, scoring)
         if theme(desk, annotator.id) == LIGHT:
             app.theme = LIGHT
         guard_pastes()

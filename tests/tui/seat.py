@@ -20,6 +20,7 @@ from annotator.session.annotators import known_annotator
 from annotator.session.desk import Desk
 from annotator.session.opening import open_story
 from annotator.session.sitting import Sitting
+from annotator.session.suggesting.scorer import Scorer
 from annotator.tui.app import AnnotatorApp
 from annotator.tui.board.screen import BoardScreen
 from annotator.tui.widgets.document_pane import DocumentPane
@@ -282,11 +283,15 @@ async def seated(
     *,
     name: str = "Ada",
     documents: Sequence[str] = (),
+    scoring: Scorer | None = None,
 ) -> AsyncIterator[Seat]:
-    """Open the screens on a database; they are gone without a farewell at the end."""
+    """Open the screens on a database; they are gone without a farewell at the end.
+
+    Without `scoring` nothing is suggested.
+    """
     with Desk.open(path) as desk:
         annotator = desk.call(lambda store: known_annotator(store, name))
-        app = AnnotatorApp(desk, annotator, open_story(desk, annotator.id), documents)
+        app = AnnotatorApp(desk, annotator, open_story(desk, annotator.id), documents, scoring)
         async with app.run_test(size=size) as pilot:
             seat = Seat(app, pilot)
             await seat.settle()

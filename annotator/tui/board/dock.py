@@ -9,14 +9,17 @@ from rich.cells import cell_len
 from annotator.domain.document import Document
 from annotator.domain.excerpt import excerpt
 from annotator.domain.fact import absent_documents, fact_of
+from annotator.domain.figures import differing
 from annotator.domain.label import Label, LabelSet
 from annotator.domain.layer import Layer
 from annotator.domain.link import Relation
 from annotator.domain.span import Span
 from annotator.domain.standing import Standing, standings
+from annotator.session.suggesting.offer import Offer
 from annotator.session.units import unit_extent
 from annotator.text.visible import visible_line
 from annotator.text.words import word_at
+from annotator.tui.board.offering import Offering
 from annotator.tui.board.readouts import label_name
 from annotator.tui.commands import command_key
 from annotator.tui.widgets.rows import Part, fitted
@@ -36,12 +39,13 @@ def fact_rows(
     layer: Layer,
     labels: LabelSet,
     documents: Sequence[Document],
+    offering: Offering | None,
     size: tuple[int, int],
 ) -> list[list[Part]]:
     """The fact of a span: a header, then a cell for what each article has of it.
 
-    `size` is that of the dock, in cells and rows; where the cells are more than the rows they
-    stand in columns.
+    `offering` is what is outlined where that is open. `size` is that of the dock, in cells and
+    rows; where the cells are more than the rows they stand in columns.
     """
     fact = fact_of(layer, span.id)
     members = sorted(
@@ -54,17 +58,30 @@ def fact_rows(
         heading.append(Part(f" {span.note} ", "warning"))
     cells = [heading]
     ways = standings(layer, span.id)
+    differs = _differing(tuple((member.id, member.quote) for member in members))
     for document in documents:
         here = [member for member in members if member.document == document.id]
-        cells += [_member_cell(document, each, ways.get(each.id)) for each in here]
+        for each in here:
+            cells.append(_member_cell(document, each, ways.get(each.id), differs.get(each.id)))
         if not here:
-            cells.append(_gap_cell(document, span, members, layer))
+            cells.append(_gap_cell(document, span, members, layer, offering))
     width, height = size
     return cells if len(cells) <= height else _packed(cells, width, height)
 
 
-def _member_cell(document: Document, member: Span, way: Standing | None) -> list[Part]:
-    """A member of the fact; `way`: how it stands to the chosen span, none for that span itself."""
+@lru_cache(maxsize=8)
+def _differing(quotes: tuple[tuple[str, str], ...]) -> dict[str, tuple[str, ...]]:
+    """The figures of each member that another has others for; kept, since keys repeat."""
+    return differing(dict(quotes))
+
+
+def _member_cell(
+    document: Document, member: Span, way: Standing | None, figures: tuple[str, ...] | None
+) -> list[Part]:
+    """A member of the fact; `way`: how it stands to the chosen span, none for that span itself.
+
+    `figures`: those in its words that another member has others for.
+    """
     target = f"span:{member.id}"
     mark, style = ("●", "strong") if way is None else (way.relation.mark, "member")
     parts = [
@@ -73,10 +90,18 @@ def _member_cell(document: Document, member: Span, way: Standing | None) -> list
     ]
     if way is not None and way.more is not None:
         parts.append(Part(" says more" if way.more == "far" else " says less", "dim"))
+    if figures:
+        parts.append(Part(f" * {', '.join(figures)}", "warning"))
     return parts
 
 
-def _gap_cell(document: Document, span: Span, members: Sequence[Span], layer: Layer) -> list[Part]:
+def _gap_cell(
+    document: Document,
+    span: Span,
+    members: Sequence[Span],
+    layer: Layer,
+    offering: Offering | None,
+) -> list[Part]:
     """What is known of an article without a member: nothing there, something else, or open."""
     number = f" {document.number} "
     if document.id in absent_documents(layer, [member.id for member in members]):
@@ -87,7 +112,25 @@ def _gap_cell(document: Document, span: Span, members: Sequence[Span], layer: La
             target = f"span:{other.id}"
             words = f"{link.relation.mark} different: “{other.quote}”"
             return [Part(number, "key", target), Part(words, "absent", target)]
-    return [Part(number, "key"), Part("open", "dim")]
+    offer = None if offering is None else offering.outlined(document.id)
+    if offering is None or offer is None:
+        looked = offering is not None and offering.knows(document.id)
+        return [Part(number, "key"), Part("nothing close" if looked else "open", "dim")]
+    return _offer_cell(document, offer, in_hand=offering.in_hand == document.id)
+
+
+def _offer_cell(document: Document, offer: Offer, *, in_hand: bool) -> list[Part]:
+    """What is outlined in an article: the digit links it, a click takes it in hand."""
+    target = f"offer:{document.id}"
+    sides = "".join(f" {ours} | {theirs} ·" for ours, theirs in offer.figures)
+    return [
+        Part(f" {document.number} ", "key", f"digit:{document.number}"),
+        Part("▸" if in_hand else "▹", "strong" if in_hand else "dim", target),
+        Part(f" {offer.score:.2f}", "dim", target),
+        Part(sides, "warning", target),
+        Part(f" “{offer.quote}”", "strong" if in_hand else "member", target),
+        Part(f" {offer.band}: {offer.why}", "dim", target),
+    ]
 
 
 def _packed(cells: Sequence[Sequence[Part]], width: int, height: int) -> list[list[Part]]:

@@ -101,20 +101,27 @@ def partner(board: BoardScreen) -> None:
 
 
 def back(board: BoardScreen) -> None:
-    """Go back to where the last jump began."""
-    if not board.trail:
+    """Go back to where the last jump began; panes that have followed go back too."""
+    spot = board.trail.pop()
+    if spot is None:
         board.say("No jump to go back from.")
         return
-    spot = board.trail.pop()
-    board.go_to(spot.document, spot.caret, top=spot.top)
+    if not spot.is_at(board.panes):
+        board.go_to(spot.document, spot.caret)
+    for document, pane in board.panes.in_view:
+        if document.id in spot.tops:
+            pane.set_top_offset(spot.tops[document.id])
 
 
 def clear(board: BoardScreen) -> None:
-    """Let go of one thing: the selection, else the pinned source, else the chosen span."""
+    """Let go of one thing: the selection, the passage in hand, the source, the chosen span."""
     board.pane.end_drag()
+    offering = board.suggesting.offering
     if board.pane.selection is not None or board.anchored:
         board.anchored = False
         board.pane.clear_selection()
+    elif offering is not None and board.suggesting.in_hand is not None:
+        offering.in_hand = None
     elif board.source is not None:
         board.pin(None)
     else:

@@ -3,19 +3,30 @@
 from collections.abc import Iterable
 
 from annotator.domain.label import LabelSet
-from annotator.tui.commands import BY_ID, command_key, key_sign
+from annotator.tui.commands import BY_ID, command_key, key_signs
 from annotator.tui.widgets.rows import Part
 
 READING = ("select.anchor", "select.grow", "span.next", "open.next", "find", "screen.matrix")
 SELECTING = ("tag.pick", "select.grow", "select.end_on", "select.start_on", "select.clear")
 CHOSEN = (
-    "tag.pick",
+    "offer.link",
+    "offer.nothing",
     "link.source",
     "link.partner",
     "span.adjust",
     "span.note",
     "span.delete",
     "undo",
+)
+IN_HAND = (
+    "offer.link",
+    "link.partial",
+    "link.contradicts",
+    "link.different",
+    "offer.next",
+    "select.end_on",
+    "select.start_on",
+    "select.clear",
 )
 ALWAYS = ("screen.help", "screen.palette", "app.quit")
 
@@ -25,7 +36,7 @@ def hint_parts(commands: Iterable[str]) -> list[Part]:
     parts: list[Part] = []
     for command_id in commands:
         command = BY_ID[command_id]
-        parts.append(Part(f" {key_sign(command.keys[0])}", "key", command_id))
+        parts.append(Part(f" {key_signs(command)[0]}", "key", command_id))
         parts.append(Part(f" {command.hint} ", "dim", command_id))
     return parts
 

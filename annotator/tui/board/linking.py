@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.link import Relation
 from annotator.text.sentences import sentence_at
+from annotator.tui.board.answering import wait_for_article
 
 if TYPE_CHECKING:
     from annotator.tui.board.screen import BoardScreen
@@ -25,11 +26,12 @@ def pin(board: BoardScreen) -> None:
 def link(board: BoardScreen, relation: Relation) -> None:
     """Link the source with the selection, the chosen span, or the sentence at the caret.
 
-    A span that was chosen in another article, such as the one linked last, is not meant.
+    Without a source the key waits for a digit. A span that was chosen in another article, such as
+    the one linked last, is not meant.
     """
     source = board.source
     if source is None:
-        board.say("No source of a link is pinned. Choose a span, press m, then go to the other.")
+        wait_for_article(board, f"link.{relation}")
         return
     selection, document = board.pane.selection, board.document.id
     target = board.chosen_span

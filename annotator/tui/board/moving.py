@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotator.text import growing, paragraphs, sentences, words
+from annotator.text import clauses, growing, paragraphs, sentences, words
 from annotator.text.extent import Extent
 
 if TYPE_CHECKING:
@@ -99,26 +100,42 @@ def select_paragraph(board: BoardScreen) -> None:
         _select(board, (start, paragraphs.paragraph_at(text, following)[1]))
 
 
-def move_end(board: BoardScreen, *, forward: bool) -> None:
-    """Move the end of the selection by a word."""
-    start, end = _bounds(board)
-    moved = (
-        words.next_word_end(board.text, end)
-        if forward
-        else words.previous_word_end(board.text, end)
-    )
-    if moved > start:
-        _select(board, (start, moved))
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One end of a stretch of text and the way it goes: where it comes to, by words and clauses."""
+
+    is_end: bool
+    by_word: Callable[[str, int], int]
+    by_clause: Callable[[str, int], int]
+
+    def moved(self, text: str, extent: Extent, step: Callable[[str, int], int]) -> Extent:
+        """The extent with this end moved on; as it was where nothing would be left of it."""
+        start, end = extent
+        moved = (start, step(text, end)) if self.is_end else (step(text, start), end)
+        return moved if moved[0] < moved[1] else extent
 
 
-def move_start(board: BoardScreen, *, forward: bool) -> None:
-    """Move the start of the selection by a word."""
-    start, end = _bounds(board)
-    moved = (
-        words.next_word(board.text, start) if forward else words.previous_word(board.text, start)
-    )
-    if moved < end:
-        _select(board, (moved, end))
+END_ON = Edge(True, words.next_word_end, clauses.next_clause_end)
+END_BACK = Edge(True, words.previous_word_end, clauses.previous_clause_end)
+START_ON = Edge(False, words.next_word, clauses.next_clause)
+START_BACK = Edge(False, words.previous_word, clauses.previous_clause)
+
+
+def move_edge(board: BoardScreen, edge: Edge) -> None:
+    """Move an end by a clause of the passage in hand or the chosen span, else of the selection.
+
+    The selection's ends, or those of the word at the caret, move by words.
+    """
+    pane, chosen, offer = board.pane, board.chosen_span, board.suggesting.in_hand
+    if pane.selection is None and offer is not None:
+        text = board.texts[offer.document]
+        extent = edge.moved(text, (offer.start, offer.end), edge.by_clause)
+        board.suggesting.adjust(offer.document, extent)
+    elif pane.selection is None and chosen is not None and chosen.document == board.document.id:
+        extent = edge.moved(board.text, chosen.extent, edge.by_clause)
+        board.do(lambda: board.sitting.adjust(chosen.id, *extent))
+    else:
+        _select(board, edge.moved(board.text, _bounds(board), edge.by_word))
 
 
 def _bounds(board: BoardScreen) -> Extent:
@@ -149,8 +166,8 @@ ACTS: dict[str, Callable[[BoardScreen], None]] = {
     "select.grow": grow,
     "select.shrink": shrink,
     "select.paragraph": select_paragraph,
-    "select.end_on": lambda board: move_end(board, forward=True),
-    "select.end_back": lambda board: move_end(board, forward=False),
-    "select.start_on": lambda board: move_start(board, forward=True),
-    "select.start_back": lambda board: move_start(board, forward=False),
+    "select.end_on": lambda board: move_edge(board, END_ON),
+    "select.end_back": lambda board: move_edge(board, END_BACK),
+    "select.start_on": lambda board: move_edge(board, START_ON),
+    "select.start_back": lambda board: move_edge(board, START_BACK),
 }

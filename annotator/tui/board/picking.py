@@ -29,13 +29,16 @@ class PickMode:
         labels: LabelSet,
         leave: Callable[[], None],
         done: Callable[[str | None], None],
+        likeliest: str | None = None,
     ) -> None:
+        """`likeliest`: the label that Enter takes unless another is gone to."""
         spare = iter(SPARE_KEYS)
         self.choices: list[tuple[str, Label | None]] = [
             (label.key or next(spare, ""), label) for label in labels.in_use
         ]
         self.choices.append(("space", None))
-        self.index = 0
+        ids = [label.id for label in labels.in_use]
+        self.index = ids.index(likeliest) if likeliest in ids else 0
         """The choice that Enter takes."""
         self._leave = leave
         self._done = done

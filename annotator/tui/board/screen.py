@@ -1,7 +1,8 @@
 """The board: one story's articles side by side, with dock, hint line and status line."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property, partial
 
 from textual import events, on
@@ -12,23 +13,37 @@ from annotator.domain.document import Annotator, Document
 from annotator.domain.span import Extent, Span
 from annotator.session.sitting import Sitting
 from annotator.session.suggesting.queue import PairQueue
-from annotator.tui.board import completing, finding, going, linking, moving, tagging, undoing
+from annotator.session.suggesting.repeated import RepeatedLines
+from annotator.session.suggesting.scorer import Scorer
+from annotator.tui.board import (
+    answering,
+    completing,
+    finding,
+    going,
+    linking,
+    moving,
+    tagging,
+    undoing,
+)
 from annotator.tui.board.acting import ActingScreen
 from annotator.tui.board.adjusting import AdjustMode
 from annotator.tui.board.pane_row import PaneRow
 from annotator.tui.board.showing import show_readouts
+from annotator.tui.board.suggesting import Suggesting
+from annotator.tui.board.trail import Trail
 from annotator.tui.command_screen import Act, CommandScreen
-from annotator.tui.commands import command_key
+from annotator.tui.commands import BY_ID, command_key
 from annotator.tui.saving import Saving
 from annotator.tui.widgets.document_pane import DocumentPane
 from annotator.tui.widgets.rows import Rows
 
-ACTS: Mapping[str, Callable[["BoardScreen"], None]] = {
+ACTS: Mapping[str, Callable[[BoardScreen], None]] = {
     **moving.ACTS,
     **going.ACTS,
     **finding.ACTS,
     **tagging.ACTS,
     **linking.ACTS,
+    **answering.ACTS,
     **completing.ACTS,
     **undoing.ACTS,
 }
@@ -37,34 +52,35 @@ MIN_WIDTH, MIN_HEIGHT = 36, 10
 """Cells and rows below which the board cannot be used."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place to come back to, in code points."""
-
-    document: str
-    caret: int
-    top: int
-
-
-TRAIL_LENGTH = 100
-"""Places that `Backspace` remembers."""
+READY_AFTER = 1.0
+"""Seconds after the first paint at which the comparing of passages gets ready."""
 
 
 class BoardScreen(ActingScreen):
     """Shows the articles and takes keys and mouse; what they do lives in the modules beside it."""
 
     def __init__(
-        self, sitting: Sitting, annotator: Annotator, saving: Callable[..., Saving]
+        self,
+        sitting: Sitting,
+        annotator: Annotator,
+        saving: Callable[..., Saving],
+        scoring: Scorer | None,
+        repeated: RepeatedLines,
     ) -> None:
-        """As `ActingScreen`."""
+        """As `ActingScreen`; without `scoring` nothing is suggested."""
         super().__init__(sitting, annotator, saving)
+        self.repeated = repeated
+        """Lines of these articles that several articles of other stories have too."""
+        self.suggesting = Suggesting(self, scoring)
+        """What is outlined for the chosen span."""
         self.grown_from = 0
         """The offset that shrinking comes back to, in code points."""
         self.needle = ""
         """What was found last."""
         self.queue = PairQueue()
         """The pairs that the queue screen goes through."""
-        self.trail: list[Spot] = []
+        self.trail = Trail()
+        """Where `Backspace` goes."""
         self.last_command = ""
         """The id of the command before this one: some mean more when they are repeated."""
 
@@ -79,6 +95,11 @@ class BoardScreen(ActingScreen):
             f"The board needs {MIN_WIDTH} columns and {MIN_HEIGHT} rows. Make the window larger.",
             id="too-small",
         )
+
+    def on_mount(self) -> None:
+        """Get ready, in a quiet moment, for what will be asked about the story."""
+        self.set_timer(READY_AFTER, self.suggesting.warm)
+        self.set_timer(READY_AFTER, self.repeated.look)
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where there is too little room; nothing is lost meanwhile."""
@@ -124,9 +145,11 @@ class BoardScreen(ActingScreen):
         """Give a key to the mode, to a command, or to the label that it sets."""
         if self.has_class("-too-small"):
             return False
-        self.message = ("", "")
+        self._begin_act()
         if self.mode is not None and self.mode.press(event.key, event.character):
             taken = True
+        elif event.key in BY_ID["offer.link"].keys:
+            taken = self.run_command(f"digit:{event.key}")
         else:
             taken = super().take_key(event) or self._take_label_key(event)
         self.refresh_readouts()
@@ -158,6 +181,10 @@ class BoardScreen(ActingScreen):
             self.choose(rest)
         elif kind == "article":
             self.go_to_article(rest)
+        elif kind == "digit":
+            answering.link_digit(self, rest)
+        elif kind == "offer" and self.suggesting.offering is not None:
+            self.suggesting.take_in_hand(rest)
         elif not super().run_command(command_id):
             return False
         self.last_command = command_id
@@ -186,6 +213,11 @@ class BoardScreen(ActingScreen):
         self.anchored = False
         self.chosen = span.id
 
+    def stop(self) -> None:
+        """Let go of timers: this story is left."""
+        self.saving.stop()
+        self.suggesting.stop()
+
     def choose_from_elsewhere(self, span_id: str) -> None:
         """Choose a span that another screen has pointed at."""
         self.remember()
@@ -207,17 +239,14 @@ class BoardScreen(ActingScreen):
         self.anchored = False
         self.panes.activate(document)
 
-    def go_to(self, document: str, offset: int, top: int | None = None) -> None:
-        """Put the caret at an offset; `top`: the offset to show on the top row."""
+    def go_to(self, document: str, offset: int) -> None:
+        """Put the caret at an offset."""
         if not self.panes.has(document):
             return
         pane = self.panes.activate(document)
         pane.clear_selection()
-        if top is None:
-            pane.reveal(offset)
-            pane.move_caret(offset)
-        else:
-            pane.restore(offset, None, top)
+        pane.reveal(offset)
+        pane.move_caret(offset)
         self.anchored = False
         self.let_go()
 
@@ -230,9 +259,7 @@ class BoardScreen(ActingScreen):
 
     def remember(self) -> None:
         """Note this place, for `Backspace`."""
-        pane = self.pane
-        self.trail.append(Spot(self.document.id, pane.caret, pane.top_offset))
-        del self.trail[:-TRAIL_LENGTH]
+        self.trail.note(self.panes)
 
     # What the panes and rows report
 
@@ -263,12 +290,12 @@ class BoardScreen(ActingScreen):
             self.mode.press("escape", None)
         if self.mode is None:
             self.anchored = False
-        self.message = ("", "")
+        self._begin_act()
         self.panes.activate(document)
 
     def take_press(self, target: str) -> bool:
         """A click on a hint, on the dock or on a title; whatever has the keys lets go of them."""
-        self.message = ("", "")
+        self._begin_act()
         if self.mode is not None and not target.startswith("press:"):
             self.mode.press("escape", None)
         taken = self.run_command(target)
@@ -278,6 +305,12 @@ class BoardScreen(ActingScreen):
     @on(PaneRow.Shown)
     def refresh_readouts(self) -> None:
         """Bring titles, dock, hint line and status line up to date, and what lies over them."""
+        self.suggesting.look()
         show_readouts(self)
         if self.is_mounted and isinstance(self.app.screen, CommandScreen):
             self.app.screen.follow_board()
+
+    def _begin_act(self) -> None:
+        """A key or a click: what was said of the one before is past."""
+        self.message = ("", "")
+        self.trail.fresh = False

@@ -11,6 +11,7 @@ from annotator.tui.board.dock import fact_rows, told_rows, welcome_rows
 from annotator.tui.board.hints import (
     ALWAYS,
     CHOSEN,
+    IN_HAND,
     READING,
     SELECTING,
     hint_parts,
@@ -51,9 +52,11 @@ def show_readouts(board: BoardScreen) -> None:
 
 
 def _show_chosen(board: BoardScreen) -> None:
-    for _, pane in board.panes.in_view:
+    outlined = board.suggesting.extents()
+    for document, pane in board.panes.in_view:
         pane.chosen = board.chosen
         pane.pinned = board.source
+        pane.outline = outlined.get(document.id)
 
 
 def _titles(board: BoardScreen) -> list[Part]:
@@ -93,8 +96,8 @@ def _dock(board: BoardScreen, width: int, height: int) -> list[list[Part]]:
         return told_rows(sentence, style, width)
     span = board.shown.spans.get(board.chosen or "")
     if span is not None:
-        documents = board.sitting.documents
-        return fact_rows(span, board.shown, board.labels, documents, (width, height))
+        documents, offering = board.sitting.documents, board.suggesting.offering
+        return fact_rows(span, board.shown, board.labels, documents, offering, (width, height))
     if not board.shown.spans:
         return welcome_rows(board.labels, board.text, board.pane.caret, height)
     return []
@@ -108,6 +111,8 @@ def _hints(board: BoardScreen) -> list[Part]:
         return list(board.mode.row())
     if board.source is not None and (source := board.shown.spans.get(board.source)) is not None:
         return relation_parts(fitted(source.quote, max(6, min(24, board.size.width - 74))))
+    if board.suggesting.in_hand is not None:
+        return hint_parts(IN_HAND)
     if board.chosen is not None:
         return [*hint_parts(CHOSEN), *hint_parts(ALWAYS)]
     labels = label_parts(board.labels)

@@ -30,8 +30,28 @@ def tag(board: BoardScreen, label: str | None) -> None:
 
 
 def pick(board: BoardScreen) -> None:
-    """Open the label picker."""
-    board.enter(PickMode(board.labels, board.leave, lambda label: tag(board, label)))
+    """Open the label picker, at the label that what would be tagged has or is likeliest to get."""
+    likeliest = _likeliest(board)
+    board.enter(PickMode(board.labels, board.leave, lambda label: tag(board, label), likeliest))
+
+
+def _likeliest(board: BoardScreen) -> str | None:
+    chosen = board.chosen_span
+    if board.pane.selection is None and chosen is not None:
+        return chosen.label
+    return None
+
+
+def tag_filler(board: BoardScreen) -> None:
+    """Tag the whole block of proposed filler around the caret, one span a paragraph."""
+    from annotator.session.suggesting.filler import plan_filler_block
+
+    sitting, caret = board.sitting, board.pane.caret
+    board.do(
+        lambda: sitting.do(
+            plan_filler_block(sitting.draft, board.document.id, caret, board.repeated.known)
+        )
+    )
 
 
 def adjust(board: BoardScreen) -> None:
@@ -66,6 +86,7 @@ def note(board: BoardScreen) -> None:
 
 ACTS = {
     "tag.pick": pick,
+    "tag.filler": tag_filler,
     "span.adjust": adjust,
     "span.delete": delete,
     "span.note": note,

@@ -5,7 +5,7 @@ from rich.text import Text
 from annotator.domain.label import Label, LabelSet
 from annotator.session.units import STATISTIC
 from annotator.text.visible import visible_line
-from annotator.tui.commands import COMMANDS, Group, command_key, key_sign
+from annotator.tui.commands import COMMANDS, Group, command_key, key_signs
 from annotator.tui.screens.page import PageScreen
 
 RELATIONS = (
@@ -52,7 +52,7 @@ def key_table() -> Text:
         page.append(f"\n  {group.value}\n", style="bold")
         for command in COMMANDS:
             if command.group is group and command.keys:
-                keys = " ".join(key_sign(key) for key in command.keys)
+                keys = " ".join(key_signs(command))
                 page.append(f"  {keys:>24}  ", style="cyan")
                 page.append(f"{command.title}\n")
     return page

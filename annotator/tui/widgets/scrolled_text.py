@@ -96,6 +96,12 @@ class ScrolledText(ScrollView, can_focus=False):
         last = min(self.top + max(1, self.size.height), len(self.cell_map)) - 1
         return self.cell_map.extent(self.top)[0], self.cell_map.extent(last)[1]
 
+    def shows(self, offset: int) -> bool:
+        """Whether an offset is on a row in view."""
+        if self.cell_map is None:
+            return False
+        return self.top <= self.cell_map.row_of(offset) < self.top + self.size.height
+
     def scroll_rows(self, rows: int) -> None:
         """Scroll down by so many rows, or up; the caret stays where it is in the text."""
         self._scroll_to_row(self.top + rows)
@@ -108,12 +114,11 @@ class ScrolledText(ScrollView, can_focus=False):
         if self.cell_map is None:
             self._top_offset = offset
             return
-        row = self.cell_map.row_of(offset)
         if screen_row is None:
-            if self.top <= row < self.top + self.size.height:
+            if self.shows(offset):
                 return
             screen_row = self.size.height // 3
-        self._scroll_to_row(row - screen_row)
+        self._scroll_to_row(self.cell_map.row_of(offset) - screen_row)
 
     def keep_in_view(self, offset: int) -> None:
         """Scroll no further than it takes to show an offset, unless that is far away."""

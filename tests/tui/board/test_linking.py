@@ -116,11 +116,21 @@ async def test_m_on_another_span_pins_that_one(seeds: Path) -> None:
         assert at.board.source == four.id
 
 
-async def test_a_relation_key_without_a_source_says_what_to_do(seeds: Path) -> None:
+async def test_a_relation_key_without_a_source_waits_for_an_article(seeds: Path) -> None:
     async with seated(seeds, WIDE) as at:
         await at.tagged(*ONE)
         await at.type("=")
-        assert "press m" in at.hint
+        assert "equivalent" in at.hint
+        assert "in article 1 2 3 4 5" in at.hint
+        await at.type("⎋")
+        assert "in article" not in at.hint
+        assert at.relations() == []
+
+
+async def test_a_relation_key_with_nothing_chosen_says_so(seeds: Path) -> None:
+    async with seated(seeds, WIDE) as at:
+        await at.type("p3")
+        assert "No span is chosen" in at.hint
         assert at.relations() == []
 
 

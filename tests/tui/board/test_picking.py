@@ -3,7 +3,8 @@ from pathlib import Path
 from annotator.session.labelling import plan_add_label
 from annotator.session.plan import as_step
 from annotator.storage.store import Store
-from tests.tui.seat import NEEDLE, SMALL, USUAL, seated
+from annotator.tui.board.picking import PickMode
+from tests.tui.seat import NEEDLE, SMALL, USUAL, Seat, seated
 
 
 def add_labels(path: Path, *labels: tuple[str, str | None]) -> None:
@@ -11,6 +12,15 @@ def add_labels(path: Path, *labels: tuple[str, str | None]) -> None:
     with Store.open(path) as store:
         for name, key in labels:
             store.commit(as_step(plan_add_label(store.labels(), name, key=key), "ada", "setup"))
+
+
+def picked(at: Seat) -> str:
+    """The label that Enter would take."""
+    mode = at.board.mode
+    assert isinstance(mode, PickMode)
+    label = mode.choices[mode.index][1]
+    assert label is not None
+    return label.name
 
 
 async def test_space_and_a_label_key(seeds: Path) -> None:
@@ -77,3 +87,21 @@ async def test_a_label_whose_key_is_a_command_works_after_space_only(seeds: Path
         await at.press("h")
         assert at.board.chosen is None
         assert at.tags == [("rumour", NEEDLE)]
+
+
+async def test_the_likeliest_label_is_preselected_and_never_set_by_itself(seeds: Path) -> None:
+    async with seated(seeds, USUAL) as at:
+        at.select(1, "over 10,000 workers")
+        await at.type(" ")
+        assert picked(at) == "statistic"
+        await at.type("⎋")
+        assert at.spans == []
+        await at.type(" ⏎")
+        assert at.tags == [("statistic", "over 10,000 workers")]
+
+
+async def test_the_label_of_the_chosen_span_is_preselected(seeds: Path) -> None:
+    async with seated(seeds, USUAL) as at:
+        await at.tagged(1, "over 10,000 workers", "o")
+        await at.type(" ")
+        assert picked(at) == "official statement"

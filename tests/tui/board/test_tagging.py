@@ -92,7 +92,7 @@ async def test_a_caret_move_lets_go_of_the_chosen_span(seeds: Path) -> None:
         assert len(at.spans) == 2
 
 
-@pytest.mark.parametrize("keys", ["h", "j", "w", ")", "}", "G", "x", "v", "V", ">"])
+@pytest.mark.parametrize("keys", ["h", "j", "w", ")", "}", "G", "x", "v", "V"])
 async def test_every_move_and_selection_lets_go(seeds: Path, keys: str) -> None:
     async with seated(seeds, SMALL) as at:
         await at.tagged(1, NEEDLE)

@@ -1,0 +1,322 @@
+"""What is outlined for the chosen span, and the digits that answer it."""
+
+from pathlib import Path
+
+import pytest
+
+from annotator.domain.link import Relation
+from tests.tui.offers import ScriptedScoring
+from tests.tui.seat import NEEDLE, SMALL, USUAL, WIDE, Seat, seated
+
+HERE = {
+    2: ["18-hour shifts", "6am to 2am"],
+    3: ["up to 18 hours"],
+    4: ["?two free days"],
+}
+"""What is offered for the needle, which stands in article 1; nothing at all in article 5."""
+
+
+async def offered(at: Seat) -> None:
+    """Tag the needle as a statistic and wait for what is outlined."""
+    await at.tagged(1, NEEDLE)
+    await at.until(lambda: "“18-hour shifts”" in at.row("dock"))
+
+
+def outlined(at: Seat) -> dict[int, str]:
+    """The outlined passages by article."""
+    found = {}
+    for document, pane in at.board.panes.in_view:
+        if pane.outline is not None:
+            found[document.number] = at.board.texts[document.id][slice(*pane.outline)]
+    return found
+
+
+async def test_each_article_has_its_best_passage_outlined_with_score_and_reason(
+    seeds: Path,
+) -> None:
+    async with seated(seeds, WIDE, scoring=ScriptedScoring(HERE)) as at:
+        await offered(at)
+        assert outlined(at) == {2: "18-hour shifts", 3: "up to 18 hours"}
+        rows = at.row("dock").splitlines()
+        assert " 2 ▹ 0.90 “18-hour shifts” likely: 18 · hours" in rows
+        assert " 4 nothing close" in rows
+        assert " 5 nothing close" in rows
+
+
+async def test_a_digit_makes_the_span_and_the_link_in_one_step(seeds: Path) -> None:
+    async with seated(seeds, WIDE, scoring=ScriptedScoring(HERE)) as at:
+        await offered(at)
+        before = len(at.steps())
+        await at.type("3")
+        assert at.tags == [("statistic", NEEDLE), ("statistic", "up to 18 hours")]
+        assert at.link.relation is Relation.EQUIVALENT
+        assert len(at.steps()) == before + 1
+        await at.type("u")
+        assert at.tags == [("statistic", NEEDLE)]
+
+
+async def test_the_span_stays_chosen_so_one_burst_answers_every_article(seeds: Path) -> None:
+    async with seated(seeds, WIDE, scoring=ScriptedScoring(HERE)) as at:
+        await offered(at)
+        await at.type("p23")
+        assert at.chosen.quote == NEEDLE
+        await at.type("00")
+        assert sorted(at.relations()) == [Relation.EQUIVALENT, Relation.PARTIAL]
+        assert len(at.shown.absences) == 2
+        assert at.sitting.progress.open == 0
+
+
+@pytest.mark.parametrize(
+    ("keys", "relation"),
+    [
+        ("=3", Relation.EQUIVALENT),
+        ("e3", Relation.EQUIVALENT),
+        ("~3", Relation.PARTIAL),
+        ("p3", Relation.PARTIAL),
+        ("!3", Relation.CONTRADICTS),
+        ("r3", Relation.CONTRADICTS),
+    ],
+)
+async def test_a_relation_before_the_digit(seeds: Path, keys: str, relation: Relation) -> None:
+    async with seated(seeds, WIDE, scoring=ScriptedScoring(HERE)) as at:
+        await offered(at)
+        await at.type(keys)
+        assert at.link.relation is relation
+
+
+async def test_another_relation_key_corrects_the_one_before(seeds: Path) -> None:
+    async with seated(seeds, WIDE, scoring=ScriptedScoring(HERE)) as at:
+        await offered(at)
+        await at.type("!p3")
+        assert at.link.relation is Relation.PARTIAL
+
+
+async def test_on_a_member_the_digit_changes_the_relation(seeds: Path) -> None:
+    async with seated(seeds, WIDE, scoring=ScriptedScoring(HERE)) as at:
+        await offered(at)
+        await at.type("3")
+        await at.type("r3")
+        assert at.link.relation is Relation.CONTRADICTS
+        assert len(at.spans) == 2
+
+
+async def test_minus_refuses_and_outlines_the_next(seeds: Path) -> None:
+    async with seated(seeds, WIDE, scoring=ScriptedScoring(HERE)) as at:
+        await offered(at)
+        await at.type("-2")
+        (refused,) = at.shown.dismissals.values()
+        assert refused.quote == "18-hour shifts"
+        assert outlined(at)[2] == "6am to 2am"
+        await at.type("-2")
+        assert 2 not in outlined(at)
+        assert " 2 nothing close" in at.row("dock")
+        assert len(at.shown.dismissals) == 2
+
+
+async def test_plus_outlines_the_next_and_comes_round(seeds: Path) -> None:
+    async with seated(seeds, WIDE, scoring=ScriptedScoring(HERE)) as at:
+        await offered(at)
+        await at.type("+2")
+        assert outlined(at)[2] == "6am to 2am"
+        await at.type("+2")
+        assert outlined(at)[2] == "18-hour shifts"
+        assert not at.shown.dismissals
+
+
+async def test_plus_shows_what_was_too_unsure_to_be_outlined(seeds: Path) -> None:
+    async with seated(seeds, WIDE, scoring=ScriptedScoring(HERE)) as at:
+        await offered(at)
+        await at.type("4")
+        assert "nothing close was found" in at.hint
+        await at.type("+44")
+        assert at.tags[-1] == ("statistic", "two free days")
+
+
+async def test_nothing_there_is_said_and_taken_back_by_the_same_keys(seeds: Path) -> None:
+    async with seated(seeds, WIDE, scoring=ScriptedScoring(HERE)) as at:
+        await offered(at)
+        await at.type("02")
+        assert " 2 ∅ nothing here" in at.row("dock")
+        assert 2 not in outlined(at)
+        await at.type("02")
+        assert outlined(at)[2] == "18-hour shifts"
+
+
+async def test_nothing_anywhere_is_one_step(seeds: Path) -> None:
+    async with seated(seeds, WIDE, scoring=ScriptedScoring(HERE)) as at:
+        await offered(at)
+        before = len(at.steps())
+        await at.type("300")
+        assert len(at.shown.absences) == 3
+        assert len(at.steps()) == before + 2
+
+
+async def test_a_digit_before_anything_is_outlined_does_nothing_and_says_so(seeds: Path) -> None:
+    scoring = ScriptedScoring(HERE)
+    scoring.held = True
+    async with seated(seeds, WIDE, scoring=scoring) as at:
+        await at.tagged(1, NEEDLE)
+        await at.until(lambda: bool(scoring.asked))
+        await at.type("3")
+        assert "Nothing is outlined in article 3" in at.hint
+        assert len(at.spans) == 1
+        scoring.release()
+        await at.until(lambda: 3 in outlined(at))
+        await at.type("3")
+        assert len(at.spans) == 2
+
+
+async def test_digits_that_name_no_other_article_say_so(seeds: Path) -> None:
+    async with seated(seeds, WIDE, scoring=ScriptedScoring(HERE)) as at:
+        await at.type("3")
+        assert "No span is chosen" in at.hint
+        await offered(at)
+        await at.type("1")
+        assert "where the chosen span itself stands" in at.hint
+        await at.type("9")
+        assert "no article 9" in at.hint
+
+
+async def test_a_key_that_is_no_digit_leaves_the_wait_and_does_nothing(seeds: Path) -> None:
+    async with seated(seeds, WIDE, scoring=ScriptedScoring(HERE)) as at:
+        await offered(at)
+        await at.type("pd")
+        assert len(at.spans) == 1
+        assert "Nothing was done" in at.hint
+        await at.type("t")
+        assert at.chosen.label == "testimony"
+
+
+async def test_an_answer_for_a_span_that_is_no_longer_chosen_is_dropped(seeds: Path) -> None:
+    scoring = ScriptedScoring(HERE)
+    scoring.held = True
+    async with seated(seeds, WIDE, scoring=scoring) as at:
+        await at.tagged(1, NEEDLE)
+        await at.until(lambda: bool(scoring.asked))
+        await at.type("⎋")
+        assert at.board.chosen is None
+        scoring.release()
+        await at.settle()
+        assert outlined(at) == {}
+
+
+async def test_what_is_outlined_stays_while_links_are_made(seeds: Path) -> None:
+    """It is asked once for a chosen span: what is typed ahead hits what was seen."""
+    scoring = ScriptedScoring(HERE)
+    async with seated(seeds, WIDE, scoring=scoring) as at:
+        await offered(at)
+        asked = len(scoring.asked)
+        await at.type("3")
+        await at.press("tab", "down")
+        assert outlined(at) == {2: "18-hour shifts"}
+        await at.press("space", "escape")
+        assert len(scoring.asked) == asked
+
+
+async def test_filler_needs_no_counterpart_and_is_not_asked_for(seeds: Path) -> None:
+    scoring = ScriptedScoring(HERE)
+    async with seated(seeds, WIDE, scoring=scoring) as at:
+        await at.tagged(1, NEEDLE, "f")
+        await at.tagged(2, "18-hour shifts")
+        await at.until(lambda: bool(scoring.asked))
+        assert set(scoring.asked) == {at.chosen.id}
+
+
+# Bounds by clause
+
+
+async def test_brackets_move_the_chosen_span_by_clauses(seeds: Path) -> None:
+    async with seated(seeds, WIDE, scoring=ScriptedScoring({})) as at:
+        span = await at.tagged(1, NEEDLE)
+        await at.type(">")
+        assert at.chosen.id == span.id
+        assert at.chosen.quote.startswith(NEEDLE)
+        assert len(at.chosen.quote) > len(NEEDLE)
+        await at.type("u")
+        assert at.sitting.layer.spans[span.id].quote == NEEDLE
+
+
+async def test_brackets_move_what_is_in_hand_before_it_is_accepted(seeds: Path) -> None:
+    async with seated(seeds, WIDE, scoring=ScriptedScoring(HERE)) as at:
+        await offered(at)
+        await at.click_part("dock", "“18-hour shifts”")
+        await at.type(">")
+        longer = outlined(at)[2]
+        assert longer.startswith("18-hour shifts")
+        assert len(longer) > len("18-hour shifts")
+        assert at.chosen.quote == NEEDLE
+        await at.type("2")
+        assert at.tags[-1] == ("statistic", longer)
+
+
+async def test_escape_lets_go_of_what_is_in_hand_first(seeds: Path) -> None:
+    async with seated(seeds, WIDE, scoring=ScriptedScoring(HERE)) as at:
+        await offered(at)
+        await at.type("+2")
+        assert "▸" in at.row("dock")
+        await at.type("⎋")
+        assert "▸" not in at.row("dock")
+        assert at.chosen.quote == NEEDLE
+
+
+# Following
+
+
+async def test_the_other_panes_scroll_there_and_backspace_brings_them_back(seeds: Path) -> None:
+    async with seated(seeds, USUAL, scoring=ScriptedScoring(HERE)) as at:
+        panes = dict(zip((1, 2, 3), (pane for _, pane in at.board.panes.in_view), strict=True))
+        before = {number: pane.top_offset for number, pane in panes.items()}
+        await offered(at)
+        focused = panes[1].top_offset
+        assert panes[2].outline is not None
+        assert panes[2].shows(panes[2].outline[0])
+        assert panes[2].top_offset != before[2]
+        await at.press("backspace")
+        assert panes[2].top_offset == before[2]
+        assert panes[1].top_offset == focused
+        assert at.chosen.quote == NEEDLE
+
+
+async def test_a_jump_and_what_followed_it_go_back_together(seeds: Path) -> None:
+    async with seated(seeds, USUAL, scoring=ScriptedScoring(HERE)) as at:
+        await at.tagged(1, NEEDLE)
+        await at.press("escape", "g")
+        pane = at.board.panes.in_view[1][1]
+        top = pane.top_offset
+        await at.type("n")
+        await at.until(lambda: pane.outline is not None)
+        assert pane.top_offset != top
+        await at.press("backspace")
+        assert pane.top_offset == top
+        assert at.board.pane.caret == 0
+
+
+async def test_panes_stay_when_follow_is_off(seeds: Path) -> None:
+    async with seated(seeds, USUAL, scoring=ScriptedScoring(HERE)) as at:
+        at.app.perform("offer.follow")
+        pane = at.board.panes.in_view[1][1]
+        top = pane.top_offset
+        await offered(at)
+        assert pane.outline is not None
+        assert pane.top_offset == top
+
+
+# What differs
+
+
+async def test_what_differs_is_outlined_on_request(seeds: Path) -> None:
+    differing = {2: ["6am to 2am", "18-hour shifts"]}
+    async with seated(seeds, WIDE, scoring=ScriptedScoring(HERE, differing)) as at:
+        await offered(at)
+        await at.type("!!2")
+        await at.until(lambda: outlined(at).get(2) == "6am to 2am")
+        await at.type("!2")
+        assert at.link.relation is Relation.CONTRADICTS
+        assert at.tags[-1][1] == "6am to 2am"
+
+
+async def test_at_eighty_columns_the_dock_still_names_passage_and_score(seeds: Path) -> None:
+    async with seated(seeds, SMALL, scoring=ScriptedScoring(HERE)) as at:
+        await at.tagged(1, NEEDLE)
+        await at.until(lambda: "▹" in at.row("dock"))
+        assert "2 ▹ 0.90 “18" in at.row("dock")
