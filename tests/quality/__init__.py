@@ -1,0 +1,1 @@
+"""How good the suggestions are, against what people found in the articles by reading."""
