@@ -6,6 +6,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
+from contextlib import redirect_stderr
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
@@ -56,7 +57,9 @@ class InProcess:
         self._process = spawn.Process(
             target=serve, args=(theirs, bench), name="annotator-scoring", daemon=True
         )
-        self._process.start()
+        # The screens put something in the place of this stream that no process can be given.
+        with redirect_stderr(sys.__stderr__):
+            self._process.start()
         # With no other open end left, the pipe says when the process is gone.
         theirs.close()
 

@@ -31,6 +31,22 @@ if __name__ == "__main__":
     worker.ask(*sys.argv[1:])
 """
 
+UNDER_SCREENS = """
+import io, sys
+from annotator.session.suggesting.worker import InProcess
+from tests.session.suggesting.benches import Toolbox
+
+class Captured(io.StringIO):
+    def fileno(self):
+        return -1
+
+if __name__ == "__main__":
+    sys.stderr = Captured()
+    worker = InProcess(Toolbox)
+    print(worker.ask("add", 2, 3), flush=True)
+    worker.stop()
+"""
+
 
 @pytest.fixture
 def worker() -> Iterator[InProcess]:
@@ -146,3 +162,10 @@ def test_nothing_is_left_when_the_parent_is_killed(act: str, tmp_path: Path) -> 
     finally:
         for each in filter(is_alive, started):
             os.kill(each, signal.SIGKILL)
+
+
+def test_a_worker_starts_under_screens_that_have_taken_the_standard_error() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", UNDER_SCREENS], capture_output=True, text=True, check=False
+    )
+    assert (ran.stdout, ran.returncode) == ("5\n", 0), ran.stderr
