@@ -15,6 +15,7 @@ from annotator.session.plan import Planned
 from annotator.session.progress import open_items
 from annotator.session.rules import broken_rule
 from annotator.session.together import keep_together, pieces
+from annotator.suggest.passage import Passage
 from tests.session.scene import WORDS, Scene, extent_of
 
 PLACES = [(article, word) for article in (1, 2, 3, 4) for word in WORDS.split()[:4]]
@@ -29,6 +30,11 @@ def pick(scene: Scene, number: int) -> str:
     """One of the live spans, or an id that is none."""
     spans = sorted(scene.layer.spans)
     return spans[number % len(spans)] if spans else "none"
+
+
+def passage(scene: Scene, article: int, word: str) -> Passage:
+    """A word of an article."""
+    return Passage(scene.id_of(article), *extent_of(word))
 
 
 @st.composite
@@ -50,6 +56,20 @@ def acts(draw: st.DrawFn) -> Act:
         ),
         "take out": lambda at: at.sitting.take_out(pick(at, one), keep=yes),
         "absence": lambda at: at.sitting.absence(pick(at, one), at.id_of(article)),
+        "absent in": lambda at: at.sitting.absent_in(
+            pick(at, one), [at.id_of(article), at.id_of(1)]
+        ),
+        "refuse": lambda at: at.sitting.refuse(pick(at, one), passage(at, article, word)),
+        "refuse pair": lambda at: at.sitting.refuse_pair(
+            passage(at, article, word), passage(at, 1 + other % 4, "beta")
+        ),
+        "accept pair": lambda at: at.sitting.accept_pair(
+            passage(at, article, word),
+            passage(at, 1 + other % 4, "beta"),
+            relation,
+            label,
+            anyway=True,
+        ),
         "complete": lambda at: at.sitting.complete(at.id_of(article)),
     }
     return choices[draw(st.sampled_from(sorted(choices)))]

@@ -12,16 +12,13 @@ from annotator.domain.errors import Refused
 from annotator.domain.link import Relation
 from annotator.session.asking import NeedsAnswer
 from annotator.session.plan import Planned
-from tests.session.machine import Machine, Session
+from tests.session.deciding import LABELS, NUMBERS, WORD, Deciding
+from tests.session.machine import Session
 from tests.session.model import Done, Pair, State, state_of
-from tests.session.scene import WORDS, extent_of
-
-NUMBERS = st.integers(0, 2**16)
-LABELS = st.sampled_from(("testimony", "statistic", "filler", None))
-WORD = st.sampled_from(WORDS.split()[:4])
+from tests.session.scene import extent_of
 
 
-class Annotating(Machine):
+class Annotating(Deciding):
     """Each rule does an act in one of two sessions and works out by itself what must follow."""
 
     @rule(number=st.integers(0, 1))
@@ -96,19 +93,10 @@ class Annotating(Machine):
         turned = {None: source, source: target, target: None}[more]
         again = how is relation is Relation.PARTIAL
         links = self.state.links | {pair: (relation, turned if again else None)}
-        self.act(
-            lambda: self.sitting.link(source, target, relation, anyway=True),
-            self.without_filled(replace(self.state, links=links), source),
-        )
-
-    def without_filled(self, state: State, span: str) -> State:
-        """Without the absences of the fact of `span` in documents where it has a member."""
-        members = state.fact(span)
-        documents = state.documents(members)
-        kept = {
-            each for each in state.absences if each[0] not in members or each[1] not in documents
-        }
-        return replace(state, absences=frozenset(kept))
+        after = replace(self.state, links=links).without_filled(source)
+        if how is not relation:
+            after = after.without_contradicted(source, relation)
+        self.act(lambda: self.sitting.link(source, target, relation, anyway=True), after)
 
     @precondition(lambda self: self.state.spans)
     @rule(numbers=st.tuples(NUMBERS, NUMBERS), relation=st.sampled_from(Relation))
@@ -128,8 +116,10 @@ class Annotating(Machine):
         expected = state_of(self.sitting.layer)
         assert expected.spans == self.state.spans
         assert expected.fact(source) == before | self.state.fact(target)
-        assert self.without_filled(expected, source) == expected
+        assert expected.without_filled(source) == expected
         assert len(expected.links.items() ^ self.state.links.items()) <= 2
+        gone = self.state.refused - expected.refused
+        assert gone <= self.state.contradicted(expected.fact(source))
         self.follow(expected, planned)
 
     @precondition(lambda self: self.state.spans)
@@ -185,6 +175,9 @@ class Annotating(Machine):
         others = {each for each in self.state.absences if each[0] != span}
         assert others <= after.absences
         assert not [each for each in after.absences if each[0] == span]
+        kept_refused = {each for each in self.state.refused if each[0] in after.spans}
+        kept_refused |= {each for each in self.state.refused if not isinstance(each[0], str)}
+        assert after.refused == kept_refused
         return after
 
     def marked_different(self, members: set[str]) -> bool:

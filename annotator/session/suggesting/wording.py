@@ -37,12 +37,11 @@ def why_json(reasons: Iterable[Reason]) -> list[dict[str, Any]]:
 
 
 def figures(reasons: Iterable[Reason]) -> tuple[tuple[str, str], ...]:
-    """Quantities that differ, side by side: the query's, and the passage's that it meets."""
+    """Quantities that differ, those of a kind side by side: the query's, and the passage's."""
     return tuple(
-        pair
+        (", ".join(reason.query), ", ".join(reason.passage))
         for reason in reasons
         if isinstance(reason, DifferentNumbers)
-        for pair in _side_by_side(reason)
     )
 
 
@@ -51,8 +50,8 @@ def _parts(reason: Reason) -> Iterator[tuple[int, str]]:
     match reason:
         case SharedNumbers(numbers):
             yield from ((0, number) for number in numbers)
-        case DifferentNumbers():
-            yield from ((1, f"{one} ≠ {other}") for one, other in _side_by_side(reason))
+        case DifferentNumbers(query, passage):
+            yield 1, f"{', '.join(query)} ≠ {', '.join(passage)}"
         case SharedWords(pairs):
             yield from ((2, _word(pair)) for pair in pairs[:WORDS])
         case SharedNames(names):
@@ -65,18 +64,6 @@ def _word(pair: WordPair) -> str:
     if pair.query.casefold() == pair.passage.casefold():
         return pair.passage
     return f"{pair.query}/{pair.passage}"
-
-
-def _side_by_side(reason: DifferentNumbers) -> list[tuple[str, str]]:
-    """Each side's last figure stands beside all that the other has more."""
-    query, passage = reason.query, reason.passage
-    if not query or not passage:
-        return []
-    last = max(len(query), len(passage))
-    return [
-        (query[min(place, len(query) - 1)], passage[min(place, len(passage) - 1)])
-        for place in range(last)
-    ]
 
 
 def _record(reason: Reason) -> dict[str, Any]:

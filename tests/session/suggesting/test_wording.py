@@ -51,9 +51,13 @@ def test_a_line_names_few_of_many_words_and_a_record_all() -> None:
 
 def test_quantities_that_differ_stand_side_by_side() -> None:
     differ = DifferentNumbers(("10,000", "two"), ("4,000",))
-    assert why([differ]) == "10,000 ≠ 4,000 · two ≠ 4,000"
-    assert figures([*REASONS, differ]) == (("10,000", "4,000"), ("two", "4,000"))
-    assert figures(REASONS) == figures([DifferentNumbers((), ("3",))]) == ()
+    hours = DifferentNumbers(("18 hours",), ("12 hours",))
+    assert why([*REASONS, differ]).startswith("18 · 10,000, two ≠ 4,000 · hours/hour")
+    assert figures([hours, *REASONS, differ]) == (
+        ("18 hours", "12 hours"),
+        ("10,000, two", "4,000"),
+    )
+    assert figures(REASONS) == ()
 
 
 def test_the_meaning_is_named_where_it_is_alike() -> None:
