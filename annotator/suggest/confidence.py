@@ -4,7 +4,7 @@ from math import exp
 
 from annotator.suggest.direct import token_set
 from annotator.suggest.idf import Idf
-from annotator.suggest.similarity import best_spelling
+from annotator.suggest.similarity import best_matches
 from annotator.suggest.suggestion import Band
 from annotator.suggest.terms import Terms
 from annotator.suggest.weights import LIKELY, POSSIBLE, STRONG, Calibration
@@ -14,10 +14,11 @@ def confidence(
     query: Terms, unit: Terms, direct: float, idf: Idf, calibration: Calibration
 ) -> float:
     """The probability, 0 to 1, that the unit says what the query says, from its direct score."""
+    best = best_matches(query.stems, unit.stems)
     total = met = missed = 0.0
     for stem in query.stems:
         weight = idf.of(stem)
-        alike = best_spelling(stem, unit.stems)[1]
+        _, alike = best.get(stem, ("", 0.0))
         total += weight
         met += weight * alike
         missed = max(missed, weight * (1 - alike))

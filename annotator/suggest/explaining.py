@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from annotator.suggest.idf import Idf
 from annotator.suggest.reasons import Reason, SharedNames, SharedNumbers, SharedWords, WordPair
-from annotator.suggest.similarity import best_spelling
+from annotator.suggest.similarity import best_matches
 from annotator.suggest.terms import Terms, Token
 
 
@@ -47,10 +47,10 @@ def _is_name(token: Token, query: Terms, passage: Terms) -> bool:
 
 def _pairs(query: Terms, passage: Terms, idf: Idf) -> Iterator[tuple[float, str, WordPair]]:
     """Each word of the query that meets one, with how much that says and its stem."""
+    asked = {token.stem: token for token in reversed(query.tokens)}
     words = {token.stem: token.word for token in reversed(passage.tokens)}
-    for token in {each.stem: each for each in reversed(query.tokens)}.values():
-        if not token.is_number:
-            other, alike = best_spelling(token.stem, passage.stems)
-            if other:
-                pair = WordPair(token.word, words[other], alike)
-                yield alike * idf.of(token.stem), token.stem, pair
+    best = best_matches(query.stems, passage.stems)
+    for stem in query.stems:
+        if stem in best and not asked[stem].is_number:
+            other, alike = best[stem]
+            yield alike * idf.of(stem), stem, WordPair(asked[stem].word, words[other], alike)

@@ -1,10 +1,9 @@
 """How much of two passages' words meet, where a word may meet another spelling of itself."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotator.suggest.idf import Idf
-from annotator.suggest.similarity import best_spelling
+from annotator.suggest.similarity import best_matches
 from annotator.suggest.terms import Terms
 
 
@@ -20,9 +19,11 @@ class Overlap:
 
 def overlap(query: Terms, unit: Terms, idf: Idf, alpha: float) -> Overlap:
     """The overlap of a query and a unit; `alpha` is the query's part in `soft`, 0 to 1."""
-    query_coverage = _coverage(query.stems, unit.stems, idf)
-    unit_coverage = _coverage(unit.stems, query.stems, idf) if query_coverage else 0.0
-    return Overlap(query_coverage, unit_coverage, soft(query_coverage, unit_coverage, alpha))
+    there, back = (
+        _coverage(query.stems, unit.stems, idf),
+        _coverage(unit.stems, query.stems, idf),
+    )
+    return Overlap(there, back, soft(there, back, alpha))
 
 
 def soft(query_coverage: float, unit_coverage: float, alpha: float) -> float:
@@ -32,10 +33,7 @@ def soft(query_coverage: float, unit_coverage: float, alpha: float) -> float:
     return 1 / (alpha / query_coverage + (1 - alpha) / unit_coverage)
 
 
-def _coverage(stems: Sequence[str], others: Sequence[str], idf: Idf) -> float:
-    total = met = 0.0
-    for stem in stems:
-        weight = idf.of(stem)
-        total += weight
-        met += weight * best_spelling(stem, others)[1]
-    return met / total if total else 0.0
+def _coverage(stems: tuple[str, ...], others: tuple[str, ...], idf: Idf) -> float:
+    best = best_matches(stems, others)
+    met = sum(idf.of(stem) * best[stem][1] for stem in stems if stem in best)
+    return met / sum(map(idf.of, stems)) if met else 0.0

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import log, sqrt
 
 from annotator.suggest.idf import Idf
-from annotator.suggest.similarity import has_spellings, spellings
+from annotator.suggest.similarity import Spelling, has_spellings, spellings
 from annotator.suggest.terms import Terms
 from annotator.suggest.weights import FUZZY_VOCABULARY
 
@@ -53,7 +53,7 @@ class Postings:
         # Beyond this many words looking for spellings would take longer than all the rest.
         fuzzy = spellings and len(self._of) <= FUZZY_VOCABULARY
         self._words = [stem for stem in self._of if has_spellings(stem)] if fuzzy else []
-        self._known: dict[str, list[tuple[str, float]]] = {}
+        self._known: dict[str, tuple[Spelling, ...]] = {}
 
     def meet(self, query: Terms) -> Iterator[Met]:
         """Every unit that shares a word with the query, in order."""
@@ -75,19 +75,17 @@ class Postings:
             if met:
                 yield Met(unit, met / total, unit_met[unit] / self._totals[unit], dot[unit])
 
-    def _spellings(self, stem: str) -> list[tuple[str, float]]:
+    def _spellings(self, stem: str) -> tuple[Spelling, ...]:
         """The stems in scope that are alike, most alike first, and how much, 0.75 to 1."""
         if stem not in self._known:
             self._known[stem] = self._look_up(stem)
         return self._known[stem]
 
-    def _look_up(self, stem: str) -> list[tuple[str, float]]:
-        same = [(stem, 1.0)] if stem in self._of else []
+    def _look_up(self, stem: str) -> tuple[Spelling, ...]:
+        same = ((stem, 1.0),) if stem in self._of else ()
         return spellings(stem, self._words) if self._words and has_spellings(stem) else same
 
-    def _add_coverage(
-        self, met: list[float], weight: float, found: Sequence[tuple[str, float]]
-    ) -> None:
+    def _add_coverage(self, met: list[float], weight: float, found: Sequence[Spelling]) -> None:
         """To each unit that has one of the spellings, add the best that it has."""
         if len(found) == 1:
             ((stem, alike),) = found

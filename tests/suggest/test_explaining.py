@@ -6,7 +6,7 @@ from annotator.suggest.confidence import band, confidence
 from annotator.suggest.explaining import reasons
 from annotator.suggest.idf import Idf
 from annotator.suggest.reasons import SharedNames, SharedNumbers, SharedWords, WordPair
-from annotator.suggest.similarity import best_spelling
+from annotator.suggest.similarity import spellings
 from annotator.suggest.suggestion import Band
 from annotator.suggest.terms import terms
 from annotator.suggest.weights import CONFIDENCE_LEXICAL, CONFIDENCE_VECTORS, Calibration
@@ -22,7 +22,7 @@ def test_what_speaks_for_a_passage() -> None:
         SharedNames(("Oreb",)),
         SharedWords(
             (
-                WordPair("workers", "workmen", best_spelling("worker", ("workmen",))[1]),
+                WordPair("workers", "workmen", spellings("worker", ["workmen"])[0][1]),
                 WordPair("fled", "fled", 1.0),
             )
         ),

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from annotator.suggest.idf import Idf
 from annotator.suggest.overlap import overlap, soft
 from annotator.suggest.postings import Postings
-from annotator.suggest.similarity import best_spelling
+from annotator.suggest.similarity import spellings
 from annotator.suggest.terms import terms
 from tests.strategies import nasty_text
 
@@ -31,9 +31,9 @@ def sentences() -> st.SearchStrategy[str]:
     ],
 )
 def test_similarity(one: str, other: str, expected: float) -> None:
-    there, back = best_spelling(one, (other,)), best_spelling(other, (one,))
-    assert there[1] == back[1] == pytest.approx(expected)
-    assert there[0] == (other if expected else "")
+    there, back = spellings(one, (other,)), spellings(other, (one,))
+    assert [alike for _, alike in there] == [alike for _, alike in back]
+    assert there == (((other, pytest.approx(expected)),) if expected else ())
 
 
 def test_rare_words_say_more() -> None:
