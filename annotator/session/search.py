@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from annotator.domain.document import Document
 from annotator.storage.store import Store
-from annotator.text.find import find_all, folded_needle, plain_part
+from annotator.text.find import find_all, folded_needle, plain_parts
 from annotator.text.lines import line_at, line_number
 
 AROUND = 40
@@ -38,11 +38,11 @@ def search(store: Store, needle: str, documents: Iterable[Document] | None = Non
     if not folded_needle(needle):
         return
     if documents is None:
-        documents = store.documents_with(store.texts_that_may_say(plain_part(needle)))
+        documents = store.documents_with(store.texts_that_may_say(plain_parts(needle)))
     else:
         documents = list(documents)
         said = store.texts_that_may_say(
-            plain_part(needle), {each.text_sha256 for each in documents}
+            plain_parts(needle), {each.text_sha256 for each in documents}
         )
         documents = [each for each in documents if each.text_sha256 in said]
     for document in documents:

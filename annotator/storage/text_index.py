@@ -1,15 +1,15 @@
 """The full-text index: which texts are in it, and making it anew."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from annotator.storage.connection import Connection
 
 _MISSING = "SELECT sha256 FROM texts WHERE sha256 NOT IN (SELECT sha256 FROM indexed_texts)"
 
 
-_LONGEST_WORD = 1_000
-"""Code points; SQLite looks for no more than 50,000 bytes."""
+_LONGEST = 1_000
+"""Code points that are looked for; SQLite takes no more than 50,000 bytes."""
 
 _SEEN_IN_PASSING = 500
 """Texts up to which looking each up is quicker than looking through all."""
@@ -43,17 +43,20 @@ class TextIndex(Connection):
             database.execute(f"INSERT INTO indexed_texts (sha256) {_MISSING}")
             database.execute("INSERT INTO text_index (text_index) VALUES ('rebuild')")
 
-    def texts_that_may_say(self, word: str, among: Collection[str] | None = None) -> set[str]:
-        """The hashes of the texts, `among` them or of all, that may say `word`; none others do.
+    def texts_that_may_say(
+        self, words: Iterable[str], among: Collection[str] | None = None
+    ) -> set[str]:
+        """The hashes of the texts, `among` them or of all, that may say the words in their order.
 
-        `word` is folded, and each of its characters is a letter from a to z, a digit, or one that
-        nothing else is folded to; empty, any text may. 10,000 texts of news take 40 ms.
+        No other text does, as `text.find.plain_parts` has them: folded, of letters from a to z,
+        digits and characters that nothing else is folded to. 10,000 texts of news take 40 ms.
         """
         few = among is not None and len(among) <= _SEEN_IN_PASSING
         source = "json_each(:among) j JOIN texts t ON t.sha256 = j.value" if few else "texts t"
+        said = "%".join(words)[:_LONGEST]
         rows = self._rows(
             _MAY_SAY.format(source),
-            {"pattern": f"%{word[:_LONGEST_WORD]}%", "among": json.dumps([*(among or ())])},
+            {"pattern": f"%{said}%", "among": json.dumps([*(among or ())] if few else [])},
         )
         found = {str(sha256) for (sha256,) in rows}
         return found if among is None else found.intersection(among)

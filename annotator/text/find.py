@@ -8,8 +8,8 @@ from annotator.text.extent import Extent
 from annotator.text.folding import VANISHING, Folded, fold, fold_text
 
 _FIRST_WINDOW = 65_536
-_PLAIN = re.compile(r"[a-z0-9\u0590-\u08ff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
-"""Letters from A to Z and digits, and characters without case that nothing else is folded to."""
+_PLAIN = r"a-z0-9\u0590-\u08ff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+"""ASCII letters and digits, and letters without case that nothing else is folded to."""
 
 
 @lru_cache(maxsize=64)
@@ -19,19 +19,24 @@ def folded_needle(needle: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def plain_part(needle: str) -> str:
-    """What stands, ASCII case aside, in every ordinary text that says `needle`; may be empty.
+def plain_parts(needle: str) -> tuple[str, ...]:
+    """What stands in this order, ASCII case aside, in every ordinary text that says `needle`.
 
-    It is the longest run in the folded needle of ASCII letters, digits and letters of scripts
-    without case. An odd text says a needle without it: one with characters that vanish when
+    It is what the folded needle has of ASCII letters, digits and letters of scripts without case;
+    maybe nothing. An odd text says a needle without it: one with characters that vanish when
     folded, or that fold to ASCII letters.
     """
-    return max(_PLAIN.findall(folded_needle(needle)), key=len, default="")
+    return tuple(re.findall(f"[{_PLAIN}]+", folded_needle(needle)))
+
+
+@lru_cache(maxsize=64)
+def _parts_in_order(needle: str) -> re.Pattern[str]:
+    return re.compile(f"[^{_PLAIN}]+".join(plain_parts(needle)))
 
 
 def may_contain(text: str, needle: str) -> bool:
     """Whether `text` may contain `needle`; false is certain, and quick to tell."""
-    if plain_part(needle) in text.casefold():
+    if _parts_in_order(needle).search(text.casefold()):
         return True
     return any(character in text for character in VANISHING)
 

@@ -91,3 +91,21 @@ def test_a_hit_is_found_beyond_and_across_the_first_window() -> None:
     across = "x" * 65_530 + "needle in hay"
     assert find_next(across, "needle in", 0) == (65_530, 65_539)
     assert find_next(across, "needles", 0) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "needle", "may"),
+    [
+        ("An hour — and days.", "hour days", False),
+        ("Days of an hour.", "hour days", False),
+        ("An HOUR,\xa0days", "hour days", True),
+        ("An hour days", "hourdays", False),
+        ("The stra\xdfe", "strasse", True),
+        ("Wor\xadkers", "workers", True),
+        ("五万工人", "工人", True),
+        ("五万人工", "工人", False),
+        ("nothing", "—", True),
+    ],
+)
+def test_what_a_text_cannot_say_is_told_quickly(text: str, needle: str, may: bool) -> None:
+    assert may_contain(text, needle) is may
