@@ -2,8 +2,8 @@
 
 Numbers in digits with their currency, percent sign, magnitude and unit (`$100`, `5 million`,
 `18-plus hour`), number words (`two days`, `thousands`), ratios (`half`, `halved`, `a third of`,
-`five times`) and clock times. Not: years, dates, decades, ordinals, `one` by itself, figures inside
-a name or an address (`F-16`, `https://…/58271379`), and numbers of references (`[1]`).
+`five times`) and clock times. Not: years, dates, decades, ages, ordinals, `one` by itself, figures
+inside a name or an address (`F-16`, `https://…/58271379`), and numbers of references (`[1]`).
 """
 
 import re
@@ -55,6 +55,9 @@ _LOOKS_LIKE_ONE = (
     rf"\b{_MONTH}{_SPACE}+{_DAY}\b(?![,.]\d)(?:,?{_SPACE}+{_YEAR}\b)?",
     # Years and decades; `2000 workers` is none.
     rf"\b{_YEAR}(?:s\b|(?!\w|[,.]\d|%|{_GAP}+(?:{_COUNTED}|{_UNIT}|{_MAGNITUDE})\b))",
+    # Ages.
+    rf"\b(?:\d+|{_TENS}|{_TWO_TO_NINETEEN}){_GAP}years?{_GAP}olds?\b",
+    rf"\baged{_SPACE}+\d+",
     # References, ordinals and names.
     r"\[\d+(?:[,\u2013-] ?\d+)*\]",
     r"\d+(?:st|nd|rd|th)\b",

@@ -37,6 +37,7 @@ from tests.text.tiling import assert_units
         ("F-16s over G7, COVID-19 and Covid19", []),
         ("[1] see https://a.b/c-58271379 and www.a.b/12", []),
         ("the 10th floor, the 21st century", []),
+        ("a 57-year-old, ten years old, aged 25, 10 years of it", ["10 years"]),
         ("a half-built house, someone alone, nobody", []),
         ("十 and ۵۰ and １２ days", ["۵۰", "１２ days"]),
     ],
