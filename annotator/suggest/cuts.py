@@ -9,8 +9,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from itertools import islice
 
-from annotator.suggest.weights import AFTER_OPENER, RUN_AT_LEAST, RUN_PARTS
+from annotator.suggest.weights import AFTER_OPENER, RUN_AT_LEAST, RUN_CUTS, RUN_PARTS
 from annotator.text.extent import Extent
 from annotator.text.trimming import trim
 from annotator.text.white import WHITE
@@ -78,7 +79,10 @@ _PERIOD = re.compile(r"(?<!\.\w)[.\u3002]\Z")
 
 
 def cuts(sentence: str) -> dict[int, Strength]:
-    """The places between the parts of `sentence`, in order, its own ends among them."""
+    """The places between the parts of `sentence`, in order, its own ends among them.
+
+    Of a very long sentence only the most natural ones, `RUN_CUTS` or a few more.
+    """
     found = {0: Strength.MARK}
     for match in _CUT.finditer(sentence):
         match match.lastgroup:
@@ -90,7 +94,11 @@ def cuts(sentence: str) -> dict[int, Strength]:
                 strength = Strength.OPENER if kind else Strength.PREPOSITION
                 found.setdefault(match.start(), strength)
     found[len(sentence)] = Strength.MARK
-    return found
+    for weak in (Strength.PREPOSITION, Strength.OPENER):
+        if len(found) > RUN_CUTS:
+            found = {place: natural for place, natural in found.items() if natural > weak}
+    every = -(-len(found) // RUN_CUTS)
+    return {**dict(islice(found.items(), 0, None, every)), len(sentence): Strength.MARK}
 
 
 @lru_cache(maxsize=1_024)
@@ -142,4 +150,5 @@ def _opening(sentence: str, place: int) -> int:
 
 def _closing(sentence: str, place: int) -> int:
     """The last place up to `place` where a passage may end; a clause has no period."""
-    return len(_PERIOD.sub("", sentence[:place].rstrip(_NOT_AT_END)))
+    said = _PERIOD.sub("", sentence[:place].rstrip(_NOT_AT_END))
+    return len(said.rstrip(_NOT_AT_END))

@@ -5,7 +5,7 @@ from math import sqrt
 from operator import add
 
 from annotator.suggest.idf import Idf
-from annotator.suggest.similarity import spellings
+from annotator.suggest.similarity import Spelling, meets
 from annotator.suggest.table import Vector
 from annotator.suggest.terms import Terms
 from annotator.suggest.vectors import ORIGIN, Vectors, dot
@@ -17,7 +17,7 @@ class Word:
 
     weight: float
     """Its idf."""
-    meets: tuple[tuple[str, float], ...]
+    meets: tuple[Spelling, ...]
     """The query's stems that it is alike, and how much."""
     best: float
     """How alike the most similar of them is; 0 without any."""
@@ -43,20 +43,17 @@ class Meeting:
             self._query_dot = dot(self._vector, self._vectors.mean)
             self._mean_dot = dot(self._vectors.mean, self._vectors.mean)
         self.words = {stem: self._word(stem, idf) for stem in unit.stems}
-        whole = Part(self)
-        for stem in unit.stems:
-            whole.take(stem)
-        self.query_coverage = whole.query_coverage
-        """The share of the query's words that the whole sentence has, by idf, 0 to 1."""
+        self.is_met = any(word.meets for word in self.words.values())
+        """Whether the sentence has any of the query's words."""
 
     def _word(self, stem: str, idf: Idf) -> Word:
-        meets = tuple(spellings(stem, self._stems))
-        best = meets[0][1] if meets else 0.0
+        found = meets(stem, self._stems)
+        best = found[0][1] if found else 0.0
         vector = self._vectors.weighted(stem) if self._vectors else None
         if not (self._vectors and self._vector and vector):
-            return Word(idf.of(stem), meets, best)
+            return Word(idf.of(stem), found, best)
         dots = dot(vector, self._vector), dot(vector, self._vectors.mean)
-        return Word(idf.of(stem), meets, best, vector, *dots)
+        return Word(idf.of(stem), found, best, vector, *dots)
 
     def cosine(self, query_dot: float, mean_dot: float) -> float:
         """The cosine of the query q and of v - m, for a vector v of length 1 and the mean m.

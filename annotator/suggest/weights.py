@@ -63,20 +63,18 @@ RUN_QUERY_SHARE = 0.7
 """How much of the harmonic mean is the query's coverage where runs are compared; measured."""
 RUN_LENGTH = 0.1
 """Off for each factor of e between the lengths of run and query; measured."""
-RUN_LOST = 0.1
-"""Off for the share of the query that the sentence covers and the run does not; measured."""
 RUN_VERBATIM = 0.2
 """Of rapidfuzz's `ratio` of the folded strings, 0 to 1; measured."""
 RUN_OPENING = (0.0, 0.12, 0.0, 0.0)
 """Off by how natural the cut at the run's start is, see `cuts.Strength`; measured."""
-RUN_CLOSING = (0.0, 0.12, 0.05, 0.0)
+RUN_CLOSING = (0.0, 0.2, 0.05, 0.0)
 """The same for its end; measured."""
-RUN_WITHOUT_VERB = 0.2
-"""Off where the query has a form of a verb and the run has none; measured."""
 RUN_VECTOR = 0.5
 """Of the cosine of the word vectors of query and run, -1 to 1; measured."""
 RUN_PARTS = 12
 """Parts that a run joins at most."""
+RUN_CUTS = 64
+"""Places at which a run may begin, at most: those of four long sentences."""
 RUN_AT_LEAST = 6
 """The shortest run: less says too little to be linked."""
 AFTER_OPENER = 8

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from annotator.suggest.cuts import Strength, cuts, runs
-from annotator.suggest.weights import RUN_AT_LEAST, RUN_PARTS
+from annotator.suggest.weights import RUN_AT_LEAST, RUN_CUTS, RUN_PARTS
 from annotator.text.white import WHITE
 from tests.strategies import LONG_LINE, long_text, nasty_text
 
@@ -89,6 +89,7 @@ def test_the_period_belongs_to_the_sentence_only() -> None:
     sentence = "They left in 2019, he said. "
     assert passages(sentence) >= {"They left in 2019, he said.", "he said"}
     assert "They left in 2019, he said" not in passages(sentence)
+    assert "he said" in passages("They left in 2019, he said . ")
 
 
 def test_scripts_without_spaces_are_cut_at_their_own_marks() -> None:
@@ -97,7 +98,11 @@ def test_scripts_without_spaces_are_cut_at_their_own_marks() -> None:
 
 
 def test_a_long_sentence_has_few_runs() -> None:
-    assert len(runs(LONG_LINE)) <= len(cuts(LONG_LINE)) * RUN_PARTS
+    assert len(cuts(LONG_LINE)) <= RUN_CUTS + 1
+    assert len(runs(LONG_LINE)) <= RUN_CUTS * RUN_PARTS + 1
+    marks = cuts("The men of Seoul, they say, left. " * 20)
+    assert len("The men of Seoul,") in marks
+    assert len("The men ") not in marks
 
 
 @given(nasty_text() | long_text())
