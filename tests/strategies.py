@@ -1,10 +1,10 @@
 """Texts that break programs which count bytes, UTF-16 units, cells or lines the wrong way."""
 
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 # A busy machine is no failure: speed is measured in tests/bench.
-settings.register_profile("steady", deadline=None)
+settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("steady")
 
 FRAGMENTS = (

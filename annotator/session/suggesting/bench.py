@@ -7,6 +7,7 @@ from dataclasses import replace
 from annotator.session.suggesting.comparing import Compared
 from annotator.session.suggesting.offer import Offer, PairOffer
 from annotator.session.suggesting.offers import offer, pair_offers
+from annotator.suggest.differing import differing
 from annotator.suggest.pairing import mutual_best
 from annotator.suggest.passage import Article
 from annotator.suggest.query import Query
@@ -51,7 +52,8 @@ class Bench:
 
     def differing(self, compared: Compared, query: Query, document: str, top: int) -> list[Offer]:
         """The passages of a document by how much their figures differ, the most first."""
-        return self.offers(compared, query, (document,), top).get(document, [])
+        found = differing(self._scope(compared), query, document, top=top)
+        return [offer(each, self._texts[document]) for each in found]
 
     def pairs(self, compared: Compared) -> list[tuple[float, PairOffer]]:
         """The mutual best pairs of what is compared, each with its rank, best first."""

@@ -25,11 +25,6 @@ def open_pairs(layer: Layer, pairs: Sequence[PairOffer]) -> list[PairOffer]:
     return [pair for pair in pairs if not decided.closes(passage_of(pair.a), passage_of(pair.b))]
 
 
-def is_linked(layer: Layer, pair: PairOffer) -> bool:
-    """Whether both passages are in one fact."""
-    return Decided(layer).links(passage_of(pair.a), passage_of(pair.b))
-
-
 class Decided:
     """What a layer says of pairs of passages, looked up as it stood when this was made."""
 

@@ -55,13 +55,14 @@ class Scoring:
             worker: makes the one that works at a bench.
             bench: makes what it works at; it must be possible to import it by its name.
             nearest: the nearest articles of the database, which matter in a large story.
-            seen_elsewhere: the lines known to be in articles of other stories too.
+            seen_elsewhere: the lines known by now to be in articles of other stories too.
             semantic: whether sentence vectors help, where they are installed.
         """
         self.semantic = semantic
         """May be changed; then the next question is answered so."""
+        self.seen_elsewhere = seen_elsewhere
+        """May be changed, as another story is opened."""
         self._nearest = nearest
-        self._seen_elsewhere = seen_elsewhere
         self._crew = Crew(lambda: worker(bench))
         self._errands = Errands("scoring")
         self._numbers = itertools.count(1)
@@ -141,7 +142,7 @@ class Scoring:
 
     def _story(self, draft: Draft) -> Compared:
         documents = tuple(each.id for each in draft.in_order)
-        return Compared(documents, self.semantic, frozenset(self._seen_elsewhere()))
+        return Compared(documents, self.semantic, frozenset(self.seen_elsewhere()))
 
     def _compare(self, texts: Mapping[str, str], compared: Compared) -> Work:
         """Have all passages compared with all, a slice at a time."""

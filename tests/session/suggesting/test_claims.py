@@ -86,7 +86,7 @@ def test_what_is_refused_for_a_part_is_not_for_the_whole(scene: Scene) -> None:
     assert query(scene, planned.span).claims.refused == ()
 
 
-@given(st.lists(acts(), max_size=20), st.integers(0, 2**16))
+@given(st.lists(acts(), max_size=12), st.integers(0, 2**16))
 def test_the_claims_agree_with_the_layer(done: list[Act], number: int) -> None:
     scene = Scene()
     for each in done:
