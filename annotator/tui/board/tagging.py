@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.session.units import unit_extent
+from annotator.text.sentences import sentence_at
 from annotator.tui.board.adjusting import AdjustMode
 from annotator.tui.board.modes import FieldMode
 from annotator.tui.board.picking import PickMode
@@ -36,10 +37,16 @@ def pick(board: BoardScreen) -> None:
 
 
 def _likeliest(board: BoardScreen) -> str | None:
-    chosen = board.chosen_span
-    if board.pane.selection is None and chosen is not None:
-        return chosen.label
-    return None
+    selection, chosen, source = board.pane.selection, board.chosen_span, board.source
+    if selection is None and chosen is not None and chosen.document == board.document.id:
+        if chosen.label is not None:
+            return chosen.label
+        selection = chosen.extent
+    extent = selection or sentence_at(board.text, board.pane.caret)
+    # What compares passages loads late: the first paint does not wait for it.
+    from annotator.session.suggesting.labels import proposed_label
+
+    return proposed_label(board.sitting.draft, board.document.id, *extent, source=source)
 
 
 def tag_filler(board: BoardScreen) -> None:

@@ -56,10 +56,10 @@ async def test_space_twice_takes_the_label_off_the_chosen_span(seeds: Path) -> N
 async def test_arrows_and_enter_pick_too(seeds: Path) -> None:
     async with seated(seeds, USUAL) as at:
         at.select(1, NEEDLE)
-        await at.press("space", "down")
-        assert "A quantity with what it counts" in at.row("dock")
-        await at.press("down", "up", "enter")
-        assert at.tags == [("statistic", NEEDLE)]
+        await at.press("space", "up")
+        assert "What a person says they lived through" in at.row("dock")
+        await at.press("up", "down", "enter")
+        assert at.tags == [("testimony", NEEDLE)]
         at.select(1, "Tae")
         await at.press("space", "up", "enter")
         assert at.tags[-1] == (None, "Tae")
