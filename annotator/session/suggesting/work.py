@@ -62,7 +62,8 @@ def _scope(
 
 
 def _pairs(scope: Scope) -> list[Candidate]:
-    return [_candidate(pair) for pair in mutual_best(scope)]
+    """The pairs of a scope, each once: a sentence that two articles share pairs both ways."""
+    return list(dict.fromkeys(map(_candidate, mutual_best(scope))))
 
 
 def _candidate(pair: Pair) -> Candidate:

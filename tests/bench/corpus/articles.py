@@ -20,8 +20,6 @@ SEEDS = sorted((Path(__file__).parents[3] / "seeds").glob("*.txt"))
 SEED = 20251122
 """Of the random numbers."""
 
-LENGTH = 2_500
-"""Code points of an article, about."""
 TOGETHER = 10
 """Articles about one event."""
 
@@ -41,6 +39,8 @@ class Corpus:
 
     articles: int
     one_story: bool = False
+    length: int = 2_500
+    """Code points of an article, at most."""
 
     def records(self) -> Iterator[dict[str, Any]]:
         """The articles as records of the native format."""
@@ -52,12 +52,12 @@ class Corpus:
                 "story": "everything" if self.one_story else f"event {event:05}",
                 "number": at + 1 if self.one_story else number + 1,
                 "title": f"Event {event:05}, article {number}",
-                "text": article(event, number),
+                "text": article(event, number, self.length),
             }
 
 
-def article(event: int, number: int) -> str:
-    """The text of one article of an event."""
+def article(event: int, number: int, length: int) -> str:
+    """The text of one article of an event, at most `length` code points."""
     rng = Random(f"{SEED} {event} {number}")
     said = _said(event)
 
@@ -67,15 +67,15 @@ def article(event: int, number: int) -> str:
         other = said.get(found[0].lower(), found[0])
         return other.capitalize() if found[0][0].isupper() else other
 
-    return _WORD.sub(word, _stretch(rng, _paragraphs()[number % len(SEEDS)]))
+    return _WORD.sub(word, _stretch(rng, _paragraphs()[number % len(SEEDS)], length))
 
 
-def _stretch(rng: Random, paragraphs: list[str]) -> str:
+def _stretch(rng: Random, paragraphs: list[str], length: int) -> str:
     """Neighbouring paragraphs of a seed, begun anywhere and cut at the end of a word."""
     first = rng.randrange(len(paragraphs))
     text = "\n".join([*paragraphs[first:], *paragraphs[:first]])
-    end = text.rfind(" ", 0, LENGTH)
-    return text if len(text) <= LENGTH else text[:end]
+    end = text.rfind(" ", 0, length)
+    return text if len(text) <= length else text[:end]
 
 
 @cache
