@@ -3,16 +3,19 @@
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from annotator.session.suggesting.comparing import Compared
 from annotator.session.suggesting.offer import Offer, PairOffer
 from annotator.session.suggesting.offers import offer, pair_offers
 from annotator.suggest.differing import differing
+from annotator.suggest.embedding import Embedder
 from annotator.suggest.pairing import mutual_best
 from annotator.suggest.passage import Article
 from annotator.suggest.query import Query
 from annotator.suggest.ranking import suggest
 from annotator.suggest.scope import Scope
+from annotator.suggest.semantic import SemanticEmbedder
 from annotator.suggest.table import shipped
 
 SCOPES = 3
@@ -65,6 +68,11 @@ class Bench:
         documents = (document, *others)
         return self._offered(self._made(replace(compared, documents=documents), first_only=True))
 
+    @cached_property
+    def _model(self) -> Embedder:
+        """The sentence model; raises `NoModel` where there is none."""
+        return SemanticEmbedder.open()
+
     def _offered(self, scope: Scope) -> list[tuple[float, PairOffer]]:
         return [
             (pair.rank, PairOffer(*pair_offers(pair, self._texts), label=None))
@@ -82,6 +90,7 @@ class Bench:
         return Scope(
             [Article(each, self._texts[each]) for each in compared.documents],
             table=shipped(),
+            embedder=self._model if compared.semantic else None,
             seen_elsewhere=compared.seen_elsewhere,
             first_only=first_only,
         )

@@ -21,6 +21,8 @@ class Crew:
         """The documents whose texts the worker has."""
         self._lost = 0
         self._stopped = False
+        self.hired = 0
+        """How many workers there were; what one has worked out, the next has not."""
 
     def ask(
         self, texts: Mapping[str, str], documents: Iterable[str], act: str, *arguments: Any
@@ -56,6 +58,7 @@ class Crew:
 
     def _start(self) -> Worker:
         worker = self._hire()
+        self.hired += 1
         self._worker, self._texts = worker, None
         if self._stopped:
             worker.stop()

@@ -42,7 +42,7 @@ class Errands:
     def add(self, asked: Asked[Any], urgency: int, begin: Callable[[], Work]) -> None:
         """Have work done that answers `asked`; where a worker ends, it is begun once more.
 
-        Not to be called from two threads at a time.
+        To be called from one thread, and from within work.
         """
         if self._closed:
             asked.cancel()

@@ -68,16 +68,18 @@ class Scoring:
         self._numbers = itertools.count(1)
         self._texts: Mapping[str, str] = {}
         """Those of the story that was asked about last."""
+        self._at_leisure: tuple[Compared, int] | None = None
+        """What is compared while nobody asks, or has been, and by which worker."""
 
     def warm(self, draft: Draft) -> Asked[None]:
-        """Start the process and compare all passages, so that the first question finds it done."""
+        """Start the process and compare all passages, so that the first question finds it done.
+
+        In a story of more than 50 articles that waits for the question, which says what to compare.
+        """
         story = self._story(draft)
-
-        def begin() -> Work:
-            if len(story.documents) <= TOGETHER:
-                yield from self._compare(draft.texts, story)
-
-        return self._ask(draft, AT_LEISURE, None, (), begin)
+        if len(story.documents) > TOGETHER:
+            story = replace(story, documents=())
+        return self._ask(draft, AT_LEISURE, None, (), lambda: self._compare(draft.texts, story))
 
     def offers(
         self, draft: Draft, span: str, documents: Sequence[str], *, top: int = TOP
@@ -123,7 +125,9 @@ class Scoring:
         def act_once() -> Any:
             those = company(story.documents, members, documents, self._nearest)
             compared = replace(story, documents=those)
-            return self._crew.ask(draft.texts, those, act, compared, query, *arguments)
+            answer = self._crew.ask(draft.texts, those, act, compared, query, *arguments)
+            self._compare_at_leisure(draft.texts, compared)
+            return answer
 
         return self._ask(draft, AT_ONCE, span, documents, lambda: one_slice(act_once))
 
@@ -149,6 +153,21 @@ class Scoring:
         while not self._crew.ask(texts, compared.documents, "advance", compared, SLICE):
             yield
             self._refuse_other_than(texts)
+
+    def _compare_at_leisure(self, texts: Mapping[str, str], compared: Compared) -> None:
+        """Improve what was just answered by, if that is not under way; in the errands' thread."""
+        now = (compared, self._crew.hired)
+        if now == self._at_leisure:
+            return
+        self._at_leisure = now
+
+        def begin() -> Work:
+            for _ in self._compare(texts, compared):
+                if now != self._at_leisure:
+                    return
+                yield
+
+        self._errands.add(Asked(Wanted(0, None, ())), AT_LEISURE, begin)
 
     def _pairs_one_by_one(self, texts: Mapping[str, str], story: Compared) -> Work:
         """The pairs of a large story: of each article and those nearest to it, each once."""

@@ -20,6 +20,8 @@ from annotator.session.suggesting.asked import Asked
 from annotator.session.suggesting.comparing import NEAREST, TOGETHER, Compared
 from annotator.session.suggesting.scoring import Scoring
 from annotator.session.suggesting.worker import InProcess, InThread, Worker, WorkerEnded
+from annotator.suggest.semantic import SemanticEmbedder
+from annotator.suggest.sentence_model import NoModel
 from tests.factories import ADA, make_document, make_link, make_span
 from tests.session.suggesting.benches import Gate, Recording, Toolbox
 
@@ -236,8 +238,51 @@ def test_a_span_goes_before_the_slices_of_longer_work() -> None:
     pairs.result(PATIENCE), warm.result(PATIENCE)
     done = [act for act, *_ in staff.bench.acts if act not in ("take", "forget")]
     assert done[:2] == ["advance", "offers"]
-    assert done.count("advance") == 6
     assert done.index("pairs") == 6
+    scoring.close()
+
+
+def test_what_was_answered_by_is_improved_while_nobody_asks(staff: Staff) -> None:
+    done = threading.Event()
+
+    def watch(act: str) -> None:
+        if act == "advance" and staff.bench.slices == 1:
+            done.set()
+
+    staff.bench = Recording(watch)
+    staff.bench.slices = 3
+    scoring, draft = Scoring(staff), draft_of()
+    for _ in range(2):
+        scoring.offers(draft, "span", ids(draft)).result(PATIENCE)
+    assert done.wait(PATIENCE)
+    scoring.offers(draft, "span", ids(draft)).result(PATIENCE)
+    scoring.pairs(draft).result(PATIENCE)
+    story = Compared(tuple(ids(draft)))
+    assert staff.bench.did("advance") == [[story]] * 4
+    scoring.close()
+
+
+def test_what_is_not_asked_about_any_more_is_not_improved(staff: Staff) -> None:
+    gate, enough = Gate("advance"), threading.Event()
+
+    def watch(act: str) -> None:
+        gate(act)
+        if len(staff.bench.did("advance")) == 5:
+            enough.set()
+
+    staff.bench = Recording(watch)
+    staff.bench.slices = 1_000_000
+    scoring, draft = Scoring(staff), draft_of()
+    scoring.offers(draft, "span", ids(draft)).result(PATIENCE)
+    assert gate.reached.wait(PATIENCE)
+    scoring.semantic = True
+    later = scoring.offers(draft, "span", ids(draft))
+    gate.open.set()
+    later.result(PATIENCE)
+    assert enough.wait(PATIENCE)
+    semantic = [compared.semantic for (compared,) in staff.bench.did("advance")]
+    assert semantic[:1] == [False]
+    assert all(semantic[2:])
     scoring.close()
 
 
@@ -401,6 +446,32 @@ def test_an_interrupt_as_the_process_starts_does_not_end_it() -> None:
     scoring, draft = Scoring(start), draft_of()
     scoring.offers(draft, "span", ids(draft)).result(PATIENCE)
     assert len(started) == 1
+    scoring.close()
+
+
+def test_a_large_story_of_copies_is_answered(in_process: Scoring) -> None:
+    draft = draft_of([*TEXTS, *(f"{TEXTS[1]} Copy {number}." for number in range(300))])
+    every = ids(draft)
+    scoring = Scoring(InThread, nearest=lambda document: every[:50])
+    scoring.warm(draft).result(PATIENCE)
+    found = scoring.offers(draft, "span", every[1:]).result(PATIENCE)
+    assert found.keys() == set(every[1:NEAREST])
+    assert all(offers for offers in found.values())
+    scoring.close()
+
+
+def test_without_a_sentence_model_asking_for_it_is_refused_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def missing() -> SemanticEmbedder:
+        raise NoModel("There is no sentence model.", "Install it.")
+
+    monkeypatch.setattr(SemanticEmbedder, "open", missing)
+    scoring, draft = Scoring(InThread, semantic=True), draft_of()
+    with pytest.raises(NoModel, match="Install it"):
+        scoring.offers(draft, "span", ids(draft)).result(PATIENCE)
+    scoring.semantic = False
+    assert scoring.offers(draft, "span", ids(draft)).result(PATIENCE)
     scoring.close()
 
 
