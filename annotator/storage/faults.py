@@ -14,6 +14,9 @@ _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _CONSTRAINT, _NOT
 _RESTORE = "Keep a copy of it and go back to a backup."
 _CLOSE = "Close it, or wait and try again."
 
+_NO_SEARCH = "no such module: fts5"
+_OTHER_SQLITE = "Install the package pysqlite3, or use another Python."
+
 _FAULTS = {
     _BUSY: ("another program is holding the lock of {}", _CLOSE),
     _LOCKED: ("another program is holding the lock of {}", _CLOSE),
@@ -65,6 +68,8 @@ def _not_saved(error: sqlite3.DatabaseError, path: Path) -> AnnotatorError:
 def _meaning(error: sqlite3.DatabaseError, path: Path) -> tuple[str, str]:
     """What an error means, and what to do about it."""
     code = _code(error)
+    if str(error) == _NO_SEARCH:
+        return "this SQLite was built without its full-text search", _OTHER_SQLITE
     if code not in _FAULTS:
         # A table that is missing, a text that is no UTF-8: another program wrote to the file.
         return f"{path.name} is damaged: {error}", _RESTORE

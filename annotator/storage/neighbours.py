@@ -1,5 +1,6 @@
 """The documents of the whole database that are about the same as one of them, or as a text."""
 
+import json
 from collections import Counter
 from math import log
 from pathlib import Path
@@ -45,6 +46,13 @@ LEFT JOIN indexed_texts i ON i.id = f.id
 LEFT JOIN documents d ON d.text_sha256 = i.sha256 AND d.deleted_at IS NULL
 ORDER BY f.rank, f.id, d.story, d.number
 """
+
+_COUNTED = """
+SELECT key, (
+  SELECT count(*) FROM (SELECT 1 FROM text_index WHERE text_index MATCH value LIMIT :enough))
+FROM json_each(:phrases)
+"""
+"""In how many texts each phrase is; the counting ends where there are enough."""
 
 
 class Neighbours(Catalogue):
@@ -123,17 +131,12 @@ class Neighbours(Catalogue):
         self, stems: list[str], words: dict[str, str], least: int, most: int
     ) -> dict[str, int]:
         """The stems that at least and at most so many texts have, with how many have them."""
+        asked = [stem for stem in stems if self._at_least.get(stem, 0) <= most]
+        phrases = json.dumps([phrase(words[stem]) for stem in asked])
         found: dict[str, int] = {}
-        for stem in stems:
-            if self._at_least.get(stem, 0) > most:
-                continue
-            # Counting ends where it is known that there are too many.
-            among = self._value(
-                "SELECT count(*) FROM (SELECT 1 FROM text_index WHERE text_index MATCH ? LIMIT ?)",
-                (phrase(words[stem]), most + 1),
-            )
-            if among > most:
-                self._at_least[stem] = among
-            elif among >= least:
-                found[stem] = among
+        for at, texts in self._rows(_COUNTED, {"phrases": phrases, "enough": most + 1}):
+            if texts > most:
+                self._at_least[asked[at]] = texts
+            elif texts >= least:
+                found[asked[at]] = texts
         return found

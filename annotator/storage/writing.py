@@ -1,7 +1,8 @@
 """Committing a step: its row, its changes, and the texts that it brings."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from annotator.domain.document import Document
@@ -15,6 +16,9 @@ from annotator.storage.rows import table_of
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
+
+AT_ONCE = 50
+"""Texts that one statement stores: the index makes a segment of what a statement brings it."""
 
 
 class Writing(Connection):
@@ -36,8 +40,8 @@ class Writing(Connection):
                 raise ValueError(f"the hash of a text is not {sha256}")
         with self._writing() as database:
             seq = _insert_step(database, step)
-            for sha256, text in texts.items():
-                _insert_text(database, sha256, text)
+            for some in _batches(texts):
+                _insert_texts(database, some)
             for change in _in_order(step.changes):
                 _write(database, change, step)
         return replace(step, seq=seq)
@@ -59,11 +63,18 @@ def _insert_step(database: "Database", step: Step) -> int | None:
     ).lastrowid
 
 
-def _insert_text(database: "Database", sha256: str, text: str) -> None:
+def _batches(texts: Mapping[str, str]) -> Iterator[list[tuple[str, int, str]]]:
+    rows = ((sha256, len(text), text) for sha256, text in texts.items())
+    while batch := list(islice(rows, AT_ONCE)):
+        yield batch
+
+
+def _insert_texts(database: "Database", rows: Sequence[tuple[str, int, str]]) -> None:
+    values = ", ".join(["(?, ?, ?)"] * len(rows))
     database.execute(
-        "INSERT INTO texts (sha256, chars, text) SELECT ?, ?, ? "
-        "WHERE NOT EXISTS (SELECT 1 FROM texts WHERE sha256 = ?)",
-        (sha256, len(text), text, sha256),
+        f"INSERT INTO texts (sha256, chars, text) SELECT * FROM (VALUES {values}) new "
+        "WHERE NOT EXISTS (SELECT 1 FROM texts WHERE sha256 = new.column1)",
+        list(chain.from_iterable(rows)),
     )
 
 

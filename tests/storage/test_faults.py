@@ -10,7 +10,9 @@ import pytest
 
 from annotator.domain.errors import NotSaved, Refused, UnusableDatabase
 from annotator.domain.identity import text_hash
+from annotator.storage import faults, migrations
 from annotator.storage.driver import sqlite3
+from annotator.storage.schema import text_index
 from annotator.storage.store import Store
 from tests.factories import (
     ADA,
@@ -180,3 +182,16 @@ def test_a_number_that_is_too_large_is_refused(fresh_store: Store) -> None:
     with pytest.raises(Refused, match="64 bits"):
         fresh_store.commit(make_step(made(span)))
     assert fresh_store.last_seq() == 1
+
+
+def test_an_sqlite_without_its_search_is_named(
+    database_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (statement,) = (each for each in text_index.TEXT_INDEX if "fts5" in each)
+    renamed = tuple(each.replace("USING fts5", "USING fts99") for each in text_index.TEXT_INDEX)
+    assert statement not in renamed
+    monkeypatch.setattr(migrations, "TEXT_INDEX", renamed)
+    monkeypatch.setattr(faults, "_NO_SEARCH", "no such module: fts99")
+    with pytest.raises(UnusableDatabase, match="full-text search") as refusal:
+        Store.open(database_path, create=True)
+    assert "pysqlite3" in refusal.value.remedy
