@@ -10,9 +10,9 @@ class Claims:
     """What links, dismissals and other facts say of the passages that could be suggested."""
 
     taken: tuple[Passage, ...] = ()
-    """Members of the fact and what was marked different from it: what overlaps one is hidden."""
+    """Members of the fact: what overlaps one is hidden."""
     refused: tuple[Passage, ...] = ()
-    """Dismissed for the fact: what is mostly the same passage is gone."""
+    """Dismissed for the fact, or marked different from it: what is mostly the same is gone."""
     elsewhere: tuple[Passage, ...] = ()
     """Members of other facts: what is mostly the same passage comes later."""
 

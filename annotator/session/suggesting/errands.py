@@ -60,7 +60,8 @@ class Errands:
     def _run(self) -> None:
         # The process that is started here is not ended by the terminal's Ctrl+C, from its first
         # moment on: it inherits what this thread lets through.
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        if hasattr(signal, "pthread_sigmask"):  # not on Windows
+            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         while not self._closed:
             self._do_slice(self._waiting.get())
         while not self._waiting.empty():

@@ -74,6 +74,7 @@ class InProcess:
             self._pipe.send((act, arguments))
             done, outcome = self._pipe.recv()
         except (EOFError, OSError) as error:
+            self._process.kill()
             self._process.join()
             raise WorkerEnded from error
         if done:
@@ -90,7 +91,8 @@ def serve(pipe: "Connection", bench: Callable[[], Any]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _leave_the_terminal()
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    os.nice(NICENESS)
+    if hasattr(os, "nice"):  # not on Windows
+        os.nice(NICENESS)
     at = bench()
     while True:
         try:
