@@ -30,6 +30,9 @@ class Decided:
 
     def __init__(self, layer: Layer) -> None:
         self._layer = layer
+        self._telling = {end for link in layer.links.values() for end in (link.a, link.b)}
+        self._telling.update(absence.span for absence in layer.absences.values())
+        """The spans that say something of others; tags alone decide nothing, filler aside."""
         self._placed: dict[str, PlacedSpans] = {}
         self._facts: dict[str, frozenset[str]] = {}
         self._refused: dict[tuple[str, str], list[tuple[Passage, Passage]]] | None = None
@@ -94,6 +97,8 @@ class Decided:
     def _spans_on(self, passage: Passage) -> list[Span]:
         placed = self._placed.get(passage.document)
         if placed is None:
-            placed = PlacedSpans(self._layer.spans_of(passage.document))
+            spans = self._layer.spans_of(passage.document)
+            telling = (each for each in spans if each.id in self._telling or each.label == FILLER)
+            placed = PlacedSpans(telling)
             self._placed[passage.document] = placed
         return placed.mostly(passage)
