@@ -209,6 +209,20 @@ async def test_a_relation_key_links_at_once(seeds: Path, key: str, relation: str
         assert passages(at)[0].startswith("over 10,000")
 
 
+async def test_the_label_of_what_is_tagged_already_is_proposed(seeds: Path) -> None:
+    """Else the likeliest; the picker begins at it."""
+    async with seated(seeds, WIDE) as at:
+        await at.tagged(*HOURS[1], key="o")
+        asked = Asked()
+        at.app.scoring = asked  # type: ignore[assignment]
+        await at.press("Q")
+        await answer(at, asked)
+        assert "both become official statement" in " ".join(at.row("card").split())
+        await at.press("space", "enter", "=", "N")
+        assert {each.label for each in at.spans} == {"official_statement"}
+        assert "both become statistic" in " ".join(at.row("card").split())
+
+
 @pytest.mark.parametrize(
     ("keys", "label"), [("o", "official_statement"), (" t", "testimony"), ("  ", None)]
 )

@@ -1,6 +1,6 @@
 """The queue: pairs of passages that may say the same, decided one by one, best first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from annotator.domain.layer import Layer
@@ -32,7 +32,10 @@ class PairQueue:
 
     def __init__(self) -> None:
         self._pairs: dict[str, PairOffer] = {}
-        """With the ends and the label that a person gave them, by the key they came with."""
+        """With the ends that a person gave them, by the key they came with."""
+        self._labels: dict[str, str | None] = {}
+        """What both passages would get: as it was first proposed, or as a person wants it."""
+        self._propose: Callable[[PairOffer], str | None] = lambda pair: pair.label
         self._skipped: dict[str, None] = {}
         self._undecided: set[str] = set()
         self._uncommitted: set[str] = set()
@@ -41,8 +44,18 @@ class PairQueue:
         self.current: str | None = None
         """The key of the pair in hand; none where nothing is undecided."""
 
-    def take(self, pairs: Sequence[PairOffer], draft: Layer, shown: Layer) -> None:
-        """Have these pairs, best first; a pair that was in hand stays it, as it was changed."""
+    def take(
+        self,
+        pairs: Sequence[PairOffer],
+        draft: Layer,
+        shown: Layer,
+        propose: Callable[[PairOffer], str | None],
+    ) -> None:
+        """Have these pairs, best first; a pair that was in hand stays it, as it was changed.
+
+        `propose` says which label a pair is likely to get, as soon as it is in hand.
+        """
+        self._propose = propose
         self._pairs = {pair.key: self._pairs.get(pair.key, pair) for pair in pairs}
         self._undecided = set()
         self.catch_up(draft, shown)
@@ -76,8 +89,13 @@ class PairQueue:
 
     @property
     def pair(self) -> PairOffer | None:
-        """The pair in hand."""
-        return self._pairs.get(self.current or "")
+        """The pair in hand, with the label that both passages would get."""
+        pair = self._pairs.get(self.current or "")
+        if pair is None or self.current is None:
+            return None
+        if self.current not in self._labels:
+            self._labels[self.current] = self._propose(pair)
+        return replace(pair, label=self._labels[self.current])
 
     @property
     def listed(self) -> dict[str, PairOffer]:
@@ -138,8 +156,8 @@ class PairQueue:
 
     def relabel(self, label: str | None) -> None:
         """Have both passages of the pair in hand get this label, or none."""
-        if self.current in self._pairs:
-            self._pairs[self.current] = replace(self._pairs[self.current], label=label)
+        if self.current is not None:
+            self._labels[self.current] = label
 
     def adjust(self, offer: Offer, extent: Extent, quote: str) -> None:
         """Give a passage of the pair in hand other bounds; `quote` is what stands there."""

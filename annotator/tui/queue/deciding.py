@@ -63,9 +63,12 @@ def other_side(screen: QueueScreen) -> None:
 
 
 def pick(screen: QueueScreen) -> None:
-    """Open the label picker for both passages."""
-    board = screen.board
-    board.enter(PickMode(board.labels, board.leave, screen.queue.relabel))
+    """Open the label picker for both passages, at the label that they would get."""
+    board, pair = screen.board, screen.queue.pair
+    if pair is None:
+        board.say(NOTHING_LEFT)
+        return
+    board.enter(PickMode(board.labels, board.leave, screen.queue.relabel, pair.label))
 
 
 def show_on_board(screen: QueueScreen) -> None:

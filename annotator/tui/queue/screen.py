@@ -15,6 +15,7 @@ from textual.app import ComposeResult
 
 from annotator.domain.errors import AnnotatorError
 from annotator.session.suggesting.offer import PairOffer
+from annotator.session.suggesting.pair_labels import proposed_for_both
 from annotator.tui.command_screen import Act, CommandScreen
 from annotator.tui.commands import command_key
 from annotator.tui.queue.deciding import ACTS
@@ -87,7 +88,9 @@ class QueueScreen(CommandScreen):
         if not self.is_attached:
             return
         try:
-            self.queue.take(asked.result(), self.board.sitting.layer, self.board.shown)
+            draft = self.board.sitting.draft
+            propose = partial(proposed_for_both, draft)
+            self.queue.take(asked.result(), draft.layer, self.board.shown, propose)
         except AnnotatorError as refusal:
             self.failure = str(refusal)
         self.answered = True

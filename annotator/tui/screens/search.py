@@ -40,6 +40,8 @@ class SearchScreen(HitsScreen):
 
     def heading(self) -> list[Part]:
         """What is looked for and how often it is there."""
+        if self._failure:
+            return [Part(f" “{self._needle}”", "strong"), Part(" in the whole database")]
         more = " or more" if self._count == COUNTED else ""
         hits = f"{self._count:,} hit{'' if self._count == 1 else 's'}{more}"
         state = "" if self._done else ", still looking"

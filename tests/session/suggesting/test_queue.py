@@ -30,7 +30,12 @@ class Person:
     def __init__(self, count: int = 4) -> None:
         self.scene, self.shown = Scene(), Scene()
         self.queue = PairQueue()
-        self.queue.take(pairs(self.scene, count), self.scene.layer, self.shown.layer)
+        self.take(count)
+
+    def take(self, count: int = 4) -> None:
+        """Have the pairs of so many words; what is skipped is that of the queue."""
+        found = pairs(self.scene, count)
+        self.queue.take(found, self.scene.layer, self.shown.layer, lambda pair: pair.label)
 
     @property
     def word(self) -> str | None:
@@ -117,12 +122,11 @@ def test_skipped_pairs_come_last() -> None:
 def test_pairs_that_were_put_off_earlier_stay_so() -> None:
     person = Person()
     person.skip()
-    again = PairQueue()
-    again.put_off(person.queue.skipped)
-    again.take(pairs(person.scene), person.scene.layer, person.scene.layer)
-    assert again.pair is not None
-    assert again.pair.a.quote == "beta"
-    assert again.tally == QueueTally(left=3, skipped=1)
+    again = Person(0)
+    again.queue.put_off(person.queue.skipped)
+    again.take()
+    assert again.word == "beta"
+    assert again.queue.tally == QueueTally(left=3, skipped=1)
 
 
 def test_ends_and_label_stay_with_the_pair() -> None:
@@ -133,11 +137,31 @@ def test_ends_and_label_stay_with_the_pair() -> None:
     end = extent_of("beta")[1]
     queue.adjust(queue.pair.b, (0, end), WORDS[:end])
     queue.relabel(None)
-    queue.take(pairs(scene), scene.layer, scene.layer)
+    person.take()
     assert (queue.pair.a.quote, queue.pair.b.quote) == ("alpha", "alpha beta")
     person.accept()
     assert sorted(span.quote for span in scene.layer.spans.values()) == ["alpha", "alpha beta"]
     assert {span.label for span in scene.layer.spans.values()} == {None}
+
+
+def test_a_label_is_proposed_when_the_pair_is_in_hand_and_stays_then() -> None:
+    """A proposal that changed under the eyes would be accepted unseen."""
+    person = Person(0)
+    proposed: list[str] = []
+
+    def propose(pair: PairOffer) -> str:
+        proposed.append(pair.a.quote)
+        return f"label {len(proposed)}"
+
+    layer = person.scene.layer
+    person.queue.take(pairs(person.scene), layer, layer, propose)
+    for _ in range(2):
+        assert person.queue.pair is not None
+        assert person.queue.pair.label == "label 1"
+    person.skip()
+    assert person.queue.pair is not None
+    assert person.queue.pair.label == "label 2"
+    assert proposed == ["alpha", "beta"]
 
 
 def test_a_queue_without_pairs_has_nothing_in_hand() -> None:
