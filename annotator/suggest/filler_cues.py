@@ -45,12 +45,26 @@ CUES = (
         anywhere=phrases("""
             already/don't have an account
             sign/log in here/now
-            sign/log in to comment/continue/read
             leave/post a comment
             your comment data
             comments are moderated/closed/welcome
             need to be a member/subscriber
             no comments yet.
+        """),
+    ),
+    Cue(
+        "who may comment, read on or be a member",
+        FILLER_CERTAIN,
+        openers=phrases("""
+            we welcome/ask reader? comments/that
+            please log/sign in/up
+            if you're seeing this message
+        """),
+        anywhere=phrases("""
+            log/sign in here? to leave/post/comment/continue/read
+            if you're already/not a subscriber/member
+            please subscribe to
+            comments may be published/republished/moderated
         """),
     ),
     Cue(
@@ -61,6 +75,8 @@ CUES = (
             support/donate now?.
             support/donate us/our
             your support/donation/contribution/subscription/gift
+            we rely/depend on your/you/readers
+            make a contribution/donation.
             become/be a member/supporter/subscriber/patron
             start/try your? free trial/subscription
         """),
@@ -89,11 +105,14 @@ CUES = (
             click/tap/swipe/scroll here/on/to/the/down/for
             shop/buy/order/book now
             related/recommended/trending/popular/promoted/featured/suggested/more.
-            related/recommended/trending/popular/featured articles/stories/posts/topics/news/content
+            related/recommended/trending/popular/featured articles/stories/posts/topics/news
+            related/recommended content/coverage/reading
+            trending nationally/now/topics/stories/in.
+            more in _? news/sport/politics/business.
             tag:/tags:/topics:/category:/keywords:
             more from/on/stories/news/articles/coverage _
             most read/popular/viewed/shared/commented/recent/watched.
-            top/latest/breaking news/stories/headlines/updates/posts.
+            top/latest/breaking news/stories/headlines/updates/posts/articles.
             editors'/editor's picks/pick/choice
             you may/might/could also like/enjoy/be
             don't miss
@@ -138,7 +157,7 @@ CUES = (
             facebook/twitter/x/whatsapp/linkedin/instagram/telegram/reddit/pinterest/youtube.
             get our/notifications/alerts
             get the app/latest
-            download our/the _? app
+            download our/the _? app/apps
         """),
         anywhere=(
             *phrases("share/follow us? on facebook/twitter/x/whatsapp/instagram/linkedin/telegram"),
@@ -227,6 +246,7 @@ CUES = (
         ),
         anywhere=phrases("""
             all/some rights reserved
+            available under creative commons
             may/must not be reproduced/copied/redistributed
             protected by recaptcha
         """),

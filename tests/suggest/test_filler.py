@@ -89,6 +89,10 @@ def is_filler(line: str, *around: str) -> bool:
         "Home | News | Sport | Weather",
         "Additional reporting by Ben Cole; Editing by Cy Dahl",
         "Already a subscriber? Log in",
+        "Please log in here to leave a comment.",
+        "We welcome reader comments on the top stories of the day.",
+        "More in local news",
+        "Brandeis University bans a club | Ana Lee/AP Photo",
         "工人罢工",
     ],
 )
