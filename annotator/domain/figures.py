@@ -4,6 +4,7 @@ The one answer to which quantities differ, for the fact matrix, the dock and the
 """
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from annotator.text.amounts import Amount, amounts, comparable, is_among
@@ -19,7 +20,7 @@ def opposed(one: str, other: str) -> list[tuple[Words, Words]]:
     Two figures stand against each other where they are of one kind and neither is in both quotes.
     So a quote that only gives more, or none at all, or says `thousands`, opposes nothing.
     """
-    ours, theirs = _opposed(amounts(one), amounts(other))
+    ours, theirs = _opposed(_read(one), _read(other))
     kinds = dict.fromkeys(each.kind for each in ours)
     return [(_words(one, _of(ours, kind)), _words(other, _of(theirs, kind))) for kind in kinds]
 
@@ -40,6 +41,12 @@ def differing(quotes: Mapping[str, str]) -> dict[str, Words]:
         for key, those in against.items()
         if those
     }
+
+
+@lru_cache(maxsize=1_024)
+def _read(quote: str) -> tuple[Amount, ...]:
+    # One quote is held against many.
+    return tuple(amounts(quote))
 
 
 def _opposed(ours: Sequence[Amount], theirs: Sequence[Amount]) -> tuple[list[Amount], list[Amount]]:

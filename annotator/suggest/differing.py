@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
-from annotator.domain.figures import opposed
 from annotator.suggest.bounds import choose
 from annotator.suggest.confidence import band, confidence
 from annotator.suggest.contrast import agree, contrast, opposing, trend
@@ -16,7 +15,6 @@ from annotator.suggest.explaining import reasons
 from annotator.suggest.passage import Passage
 from annotator.suggest.query import Query
 from annotator.suggest.reading import Sentence
-from annotator.suggest.reasons import DifferentNumbers, Reason
 from annotator.suggest.scope import Scope
 from annotator.suggest.suggestion import Suggestion
 from annotator.suggest.terms import Terms
@@ -71,7 +69,7 @@ class _Fit:
 def _member(scope: Scope, passage: Passage) -> _Member:
     terms = scope.probe(passage).terms
     bare = _without_numbers(terms)
-    direct = scope.direct(bare)
+    direct = scope.scores(bare).direct
     return _Member(bare, amounts(terms.text), trend(terms.text), direct)
 
 
@@ -126,7 +124,5 @@ def _suggestion(scope: Scope, fit: _Fit, passage: Passage) -> Suggestion:
     offset = fit.sentence.passage.start
     part = unit.slice(passage.start - offset, passage.end - offset)
     score = confidence(fit.member.terms, unit, fit.direct, scope.idf, scope.calibration)
-    said = fit.member.terms.text
-    why: list[Reason] = [DifferentNumbers(*pair) for pair in opposed(said, part.text)]
-    why += reasons(fit.member.terms, part, scope.idf)
-    return Suggestion(passage, score, band(score), tuple(why), fit.rank)
+    why = reasons(fit.member.terms, part, scope.idf)
+    return Suggestion(passage, score, band(score), why, fit.rank)

@@ -2,21 +2,34 @@
 
 from collections.abc import Iterator
 
+from annotator.domain.figures import opposed
 from annotator.suggest.idf import Idf
-from annotator.suggest.reasons import Reason, SharedNames, SharedNumbers, SharedWords, WordPair
+from annotator.suggest.reasons import (
+    DifferentNumbers,
+    Reason,
+    SharedNames,
+    SharedNumbers,
+    SharedWords,
+    SimilarMeaning,
+    WordPair,
+)
 from annotator.suggest.similarity import best_matches
 from annotator.suggest.terms import Terms, Token
 
 
-def reasons(query: Terms, passage: Terms, idf: Idf) -> tuple[Reason, ...]:
-    """What speaks for the passage and against it; what is not there is left out."""
-    return tuple(_reasons(query, passage, idf))
+def reasons(query: Terms, passage: Terms, idf: Idf, nearness: float = 0.0) -> tuple[Reason, ...]:
+    """What speaks for the passage and against it; what is not there is left out.
+
+    `nearness`: the cosine of the two by their words' vectors, 0 where there are none.
+    """
+    return tuple(_reasons(query, passage, idf, nearness))
 
 
-def _reasons(query: Terms, passage: Terms, idf: Idf) -> Iterator[Reason]:
+def _reasons(query: Terms, passage: Terms, idf: Idf, nearness: float) -> Iterator[Reason]:
     numbers = _shared(query.numbers, passage)
     if numbers:
         yield SharedNumbers(tuple(token.stem for token in numbers))
+    yield from (DifferentNumbers(*pair) for pair in opposed(query.text, passage.text))
     names = [token for token in _shared(query.names, passage) if _is_name(token, query, passage)]
     if names:
         yield SharedNames(tuple(token.word for token in names))
@@ -25,6 +38,8 @@ def _reasons(query: Terms, passage: Terms, idf: Idf) -> Iterator[Reason]:
     words = tuple(pair for _, stem, pair in pairs if stem not in said)
     if words:
         yield SharedWords(words)
+    if nearness > 0:
+        yield SimilarMeaning(nearness)
 
 
 def _shared(stems: frozenset[str], passage: Terms) -> list[Token]:

@@ -75,8 +75,8 @@ def _places(scope: Scope) -> dict[tuple[str, int], Sentence]:
 def _pair(scope: Scope, one: Sentence, other: Sentence, score: float) -> Pair:
     """The pair of two sentences, each cut to what answers the other."""
     a, b = scope.units[one.unit], scope.units[other.unit]
-    part_a = choose(a, b, scope.idf, scope.vectors).best
-    part_b = choose(b, a, scope.idf, scope.vectors).best
+    part_a = choose(a, b, scope.idf).best
+    part_b = choose(b, a, scope.idf).best
     sure = (
         confidence(a, b, score, scope.idf, scope.calibration)
         + confidence(b, a, score, scope.idf, scope.calibration)

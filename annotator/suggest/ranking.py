@@ -1,6 +1,7 @@
 """The passages of each article that may say what a query says, best first."""
 
 from collections.abc import Collection, Iterator
+from itertools import islice
 
 from annotator.suggest.bounds import choose
 from annotator.suggest.confidence import band, confidence
@@ -42,7 +43,7 @@ class Ranking:
         self._claims = query.claims
         self._probes = [scope.probe(member) for member in members]
         self._whole_sentences = whole_sentences or not scope.steps.bounds
-        self._direct = [scope.direct(probe.terms) for probe in self._probes]
+        self._scores = [scope.scores(probe.terms) for probe in self._probes]
         self._fit = self._fits()
 
     def rows(self, document: str, top: int) -> list[Suggestion]:
@@ -62,7 +63,7 @@ class Ranking:
         homes = self._scope.reading.homes
         direct = [
             max(0.0, *scores) if not own.issuperset(homes[unit]) else 0.0
-            for unit, scores in enumerate(zip(*self._direct, strict=True))
+            for unit, scores in enumerate(zip(*(each.direct for each in self._scores), strict=True))
         ]
         if not self._walks():
             return direct
@@ -100,10 +101,12 @@ class Ranking:
 
     def _suggestions(self, sentence: Sentence, rank: float, *, first: bool) -> list[Suggestion]:
         """What of a sentence is suggested."""
-        at = max(range(len(self._probes)), key=lambda each: self._direct[each][sentence.unit])
-        found = [each for each in self._proposals(sentence, at) if self._is_open(each)]
+        at = max(
+            range(len(self._probes)), key=lambda each: self._scores[each].direct[sentence.unit]
+        )
+        found = filter(self._claims.leave_open, self._proposals(sentence, at))
         several = first and self._scope.steps.second and self._scope.vectors is not None
-        return [self._suggestion(each, sentence, at, rank) for each in found[: 1 + several]]
+        return [self._suggestion(each, sentence, at, rank) for each in islice(found, 1 + several)]
 
     def _proposals(self, sentence: Sentence, at: int) -> Iterator[Passage]:
         """The parts of a sentence that may be proposed, the best first."""
@@ -116,21 +119,12 @@ class Ranking:
         if chosen.second:
             yield sentence.part(chosen.second)
 
-    def _is_open(self, passage: Passage) -> bool:
-        """Whether nobody has decided about the passage."""
-        claims = self._claims
-        return not any(map(passage.overlaps, claims.taken)) and not any(
-            map(passage.mostly, claims.refused)
-        )
-
     def _suggestion(self, passage: Passage, sentence: Sentence, at: int, rank: float) -> Suggestion:
-        scope, query = self._scope, self._probes[at].terms
-        unit = scope.units[sentence.unit]
-        offset = sentence.passage.start
+        scope, query, scores = self._scope, self._probes[at].terms, self._scores[at]
+        unit, offset = scope.units[sentence.unit], sentence.passage.start
         if any(map(passage.mostly, self._claims.elsewhere)):
             rank *= ELSEWHERE
-        score = confidence(
-            query, unit, self._direct[at][sentence.unit], scope.idf, scope.calibration
-        )
+        sure = confidence(query, unit, scores.words[sentence.unit], scope.idf, scope.calibration)
         part = unit.slice(passage.start - offset, passage.end - offset)
-        return Suggestion(passage, score, band(score), reasons(query, part, scope.idf), rank)
+        why = reasons(query, part, scope.idf, scores.nearness[sentence.unit])
+        return Suggestion(passage, sure, band(sure), why, rank)

@@ -137,7 +137,7 @@ FILLER_SHORT = 0.5
 FILLER_FORM = 1.5
 """The most that these two and `FILLER_READER` come to: a heading has as much."""
 FILLER_REPEATED = 1.5
-"""The article has the line more than once."""
+"""The article has the line, which is no sentence, more than once."""
 FILLER_SEEN = 2.0
 """Articles of other stories have the line."""
 FILLER_READER = 1.0

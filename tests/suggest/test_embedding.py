@@ -30,9 +30,9 @@ class Reader:
 def test_the_direct_score_has_its_part() -> None:
     query = terms("The shafts are idle")
     without = built()
-    plain = without.direct(query)
+    plain = without.scores(query).direct
     scope = built(embedder=Reader())
-    for text, score, more in zip(scope.units, plain, scope.direct(query), strict=True):
+    for text, score, more in zip(scope.units, plain, scope.scores(query).direct, strict=True):
         assert more == score + (SEMANTIC / 2 if "pits" in text.text.lower() else 0)
 
 
@@ -42,8 +42,8 @@ def test_until_it_has_read_all_the_words_decide_alone() -> None:
     query = terms("The shafts are idle")
     assert not scope.advance(10)
     assert scope.graph.edges is not None
-    assert scope.direct(query) == built().direct(query)
+    assert scope.scores(query).direct == built().scores(query).direct
     while not scope.advance(10):
         pass
     assert reader.read_first == len(scope.units)
-    assert scope.direct(query) != built().direct(query)
+    assert scope.scores(query).direct != built().scores(query).direct
