@@ -1,4 +1,5 @@
-# make run | test | check | bench | bench-quality | clean. Each needs only Python >= 3.11, make and a package index.
+# make run | test | check | bench | bench-corpus | bench-quality | clean.
+# Each needs only Python >= 3.11, make and a package index.
 #
 #   VENV=DIR      where the environment lives (default .venv)
 #   PYTHON=PATH   the interpreter to build it with (default: the first on PATH that is new enough)
@@ -14,7 +15,7 @@ RUNTIME := $(VENV)/.installed-runtime
 TESTING := $(VENV)/.installed-testing
 CHECKING := $(VENV)/.installed-checking
 
-.PHONY: run test check bench bench-quality clean
+.PHONY: run test check bench bench-corpus bench-quality clean
 .DEFAULT_GOAL := run
 
 run: $(RUNTIME)
@@ -32,6 +33,9 @@ check: $(CHECKING)
 
 bench: $(TESTING)
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+bench-corpus: $(TESTING)
+	@$(BIN)/python -m tests.bench.corpus $(ARGS)
 
 bench-quality: $(TESTING)
 	@$(BIN)/python -m tests.quality $(ARGS)

@@ -1,6 +1,5 @@
 """Find passages that may say the same."""
 
-import os
 import sys
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from annotator.session.suggesting.answering import Answering
 from annotator.session.suggesting.asking_file import answer, read_questions
 from annotator.session.suggesting.indexing import complete_index
 from annotator.session.suggesting.names import Names
-from annotator.session.suggesting.precompute import precompute
+from annotator.session.suggesting.precompute import precompute, processors
 from annotator.session.suggesting.queue_rows import QueueRow, queue_rows
 
 STANDARD_INPUT = "-"
@@ -90,7 +89,7 @@ def command(
     elif story is not None:
         _list(settings, story, as_json)
     else:
-        _precompute(settings, workers or _processors(), anew)
+        _precompute(settings, workers or processors(), anew)
 
 
 def _check_options(
@@ -161,9 +160,3 @@ def _precompute(settings: Settings, workers: int, anew: bool) -> None:
         done = precompute(store, workers=workers, anew=anew, watch=bar.show)
     narrate(f"{counted(done.articles, 'article')}, {done.outdated:,} of them compared anew")
     narrate(f"{counted(done.pairs, 'new pair')}")
-
-
-def _processors() -> int:
-    """How many processors this process may use."""
-    affinity = getattr(os, "sched_getaffinity", None)
-    return len(affinity(0)) if affinity else os.cpu_count() or 1

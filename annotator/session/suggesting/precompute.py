@@ -1,5 +1,6 @@
 """Working out ahead of anyone's asking which passages of the whole database may say the same."""
 
+import os
 import signal
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -62,6 +63,12 @@ def precompute(
             if watch is not None:
                 watch(done.articles, len(documents))
     return done
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
 Task = Mapping[str, str | None]
