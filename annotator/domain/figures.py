@@ -30,7 +30,7 @@ def differing(quotes: Mapping[str, str]) -> dict[str, Words]:
 
     Keys whose quote differs from none are left out.
     """
-    found = {key: amounts(quote) for key, quote in quotes.items()}
+    found = {key: _read(quote) for key, quote in quotes.items()}
     against: dict[str, set[Amount]] = {key: set() for key in quotes}
     for one, other in combinations(quotes, 2):
         ours, theirs = _opposed(found[one], found[other])

@@ -105,7 +105,7 @@ class _Page:
         form += weights.FILLER_SHORT * (line.words < SHORT)
         form += weights.FILLER_READER * line.speaks_to_reader
         points = line.said + min(form, weights.FILLER_FORM)
-        points += weights.FILLER_REPEATED * (self._times[line.folded] > 1)
+        points += weights.FILLER_REPEATED * (self._times[line.folded] > 1 and not line.has_end)
         points += weights.FILLER_SEEN * (line.folded in self._seen_elsewhere)
         points += weights.FILLER_APART * min(line.gaps, GAPS) * (not line.is_prose)
         points += weights.FILLER_SCRIPT * (line.is_ideographic and not self._is_ideographic)
@@ -129,4 +129,4 @@ class _Page:
         line = self._lines[place]
         near = [certain[each] for each in (place - 1, place + 1) if 0 <= each < len(certain)]
         enough = points >= weights.FILLER_LEAST - weights.FILLER_BETWEEN
-        return enough and not line.has_end and self._shared(line) < 2 and any(near) and all(near)
+        return enough and not line.has_end and self._shared(line) < 2 and bool(near) and all(near)

@@ -150,6 +150,11 @@ def test_lines_repeated_in_the_article_or_seen_in_other_stories() -> None:
     assert [words_of(text, each) for each in seen] == [line]
 
 
+def test_an_article_that_was_pasted_twice_is_no_filler() -> None:
+    text = "\n".join((PROSE[0], "“I ran,” he said.", "Nobody knew why.", PROSE[1]))
+    assert proposed_filler(f"{text}\n{text}") == []
+
+
 def test_a_list_under_its_heading_is_filler_and_prose_after_it_is_not() -> None:
     item = "- The union said that the strike would go on until the minister took the cut back."
     assert not is_filler(item)
