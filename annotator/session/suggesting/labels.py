@@ -7,6 +7,9 @@ from annotator.suggest.labelling import LONGEST, likely_rule
 from annotator.suggest.precedent import precedent
 from annotator.text.extent import Extent
 
+RECENT = 1_000
+"""Spans, the latest, among which one that says the same is looked for: a few milliseconds."""
+
 
 def proposed_label(
     draft: Draft, document: str, start: int, end: int, source: str | None = None
@@ -48,8 +51,9 @@ def _label_before(draft: Draft, document: str, extent: Extent) -> str | None:
     ]
     start, end = extent
     passage = draft.texts[document][start : min(end, start + LONGEST)]
-    place = precedent(passage, [each.quote[:LONGEST] for each in earlier])
-    return earlier[place].label if place is not None else None
+    recent = earlier[-RECENT:]
+    place = precedent(passage, [each.quote[:LONGEST] for each in recent])
+    return recent[place].label if place is not None else None
 
 
 def _touches(span: Span, document: str, extent: Extent) -> bool:
