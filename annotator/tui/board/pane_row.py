@@ -202,8 +202,10 @@ class PaneRow(Horizontal, can_focus=False):
         return max(1, min(len(self.documents), width // MIN_PANE_WIDTH))
 
     def _keep_readings(self) -> None:
+        """Note how each pane is read; one that shows nothing yet keeps what was restored."""
         for document, pane in self.in_view:
-            self._readings[document.id] = Reading(pane.caret, pane.anchor, pane.top_offset)
+            if pane.document is not None and pane.document.id == document.id:
+                self._readings[document.id] = Reading(pane.caret, pane.anchor, pane.top_offset)
 
     def _fill(self) -> None:
         """Show the window that holds the active document."""
