@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from annotator.text.extent import Extent
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -19,6 +21,11 @@ class Offer:
     """The reasons in words, on one line."""
     figures: tuple[tuple[str, str], ...] = ()
     """Quantities that differ, side by side: the span's and the passage's, as written."""
+
+    @property
+    def extent(self) -> Extent:
+        """Where it stands."""
+        return self.start, self.end
 
     @property
     def is_weak(self) -> bool:

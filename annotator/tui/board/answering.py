@@ -128,16 +128,15 @@ def refuse(board: BoardScreen, span: Span, article: Document) -> None:
     offer, offering = _outlined(board, article), board.suggesting.offering
     if offer is not None and offering is not None:
         _do(board, span, partial(board.sitting.refuse, span.id, offer))
-        offering.refuse(article.id)
+        offering.in_hand = article.id
         board.suggesting.follow()
 
 
 def outline_next(board: BoardScreen, span: Span, article: Document) -> None:
     """Outline the next passage there and take it in hand."""
-    offering = board.suggesting.offering
     if article.id in board.suggesting.settled():
         board.say(f"Article {article.number} has been answered: there is nothing to outline.")
-    elif offering is None or offering.next(article.id) is None:
+    elif board.suggesting.outline_next(article.id) is None:
         _say_nothing_outlined(board, article)
     else:
         board.suggesting.follow()
@@ -171,8 +170,8 @@ def _outlined(board: BoardScreen, article: Document) -> Offer | None:
 
 
 def _say_nothing_outlined(board: BoardScreen, article: Document) -> None:
-    close = board.suggesting.nothing_close(article.id)
-    why = "nothing close was found there" if close else "nothing was found there yet"
+    looked = article.id in board.suggesting.outlines().looked_through
+    why = "nothing close was found there" if looked else "nothing was found there yet"
     board.say(f"Nothing is outlined in article {article.number}: {why}. m links by hand.")
 
 

@@ -19,7 +19,7 @@ from annotator.session.suggesting.offer import Offer
 from annotator.session.units import unit_extent
 from annotator.text.visible import visible_line
 from annotator.text.words import word_at
-from annotator.tui.board.offering import Offering
+from annotator.tui.board.offering import Outlines
 from annotator.tui.board.readouts import label_name
 from annotator.tui.commands import command_key
 from annotator.tui.widgets.rows import Part, fitted
@@ -39,12 +39,12 @@ def fact_rows(
     layer: Layer,
     labels: LabelSet,
     documents: Sequence[Document],
-    offering: Offering | None,
+    outlines: Outlines,
     size: tuple[int, int],
 ) -> list[list[Part]]:
     """The fact of a span: a header, then a cell for what each article has of it.
 
-    `offering` is what is outlined where that is open. `size` is that of the dock, in cells and
+    `outlines` is for where that is open. `size` is that of the dock, in cells and
     rows; where the cells are more than the rows they stand in columns.
     """
     fact = fact_of(layer, span.id)
@@ -64,7 +64,7 @@ def fact_rows(
         for each in here:
             cells.append(_member_cell(document, each, ways.get(each.id), differs.get(each.id)))
         if not here:
-            cells.append(_gap_cell(document, span, members, layer, offering))
+            cells.append(_gap_cell(document, span, members, layer, outlines))
     width, height = size
     return cells if len(cells) <= height else _packed(cells, width, height)
 
@@ -100,7 +100,7 @@ def _gap_cell(
     span: Span,
     members: Sequence[Span],
     layer: Layer,
-    offering: Offering | None,
+    outlines: Outlines,
 ) -> list[Part]:
     """What is known of an article without a member: nothing there, something else, or open."""
     number = f" {document.number} "
@@ -112,11 +112,11 @@ def _gap_cell(
             target = f"span:{other.id}"
             words = f"{link.relation.mark} different: “{other.quote}”"
             return [Part(number, "key", target), Part(words, "absent", target)]
-    offer = None if offering is None else offering.outlined(document.id)
-    if offering is None or offer is None:
-        looked = offering is not None and offering.knows(document.id)
+    offer = outlines.offers.get(document.id)
+    if offer is None:
+        looked = document.id in outlines.looked_through
         return [Part(number, "key"), Part("nothing close" if looked else "open", "dim")]
-    return _offer_cell(document, offer, in_hand=offering.in_hand == document.id)
+    return _offer_cell(document, offer, in_hand=outlines.in_hand == document.id)
 
 
 def _offer_cell(document: Document, offer: Offer, *, in_hand: bool) -> list[Part]:

@@ -129,8 +129,7 @@ def move_edge(board: BoardScreen, edge: Edge) -> None:
     pane, chosen, offer = board.pane, board.chosen_span, board.suggesting.in_hand
     if pane.selection is None and offer is not None:
         text = board.texts[offer.document]
-        extent = edge.moved(text, (offer.start, offer.end), edge.by_clause)
-        board.suggesting.adjust(offer.document, extent)
+        board.suggesting.adjust(offer, edge.moved(text, offer.extent, edge.by_clause))
     elif pane.selection is None and chosen is not None and chosen.document == board.document.id:
         extent = edge.moved(board.text, chosen.extent, edge.by_clause)
         board.do(lambda: board.sitting.adjust(chosen.id, *extent))

@@ -250,6 +250,12 @@ class BoardScreen(ActingScreen):
         self.anchored = False
         self.let_go()
 
+    def show_place(self, document: str, offset: int) -> None:
+        """Bring an offset into view in its pane, where that is in view; the caret stays."""
+        pane = self.panes.pane_showing(document)
+        if pane is not None:
+            pane.reveal(offset)
+
     def show_selection(self, document: str, extent: Extent) -> None:
         """Select an extent of a document and bring it into view."""
         pane = self.panes.activate(document)

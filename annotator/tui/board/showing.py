@@ -52,11 +52,12 @@ def show_readouts(board: BoardScreen) -> None:
 
 
 def _show_chosen(board: BoardScreen) -> None:
-    outlined = board.suggesting.extents()
+    offers = board.suggesting.outlines().offers
     for document, pane in board.panes.in_view:
         pane.chosen = board.chosen
         pane.pinned = board.source
-        pane.outline = outlined.get(document.id)
+        offer = offers.get(document.id)
+        pane.outline = None if offer is None else offer.extent
 
 
 def _titles(board: BoardScreen) -> list[Part]:
@@ -96,8 +97,8 @@ def _dock(board: BoardScreen, width: int, height: int) -> list[list[Part]]:
         return told_rows(sentence, style, width)
     span = board.shown.spans.get(board.chosen or "")
     if span is not None:
-        documents, offering = board.sitting.documents, board.suggesting.offering
-        return fact_rows(span, board.shown, board.labels, documents, offering, (width, height))
+        documents, outlines = board.sitting.documents, board.suggesting.outlines()
+        return fact_rows(span, board.shown, board.labels, documents, outlines, (width, height))
     if not board.shown.spans:
         return welcome_rows(board.labels, board.text, board.pane.caret, height)
     return []

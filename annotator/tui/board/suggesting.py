@@ -14,7 +14,7 @@ from annotator.domain.fact import absent_documents, fact_members
 from annotator.domain.label import FILLER
 from annotator.session.suggesting.offer import Offer
 from annotator.text.extent import Extent
-from annotator.tui.board.offering import Offering
+from annotator.tui.board.offering import Offering, Outlines
 
 if TYPE_CHECKING:
     from annotator.session.suggesting.scorer import Scorer
@@ -62,31 +62,74 @@ class Suggesting:
 
     # What is outlined
 
+    def outlines(self) -> Outlines:
+        """What is outlined now: nothing where the fact is settled."""
+        offering = self.offering
+        if offering is None:
+            return Outlines()
+        settled = self.settled()
+        offers = {
+            document: offer
+            for document in offering.looked_through
+            if document not in settled and (offer := self._offer(document)) is not None
+        }
+        return Outlines(offers, offering.looked_through, offering.in_hand)
+
     def outlined(self, document: str) -> Offer | None:
         """The passage outlined in an article: none where the fact is settled there."""
-        if self.offering is None or document in self.settled():
-            return None
-        return self.offering.outlined(document)
+        return None if document in self.settled() else self._offer(document)
 
-    def nothing_close(self, document: str) -> bool:
-        """Whether an article was looked through and has nothing that is even possible."""
-        return self.offering is not None and self.offering.knows(document)
-
-    def extents(self) -> dict[str, Extent]:
-        """Where a passage is outlined, by article."""
-        if self.offering is None:
-            return {}
-        offers = (self.outlined(document) for document in self.offering.documents)
-        return {each.document: (each.start, each.end) for each in offers if each is not None}
+    @property
+    def in_hand(self) -> Offer | None:
+        """The outlined passage that was pointed at last."""
+        document = self.offering.in_hand if self.offering is not None else None
+        return self.outlined(document) if document is not None else None
 
     def settled(self) -> set[str]:
         """The articles that have a member of the fact, or are said to have none."""
+        layer, members = self._board.sitting.layer, self._members()
+        present = {layer.spans[each].document for each in members}
+        return present | absent_documents(layer, members)
+
+    def outline_next(self, document: str) -> Offer | None:
+        """Outline the next passage of an article and take it in hand."""
+        if self.offering is None:
+            return None
+        return self.offering.next(document, self._refused(document))
+
+    def take_in_hand(self, document: str) -> None:
+        """Point at what is outlined in an article: it comes into view, its ends can be moved."""
+        offer = self.outlined(document)
+        if self.offering is not None and offer is not None:
+            self.offering.in_hand = document
+            self._board.show_place(document, offer.start)
+
+    def adjust(self, offer: Offer, extent: Extent) -> None:
+        """Give what is outlined other bounds; it stays in hand."""
+        if self.offering is not None:
+            self.offering.adjust(offer, extent, self._board.texts[offer.document][slice(*extent)])
+
+    def _offer(self, document: str) -> Offer | None:
+        if self.offering is None:
+            return None
+        return self.offering.outlined(document, self._refused(document))
+
+    def _members(self) -> list[str]:
+        """The chosen span and the others of its fact."""
         layer, span = self._board.sitting.layer, self._board.chosen
         if span not in layer.spans:
-            return set()
-        members = fact_members(layer, span)
-        present = {layer.spans[each].document for each in members if each in layer.spans}
-        return present | absent_documents(layer, members)
+            return []
+        return [each for each in fact_members(layer, span) if each in layer.spans]
+
+    def _refused(self, document: str) -> set[Extent]:
+        """What was refused for the fact in an article; taken back, it is outlined again."""
+        layer = self._board.sitting.layer
+        return {
+            (each.start, each.end)
+            for member in self._members()
+            for each in layer.dismissals_of(member)
+            if each.document == document
+        }
 
     # Asking
 
@@ -136,26 +179,6 @@ class Suggesting:
 
         asked.add_done_callback(done)
 
-    def take_in_hand(self, document: str) -> None:
-        """Point at what is outlined in an article: it comes into view, its ends can be moved."""
-        if self.offering is not None and self.outlined(document) is not None:
-            self.offering.in_hand = document
-            pane = self._board.panes.pane_showing(document)
-            if pane is not None:
-                pane.reveal(self.extents()[document][0])
-
-    @property
-    def in_hand(self) -> Offer | None:
-        """The outlined passage that was pointed at last."""
-        document = self.offering.in_hand if self.offering is not None else None
-        return self.outlined(document) if document is not None else None
-
-    def adjust(self, document: str, extent: Extent) -> None:
-        """Give what is outlined in an article other bounds; it stays in hand."""
-        if self.offering is not None:
-            quote = self._board.texts[document][slice(*extent)]
-            self.offering.adjust(document, extent, quote)
-
     # Following
 
     def follow(self) -> None:
@@ -163,15 +186,17 @@ class Suggesting:
         board = self._board
         if not self.follows:
             return
-        extents = self.extents()
+        offers = self.outlines().offers
+        others = [(document.id, pane) for document, pane in board.panes.in_view]
         away = [
-            (pane, extents[document.id])
-            for document, pane in board.panes.in_view
-            if document.id in extents and pane is not board.pane
+            (pane, offers[document].start)
+            for document, pane in others
+            if pane is not board.pane
+            and document in offers
+            and not pane.shows(offers[document].start)
         ]
-        away = [(pane, extent) for pane, extent in away if not pane.shows(extent[0])]
         if away and not self._place_kept:
             board.remember()
             self._place_kept = True
-        for pane, extent in away:
-            pane.reveal(extent[0])
+        for pane, offset in away:
+            pane.reveal(offset)

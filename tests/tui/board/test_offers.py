@@ -113,6 +113,28 @@ async def test_minus_refuses_and_outlines_the_next(seeds: Path) -> None:
         assert len(at.shown.dismissals) == 2
 
 
+async def test_a_refusal_taken_back_is_outlined_again_and_the_span_stays_chosen(
+    seeds: Path,
+) -> None:
+    async with seated(seeds, WIDE, scoring=ScriptedScoring(HERE)) as at:
+        await offered(at)
+        await at.type("-2")
+        await at.type("u")
+        assert outlined(at)[2] == "18-hour shifts"
+        assert at.chosen.quote == NEEDLE
+        await at.type("p2")
+        assert at.link.relation is Relation.PARTIAL
+
+
+async def test_a_link_taken_back_can_be_made_anew_at_once(seeds: Path) -> None:
+    async with seated(seeds, WIDE, scoring=ScriptedScoring(HERE)) as at:
+        await offered(at)
+        await at.type("3u")
+        assert at.tags == [("statistic", NEEDLE)]
+        await at.type("r3")
+        assert at.link.relation is Relation.CONTRADICTS
+
+
 async def test_plus_outlines_the_next_and_comes_round(seeds: Path) -> None:
     async with seated(seeds, WIDE, scoring=ScriptedScoring(HERE)) as at:
         await offered(at)
