@@ -24,6 +24,7 @@ _MONTH = (
 )
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[89]|20)\d\d"
+_TO = rf"{_SPACE}*(?:-|\u2013|to){_SPACE}*"
 _COUNTED = (
     r"(?:people|men|women|children|workers?|labou?rers|troops|soldiers|refugees|migrants|deaths"
     r"|jobs|homes|cases|euros?|dollars?|pounds|roubles|rubles)"
@@ -52,14 +53,18 @@ _LOOKS_LIKE_ONE = (
     r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?)?",
     r"\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d)\b",
     rf"{_DAY}{_SPACE}+(?:of{_SPACE}+)?{_MONTH}(?:,?{_SPACE}+{_YEAR}\b)?",
-    rf"\b{_MONTH}{_SPACE}+{_DAY}\b(?![,.]\d)(?:,?{_SPACE}+{_YEAR}\b)?",
+    rf"\b{_MONTH}{_SPACE}+{_DAY}\b(?![,.]\d)(?:{_TO}{_DAY}\b)?(?:,?{_SPACE}+{_YEAR}\b)?",
     # Years and decades; `2000 workers` is none.
+    rf"\b{_YEAR}[-/\u2013]\d\d\b(?!{_SPACE}*%)",
+    rf"\bquarter{_SPACE}+of{_SPACE}+{_YEAR}\b",
     rf"\b{_YEAR}(?:s\b|(?!\w|[,.]\d|%|{_GAP}+(?:{_COUNTED}|{_UNIT}|{_MAGNITUDE})\b))",
     # Ages.
     rf"\b(?:\d+|{_TENS}|{_TWO_TO_NINETEEN}){_GAP}years?{_GAP}olds?\b",
-    rf"\baged{_SPACE}+\d+",
+    rf"\baged?{_SPACE}+\d+",
+    rf"(?-i:\b[A-Z][\w'\u2019-]+),{_SPACE}\d\d(?=,)",
     # References, ordinals and names.
     r"\[\d+(?:[,\u2013-] ?\d+)*\]",
+    r"\b24/7\b",
     r"\d+(?:st|nd|rd|th)\b",
     r"\b[^\W\d_]++[-\u2010\u2011]?\d[\w-]*",
 )
