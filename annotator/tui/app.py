@@ -45,6 +45,7 @@ OVERLAYS = (
     "screen.matrix",
     "screen.queue",
     "screen.stories",
+    "suggest.elsewhere",
     "span.inspect",
 )
 """The commands that open a screen of `overlays`."""
@@ -208,6 +209,8 @@ class AnnotatorApp(App[None]):
             )
 
         repeated = RepeatedLines(self.desk, opened.sitting)
+        if self.scoring is not None:
+            self.scoring.seen_elsewhere = lambda: repeated.known
         board = BoardScreen(opened.sitting, self.annotator, saving, self.scoring, repeated)
         if opened.place is not None:
             board.panes.restore(opened.place)

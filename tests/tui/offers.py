@@ -1,6 +1,6 @@
 """Suggestions from a list instead of from the engine, answered when a test says so."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import Future
 
 from annotator.domain.document import Document
@@ -15,6 +15,8 @@ class ScriptedScoring:
     """Offers the same passages for whatever is asked."""
 
     def __init__(self, quotes: Quotes, differing: Quotes | None = None) -> None:
+        self.semantic = False
+        self.seen_elsewhere: Callable[[], Collection[str]] = tuple
         self.held = False
         """Whether answers wait for `release`."""
         self.asked: list[str] = []

@@ -1,6 +1,6 @@
 """What a screen asks for suggestions."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import Future
 from typing import Any, Protocol
 
@@ -10,6 +10,11 @@ from annotator.session.suggesting.offer import Offer, PairOffer
 
 class Scorer(Protocol):
     """Answers questions in a thread or process of its own: nothing here is waited for."""
+
+    semantic: bool
+    """Whether sentence vectors help, from the next question on."""
+    seen_elsewhere: Callable[[], Collection[str]]
+    """The lines that articles of other stories have too."""
 
     def warm(self, draft: Draft) -> Future[Any]:
         """Get ready for questions about a story."""

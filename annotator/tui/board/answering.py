@@ -213,9 +213,17 @@ def toggle_follow(board: BoardScreen) -> None:
     board.say("Other articles follow." if follows else "Other articles stay where they are.", "dim")
 
 
+def toggle_semantic(board: BoardScreen) -> None:
+    """Compare by a sentence model too, or by words only; what is outlined is asked for anew."""
+    semantic = board.suggesting.toggle_semantic()
+    how = "by a sentence model and by words" if semantic else "by words only"
+    board.say(f"Passages are compared {how}.", "dim")
+
+
 ACTS: dict[str, Callable[[BoardScreen], None]] = {
     "offer.link": lambda board: wait_for_article(board, "link.equivalent"),
     "offer.next": lambda board: wait_for_article(board, "offer.next"),
     "offer.nothing": lambda board: wait_for_article(board, "offer.nothing"),
     "offer.follow": toggle_follow,
+    "offer.semantic": toggle_semantic,
 }

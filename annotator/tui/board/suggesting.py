@@ -43,6 +43,15 @@ class Suggesting:
         if self._scoring is not None:
             self._scoring.warm(self._board.sitting.draft)
 
+    def toggle_semantic(self) -> bool:
+        """Compare by a sentence model too, or no longer; whether it does now."""
+        if self._scoring is None:
+            return False
+        self._scoring.semantic = not self._scoring.semantic
+        self.offering = None
+        self.warm()
+        return self._scoring.semantic
+
     def look(self) -> None:
         """After each key: forget what another span was offered, and ask once keys pause."""
         board = self._board
