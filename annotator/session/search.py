@@ -48,16 +48,21 @@ def search(store: Store, needle: str, documents: Iterable[Document] | None = Non
     for document in documents:
         text = store.text(document.text_sha256)
         for start, end in find_all(text, needle):
-            line = line_at(text, start)
-            yield Hit(
-                document=document.id,
-                story=document.story,
-                number=document.number,
-                name=document.name,
-                line=line_number(text, start),
-                start=start,
-                end=end,
-                quote=text[start:end],
-                before=text[max(line[0], start - AROUND) : start],
-                after=text[end : max(end, min(line_at(text, end)[1], end + AROUND))],
-            )
+            yield hit_at(document, text, start, end)
+
+
+def hit_at(document: Document, text: str, start: int, end: int) -> Hit:
+    """The place `[start, end)` of a document's text, in code points."""
+    line = line_at(text, start)
+    return Hit(
+        document=document.id,
+        story=document.story,
+        number=document.number,
+        name=document.name,
+        line=line_number(text, start),
+        start=start,
+        end=end,
+        quote=text[start:end],
+        before=text[max(line[0], start - AROUND) : start],
+        after=text[end : max(end, min(line_at(text, end)[1], end + AROUND))],
+    )

@@ -46,6 +46,7 @@ OVERLAYS = (
     "screen.queue",
     "screen.stories",
     "suggest.elsewhere",
+    "suggest.elsewhere",
     "span.inspect",
 )
 """The commands that open a screen of `overlays`."""

@@ -18,8 +18,11 @@ from annotator.session.editing import edit_document
 from annotator.session.inspecting import inspect
 from annotator.session.search import Hit
 from annotator.session.searching import Searching
+from annotator.session.suggesting.elsewhere import echoes
+from annotator.session.suggesting.scoring import Scoring
 from annotator.tui.palette_provider import Commands
 from annotator.tui.queue.screen import QueueScreen
+from annotator.tui.screens.elsewhere import ElsewhereScreen
 from annotator.tui.screens.help import HelpScreen
 from annotator.tui.screens.inspect import InspectScreen
 from annotator.tui.screens.matrix import MatrixScreen
@@ -65,6 +68,29 @@ def open_search(app: AnnotatorApp, needle: str) -> None:
     searching = Searching(app.desk, needle)
     app.push_screen(
         SearchScreen(needle, searching, partial(_go_to, app), partial(_find_everywhere, app))
+    )
+
+
+def open_elsewhere(app: AnnotatorApp) -> None:
+    """What articles of other stories say that is like the chosen span, over the board."""
+    board = app.board
+    span = board.needed_span()
+    if span is None:
+        board.refresh_readouts()
+        return
+    if app.scoring is None:
+        raise Refused("Nothing is suggested here.")
+    app.back_to_board()
+    # One of its own: that of the story would have to let go of what it has worked out.
+    scoring = Scoring()
+    app.push_screen(
+        ElsewhereScreen(
+            span.quote,
+            lambda: echoes(app.desk, scoring, board.sitting.draft, span.id),
+            scoring.close,
+            partial(_go_to, app),
+            partial(_find_everywhere, app),
+        )
     )
 
 
@@ -133,6 +159,7 @@ OPENERS = {
     "screen.matrix": open_matrix,
     "screen.queue": open_queue,
     "screen.stories": open_stories,
+    "suggest.elsewhere": open_elsewhere,
     "span.inspect": open_inspection,
 }
 """How each of these screens is opened, by command id."""

@@ -47,6 +47,8 @@ class Entry:
     hit: Hit
     head: str = ""
     """What stands before the story's name, such as a score."""
+    why: str = ""
+    """Why it is listed, where that is not plain."""
 
 
 class HitsScreen(CommandScreen):
@@ -190,9 +192,13 @@ class HitsScreen(CommandScreen):
         """Where the entry in hand is, its names in full."""
         if not self.entries:
             return []
-        hit = self.entries[self.index].hit
+        entry = self.entries[self.index]
+        hit, why = entry.hit, f" · {entry.why}" if entry.why else ""
         return [
-            [Part(f" {hit.story} · {hit.number} · {hit.name} · line {hit.line}", "strong")],
+            [
+                Part(f" {hit.story} · {hit.number} · {hit.name} · line {hit.line}", "strong"),
+                Part(why, "dim"),
+            ],
             [Part(f" {hit.before}"), Part(hit.quote, "passage"), Part(hit.after)],
         ]
 
