@@ -12,7 +12,7 @@ from math import isclose
 
 from annotator.text.extent import Extent
 from annotator.text.measures import CLOCK, NO_UNIT, SHARE, TIMES, Kind, Unit, unit_called
-from annotator.text.numbers import read_magnitudes, read_number
+from annotator.text.numbers import magnitude, read_magnitudes, read_number
 from annotator.text.quantities import quantities
 
 CLOSE = 0.011
@@ -28,6 +28,7 @@ _CHANGE = re.compile(r"(twice|doubl|tripl|trebl|quadrupl|halv)(?:e[ds]?|ing)?")
 _ARTICLE = re.compile(r"\b(?:an?|one|per)\s+\Z")
 _IN = re.compile(r"\s+(?:in|out\s+of)(?:\s+every)?\s+")
 _A = re.compile(r"\s+an?\s+")
+_TO = re.compile(r"\s*(?:[-\u2013\u2014]|to|or)\s*")
 _AND_A = re.compile(r"\s+and\s+a\s+")
 _HALF_OF_UNIT = re.compile(r"half\s+an?\s+([^\W\d]+)", re.IGNORECASE)
 _UNIT_NEXT = re.compile(r"\s+([^\W\d]+)")
@@ -71,11 +72,13 @@ def amounts(text: str, start: int = 0, end: int | None = None) -> list[Amount]:
     found: list[Amount] = []
     for extent in quantities(text, start, end):
         amount = _with_unit(text, _amount(text, extent, start), end)
-        joined = _joined(text, found[-1], amount, end) if found else None
-        if joined is not None:
-            found[-1] = joined
-        elif not found or found[-1].end <= amount.start:
+        if not found:
             found.append(amount)
+        elif (joined := _joined(text, found[-1], amount, end)) is not None:
+            found[-1] = joined
+        # A unit that stands a word apart may reach into the next quantity.
+        elif found[-1].end <= amount.start:
+            found[-1:] = _low_end(text, found[-1], amount), amount
     return found
 
 
@@ -144,6 +147,16 @@ def _unit(match: re.Match[str] | None) -> tuple[Unit, int] | None:
         return None
     unit = unit_called(match[1].casefold())
     return None if unit is None or unit is TIMES else (unit, match.end())
+
+
+def _low_end(text: str, low: Amount, high: Amount) -> Amount:
+    """The amount before `high`; where the two are a range, as much of the same: `30–60%`."""
+    is_range = _TO.fullmatch(text, low.end, high.start) and high.kind is not Kind.CLOCK
+    if not is_range or low.unit not in (NO_UNIT, high.unit):
+        return low
+    scale = magnitude(text[slice(*high.extent)].casefold())
+    is_short = magnitude(text[slice(*low.extent)].casefold()) == 1 and low.value < scale
+    return replace(low, unit=high.unit, value=low.value * scale if is_short else low.value)
 
 
 def _joined(text: str, one: Amount, other: Amount, end: int) -> Amount | None:

@@ -42,6 +42,11 @@ def read_magnitudes(words: str, unit: Unit, *, exact: bool) -> tuple[float, Unit
     return (value, unit) if exact else (value, VAGUE)
 
 
+def magnitude(words: str) -> int:
+    """What the words of a number multiply it by: a million in `10 million`, 1 in `10`."""
+    return next((scale for word in _words(words) if (scale := _scale(word))), 1)
+
+
 def _words(words: str) -> list[str]:
     """The parts of a number: figures, words, signs; `per cent` as one."""
     found: list[str] = []

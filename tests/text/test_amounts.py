@@ -85,6 +85,23 @@ def test_what_stands_apart_stays_apart(text: str, kinds: list[Kind]) -> None:
     assert [each.kind for each in amounts(text)] == kinds
 
 
+@pytest.mark.parametrize(
+    ("text", "values", "unit"),
+    [
+        ("30–60% of it", [30, 60], "percent"),
+        ("5 to 10 million", [5e6, 10e6], ""),
+        ("$5-$10 million", [5e6, 10e6], "dollar"),
+        ("$100-$200", [100, 200], "dollar"),
+        ("two or three days", [2, 3], "day"),
+        ("5,000 to 10 thousand men", [5_000, 10_000], ""),
+    ],
+)
+def test_both_ends_of_a_range_are_of_one_unit(text: str, values: list[float], unit: str) -> None:
+    found = amounts(text)
+    assert [each.value for each in found] == values
+    assert {each.unit.name for each in found} == {unit}
+
+
 def test_units_of_one_dimension_are_converted() -> None:
     assert same(only("24 hours"), only("one day"))
     assert same(only("12 months"), only("one year"))
