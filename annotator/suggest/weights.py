@@ -62,15 +62,15 @@ WINDOW_STARTS = 12
 
 # The bounds of a passage: the best run of parts of its sentence.
 
-RUN_QUERY_SHARE = 0.7
+RUN_QUERY_SHARE = 0.8
 """How much of the harmonic mean is the query's coverage where runs are compared; measured."""
 RUN_LENGTH = 0.1
 """Off for each factor of e between the lengths of run and query; measured."""
-RUN_VERBATIM = 0.2
+RUN_VERBATIM = 0.6
 """Of rapidfuzz's `ratio` of the folded strings, 0 to 1; measured."""
-RUN_OPENING = (0.0, 0.12, 0.0, 0.0)
+RUN_OPENING = (0.0, 0.16, 0.0, 0.0)
 """Off by how natural the cut at the run's start is, see `cuts.Strength`; measured."""
-RUN_CLOSING = (0.0, 0.2, 0.05, 0.0)
+RUN_CLOSING = (0.0, 0.3, 0.0, 0.0)
 """The same for its end; measured."""
 RUN_VECTOR = 0.5
 """Of the cosine of the word vectors of query and run, -1 to 1; measured."""

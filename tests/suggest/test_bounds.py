@@ -60,7 +60,7 @@ def test_vectors_find_a_part_that_shares_few_words() -> None:
 
 def test_a_query_that_says_as_much_as_the_sentence_gets_the_sentence() -> None:
     assert proposed(2, SENTENCES[2]) == SENTENCES[2]
-    assert proposed(3, "Troops were sent by Kim Jong Un too") == SENTENCES[3]
+    assert proposed(3, "Troops were sent by Kim Jong Un as well") == SENTENCES[3]
 
 
 def test_where_no_word_meets_the_length_decides() -> None:
