@@ -1,19 +1,14 @@
-"""A bench in a process of its own, which ends with this one whatever ends it."""
+"""Somebody who works at a bench: in the thread that asks, or in a process of its own."""
 
 import os
-import signal
+import pickle
+import subprocess
 import sys
-import threading
-import traceback
 from collections.abc import Callable
-from contextlib import redirect_stderr
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
-if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-
-NICENESS = 5
-"""How much the process gives way to others: drawing what was typed comes first."""
+SERVING = "annotator.session.suggesting.serving"
+"""The module that runs in the process."""
 
 
 class WorkerEnded(Exception):
@@ -45,38 +40,37 @@ class InThread:
 
 
 class InProcess:
-    """A worker in a new process; acts, arguments and outcomes travel through a pipe."""
+    """A worker in a new process; acts, arguments and outcomes travel pickled through pipes.
+
+    The process ends as soon as its input does: when it is stopped, and when this one is gone,
+    whatever ended it. `multiprocessing` would add a second process that watches over the first.
+    """
 
     def __init__(self, bench: Callable[[], Any]) -> None:
         """`bench` is called in the process: something that can be imported by its name."""
-        # These load at the first question, not with the program.
-        from multiprocessing import get_context
-
-        spawn = get_context("spawn")
-        self._pipe, theirs = spawn.Pipe()
-        self._process = spawn.Process(
-            target=serve, args=(theirs, bench), name="annotator-scoring", daemon=True
+        paths = os.pathsep.join(path or os.getcwd() for path in sys.path)
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", SERVING],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": paths},
         )
-        # The screens put something in the place of this stream that no process can be given.
-        with redirect_stderr(sys.__stderr__):
-            self._process.start()
-        # With no other open end left, the pipe says when the process is gone.
-        theirs.close()
+        self._send(bench)
 
     @property
-    def pid(self) -> int | None:
+    def pid(self) -> int:
         """The number of the process."""
         return self._process.pid
 
     def ask(self, act: str, *arguments: Any) -> Any:
         """What the bench's method `act` returns; raises what it raises, or `WorkerEnded`."""
+        self._send((act, arguments))
+        assert self._process.stdout is not None
         try:
-            self._pipe.send((act, arguments))
-            done, outcome = self._pipe.recv()
-        except (EOFError, OSError) as error:
-            self._process.kill()
-            self._process.join()
-            raise WorkerEnded from error
+            done, outcome = pickle.load(self._process.stdout)
+        except (EOFError, OSError, pickle.UnpicklingError) as error:
+            raise self._ended() from error
         if done:
             return outcome
         raise outcome
@@ -84,42 +78,17 @@ class InProcess:
     def stop(self) -> None:
         """Kill the process; whoever waits for an answer gets `WorkerEnded`."""
         self._process.kill()
+        self._process.wait()
 
-
-def serve(pipe: "Connection", bench: Callable[[], Any]) -> None:
-    """Do at a new bench what comes through the pipe, until nobody is at its other end."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _leave_the_terminal()
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    if hasattr(os, "nice"):  # not on Windows
-        os.nice(NICENESS)
-    at = bench()
-    while True:
+    def _send(self, message: Any) -> None:
+        assert self._process.stdin is not None
         try:
-            act, arguments = pipe.recv()
-        except EOFError:
-            return
-        try:
-            answer = True, getattr(at, act)(*arguments)
-        except Exception as error:  # noqa: BLE001 - raised again where the act was asked for
-            error.add_note(traceback.format_exc())
-            answer = False, error
-        pipe.send(answer)
+            pickle.dump(message, self._process.stdin)
+            self._process.stdin.flush()
+        except (OSError, ValueError) as error:
+            raise self._ended() from error
 
-
-def _end_with_parent() -> None:
-    """End at once when the process that started this one is gone, in the middle of work too."""
-    from multiprocessing import parent_process
-
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-    os._exit(0)
-
-
-def _leave_the_terminal() -> None:
-    """What this process writes by mistake never meets the screen; its input is closed already."""
-    nothing = os.open(os.devnull, os.O_WRONLY)
-    for stream in (sys.__stdout__, sys.__stderr__):
-        if stream is not None:
-            os.dup2(nothing, stream.fileno())
+    def _ended(self) -> WorkerEnded:
+        self._process.kill()
+        self._process.wait()
+        return WorkerEnded()
