@@ -1,41 +1,42 @@
 """Texts that are copies of one another but for a few words: wire copy, a page saved twice."""
 
-import re
+WINDOWS = 16
+WIDTH = 24
+"""So many stretches of a text, of so many code points, are looked for in another."""
 
-COPIED = 0.8
-"""Share of the longer of two copies that stands in both; set by hand."""
+COPIED = 0.75
+"""Share of them that is in a copy; in another article on the event there are one or two."""
 
-LONGEST = 20_000
-"""Code points of the longest text that is looked at: what is longer is nobody's copy."""
-
-_PIECE = re.compile(r"[^.!?\n]+")
+ALIKE = 0.8
+"""Length of the shorter of two copies as a share of that of the longer one."""
 
 
 class Copies:
     """Tells of one text after the other whether it is a copy of one that came before."""
 
     def __init__(self) -> None:
-        self._known: list[tuple[int, frozenset[str]]] = []
-        """Of each text its size and its pieces."""
+        self._known: list[tuple[int, list[str]]] = []
+        """Of each text its length and its windows."""
 
     def is_new(self, text: str) -> bool:
         """Whether `text` is no copy of one that this was asked about before."""
-        if len(text) > LONGEST:
-            return True
-        pieces = _pieces(text)
-        size = sum(map(len, pieces))
-        if any(_are_copies(size, pieces, *known) for known in self._known):
+        if any(_is_copy(text, *known) for known in self._known):
             return False
-        self._known.append((size, pieces))
+        self._known.append((len(text), _windows(text)))
         return True
 
 
-def _pieces(text: str) -> frozenset[str]:
-    """What stands between full stops and line ends; what is repeated counts once."""
-    pieces = (found[0].strip() for found in _PIECE.finditer(text.casefold()))
-    return frozenset(piece for piece in pieces if piece)
+def _windows(text: str) -> list[str]:
+    step = max(1, (len(text) - WIDTH) // WINDOWS)
+    return [text[at : at + WIDTH] for at in range(0, max(1, len(text) - WIDTH), step)]
 
 
-def _are_copies(size: int, one: frozenset[str], other_size: int, other: frozenset[str]) -> bool:
-    needed = COPIED * max(size, other_size)
-    return min(size, other_size) >= needed and sum(map(len, one & other)) >= needed
+def _is_copy(text: str, length: int, windows: list[str]) -> bool:
+    if min(length, len(text)) < ALIKE * max(length, len(text)):
+        return False
+    may_lack = (1 - COPIED) * len(windows)
+    for window in windows:
+        may_lack -= window not in text
+        if may_lack < 0:
+            return False
+    return True

@@ -2,11 +2,12 @@
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 from math import log
 from pathlib import Path
 
-from annotator.storage.catalogue import Catalogue
-from annotator.storage.copies import LONGEST, Copies
+from annotator.storage.connection import Connection
+from annotator.storage.copies import Copies
 from annotator.storage.driver import sqlite3
 from annotator.storage.tokens import phrase, tokens
 
@@ -29,23 +30,31 @@ that are found.
 TOO_FEW = 5
 """Terms; with fewer than these, as among copies of one text, the frequent ones count too."""
 
-POSTINGS = 20_000
+POSTINGS = 10_000
 """Texts that have the terms, one for each term that it has: all of them are ranked."""
 
 HEAD = 20_000
 """Code points of a text, and of these the first so many terms, that its terms are chosen from."""
 CHOSEN_FROM = 400
 
-LOOKED_THROUGH = 400
-"""Texts, the nearest ones, that are looked through where most are copies."""
+COPIES = 400
+"""Texts that may be passed over because they are copies of nearer ones."""
 
-_RANKED = """
-SELECT f.id, d.id, d.text_sha256, d.chars FROM (
-  SELECT rowid AS id, rank FROM text_index WHERE text_index MATCH ? ORDER BY rank LIMIT ?) f
-LEFT JOIN indexed_texts i ON i.id = f.id
-LEFT JOIN documents d ON d.text_sha256 = i.sha256 AND d.deleted_at IS NULL
-ORDER BY f.rank, f.id, d.story, d.number
+LONGEST = 20_000
+"""Code points of the longest text that is looked at: what is longer is nobody's copy."""
+
+AT_ONCE = 25
+"""Texts that are read with one statement, to be held against the others."""
+
+_RANKED = "SELECT rowid FROM text_index WHERE text_index MATCH ? ORDER BY rank LIMIT ?"
+
+_DOCUMENTS = """
+SELECT i.id, d.id, CASE WHEN d.chars <= :longest THEN t.text END
+FROM json_each(:ids) j JOIN indexed_texts i ON i.id = j.value JOIN texts t ON t.sha256 = i.sha256
+JOIN documents d ON d.text_sha256 = i.sha256 AND d.deleted_at IS NULL AND d.id <> :but_not
+ORDER BY j.key, d.story, d.number
 """
+"""The documents with some texts of the index, in the order of these."""
 
 _COUNTED = """
 SELECT key, (
@@ -55,7 +64,7 @@ FROM json_each(:phrases)
 """In how many texts each phrase is; the counting ends where there are enough."""
 
 
-class Neighbours(Catalogue):
+class Neighbours(Connection):
     """Documents near to one another, told by the rare words that they share."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
@@ -87,22 +96,27 @@ class Neighbours(Catalogue):
     def _nearest(self, text: str, k: int, *, least: int, but_not: str = "") -> list[str]:
         """`least` is how many texts a term must be in."""
         search = self._search(text[:HEAD], least)
+        if not search or k < 1:
+            return []
+        ranked = [text_id for (text_id,) in self._rows(_RANKED, (search, 4 * k + COPIES))]
         found: list[str] = []
-        seen: set[int] = set()
         copies = Copies()
-        for limit in (4 * k + 1, 4 * k + LOOKED_THROUGH):
-            rows = list(self._rows(_RANKED, (search, limit))) if search else []
-            for text_id, document, sha256, length in rows:
+        for at in range(0, len(ranked), AT_ONCE):
+            for document, other in self._documents(ranked[at : at + AT_ONCE], but_not):
                 if len(found) >= k:
                     return found
-                if text_id in seen or document in (None, but_not):
-                    continue
-                seen.add(text_id)
-                if length > LONGEST or copies.is_new(self.text(sha256)):
+                if other is None or copies.is_new(other):
                     found.append(document)
-            if len({text_id for text_id, *_ in rows}) < limit:
-                break
         return found
+
+    def _documents(self, texts: list[int], but_not: str) -> Iterator[tuple[str, str | None]]:
+        """The first document with each of the texts, with the text if it is short enough."""
+        values = {"ids": json.dumps(texts), "but_not": but_not, "longest": LONGEST}
+        seen = set()
+        for text_id, document, text in list(self._rows(_DOCUMENTS, values)):
+            if text_id not in seen:
+                seen.add(text_id)
+                yield document, text
 
     def _search(self, text: str, least: int) -> str:
         """What to look for to find texts that are near to one; empty where it shares nothing."""
