@@ -21,8 +21,6 @@ class Scores:
 
     direct: list[float]
     """What the order follows; 0 and less where nothing is shared."""
-    words: list[float]
-    """The same without the sentence model's part: what confidence is fitted to."""
     nearness: list[float]
     """The cosine of the vectors, -1 to 1: the sentence model's, else the words', else 0."""
 
@@ -59,15 +57,14 @@ class Comparison:
     def scores(self, query: Terms) -> Scores:
         """How well each unit fits a query."""
         near = self._nearness(query)
-        words = [VECTORS * each for each in near]
+        direct = [VECTORS * each for each in near]
         for met in self._postings.meet(query):
             score = lexical(query, self._units[met.unit], met, self._steps)
-            words[met.unit] += max(0.0, score - self._filler[met.unit])
-        if self._meanings is None:
-            return Scores(words, words, near)
-        near = self._meanings.nearness(query.text)
-        direct = [score + SEMANTIC * each for score, each in zip(words, near, strict=True)]
-        return Scores(direct, words, near)
+            direct[met.unit] += max(0.0, score - self._filler[met.unit])
+        if self._meanings is not None:
+            near = self._meanings.nearness(query.text)
+            direct = [score + SEMANTIC * each for score, each in zip(direct, near, strict=True)]
+        return Scores(direct, near)
 
     def alike(self, number: int) -> dict[int, float]:
         """How alike each later unit is that shares a word; itself too where it stands twice.

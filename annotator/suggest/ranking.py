@@ -124,7 +124,7 @@ class Ranking:
         unit, offset = scope.units[sentence.unit], sentence.passage.start
         if any(map(passage.mostly, self._claims.elsewhere)):
             rank *= ELSEWHERE
-        sure = confidence(query, unit, scores.words[sentence.unit], scope.idf, scope.calibration)
+        sure = confidence(query, unit, scores.direct[sentence.unit], scope.idf, scope.calibration)
         part = unit.slice(passage.start - offset, passage.end - offset)
         why = reasons(query, part, scope.idf, scores.nearness[sentence.unit])
         return Suggestion(passage, sure, band(sure), why, rank)

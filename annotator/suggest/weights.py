@@ -177,7 +177,8 @@ CONFIDENCE_LEXICAL = Calibration(
 CONFIDENCE_VECTORS = Calibration(
     direct=1.4, coverage=3.2, missed=0.73, token_set=1.8, constant=-7.1
 )
-"""Where there are."""
+"""Where there are; with a sentence model's part in the direct score it holds, too: of the first
+passages with 0.5 and more 0.74 to 0.84 are right (without 0.86 to 0.91, of half as many)."""
 STRONG = 0.7
 LIKELY = 0.5
 POSSIBLE = 0.3
