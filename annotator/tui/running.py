@@ -17,12 +17,22 @@ from annotator.tui.app import LIGHT, AnnotatorApp
 from annotator.tui.textual_compat import guard_pastes
 
 
-def run_app(database: Path, annotator_name: str, documents: Sequence[str] = ()) -> int:
+def run_app(
+    database: Path,
+    annotator_name: str,
+    documents: Sequence[str] = (),
+    *,
+    semantic: bool = False,
+) -> int:
     """Open the database for this annotator and run until they leave; the exit status.
 
-    `documents`: ids of the documents to read; by default the story as it was left.
+    `documents`: ids of the documents to read; by default the story as it was left. `semantic`:
+    whether passages are compared by a sentence model too.
     """
-    with Desk.open(database) as desk, closing(Scoring(nearest=nearest_on(desk))) as scoring:
+    with (
+        Desk.open(database) as desk,
+        closing(Scoring(nearest=nearest_on(desk), semantic=semantic)) as scoring,
+    ):
         annotator = desk.call(lambda store: known_annotator(store, annotator_name))
         story = None
         if documents:

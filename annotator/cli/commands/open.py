@@ -33,10 +33,13 @@ class OpenCommand(click.Command):
 
 @click.command("open", cls=OpenCommand)
 @click.argument("documents", nargs=-1, metavar="[DOCUMENT]...")
+@click.option("--semantic", is_flag=True, help="Compare passages by a sentence model too.")
 @common_options
 @pass_settings
 @click.pass_context
-def command(ctx: click.Context, settings: Settings, documents: Sequence[str]) -> None:
+def command(
+    ctx: click.Context, settings: Settings, documents: Sequence[str], semantic: bool
+) -> None:
     """Open a story side by side; the default.
 
     DOCUMENT is an id or the beginning of one, a file name, a number in the story, a title or a
@@ -60,7 +63,7 @@ def command(ctx: click.Context, settings: Settings, documents: Sequence[str]) ->
     # Textual takes a third of a second to import, and only the screens need it.
     from annotator.tui.running import run_app
 
-    ctx.exit(run_app(settings.database, name, ids))
+    ctx.exit(run_app(settings.database, name, ids, semantic=semantic))
 
 
 def no_such_word(word: str, ctx: click.Context) -> click.UsageError:

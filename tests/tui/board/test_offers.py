@@ -337,6 +337,20 @@ async def test_what_differs_is_outlined_on_request(seeds: Path) -> None:
         assert at.tags[-1][1] == "6am to 2am"
 
 
+async def test_the_sentence_model_is_switched_on_by_the_palette(seeds: Path) -> None:
+    """What is outlined is asked for anew, compared so."""
+    scoring = ScriptedScoring(HERE)
+    async with seated(seeds, WIDE, scoring=scoring) as at:
+        await offered(at)
+        asked = len(scoring.asked)
+        at.app.perform("offer.semantic")
+        assert scoring.semantic
+        await at.until(lambda: len(scoring.asked) > asked)
+        await at.until(lambda: 3 in outlined(at))
+        at.app.perform("offer.semantic")
+        assert not scoring.semantic
+
+
 async def test_at_eighty_columns_the_dock_still_names_passage_and_score(seeds: Path) -> None:
     async with seated(seeds, SMALL, scoring=ScriptedScoring(HERE)) as at:
         await at.tagged(1, NEEDLE)
