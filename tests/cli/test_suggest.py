@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from annotator.suggest import sentence_model
+from annotator.suggest.sentence_model import is_installed
 from tests.cli.conftest import SEEDS, Run
 from tests.session.stores import lines
 
@@ -86,6 +88,27 @@ def test_whole_sentences_hold_what_is_else_suggested(ask: Ask) -> None:
     assert whole["quote"].endswith("support its economy.")
     assert len(part["quote"]) < len(whole["quote"])
     assert part["quote"] in whole["quote"]
+
+
+@pytest.mark.usefixtures("seeds")
+@pytest.mark.skipif(not is_installed(), reason="annotator[semantic] is not installed")
+def test_a_sentence_model_changes_the_answers(ask: Ask) -> None:
+    asked = question(FIRST, SENT)
+    plain, semantic = ask(asked), ask(asked, options=("--semantic",))
+    assert semantic[0]["suggestions"] != plain[0]["suggestions"]
+    assert {each["doc"] for each in semantic[0]["suggestions"]} == {SECOND, THIRD, FOURTH, FIFTH}
+
+
+@pytest.mark.usefixtures("seeds")
+def test_a_sentence_model_that_is_not_there_is_one_line(
+    run: Run, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (here / "asked.jsonl").write_text(lines(question(FIRST, SENT)))
+    monkeypatch.setattr(sentence_model, "find_spec", lambda name: None)
+    ran = run("suggest", "--query", "asked.jsonl", "--semantic")
+    assert (ran.status, ran.out) == (1, "")
+    assert "pip install 'annotator[semantic]'" in ran.err
+    assert ran.err.count("\n") == 1
 
 
 @pytest.mark.usefixtures("seeds")

@@ -114,7 +114,7 @@ def _answer(
         questions = read_questions(_read(query), names)
         if not questions:
             narrate("Nothing is asked.")
-        answering = Answering(store, top=top, whole_sentences=whole_sentences)
+        answering = Answering(store, top=top, whole_sentences=whole_sentences, semantic=semantic)
         with DelayedBar("answering") as bar:
             for done, question in enumerate(questions, start=1):
                 found = answering.suggestions(question)

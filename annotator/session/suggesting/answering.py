@@ -10,6 +10,7 @@ from annotator.suggest.passage import Article
 from annotator.suggest.query import Query
 from annotator.suggest.ranking import suggest
 from annotator.suggest.scope import Scope
+from annotator.suggest.semantic import SemanticEmbedder
 from annotator.suggest.suggestion import Suggestion
 from annotator.suggest.table import shipped
 
@@ -20,8 +21,15 @@ class Answering:
     In a story of more than `TOGETHER` articles the `NEAREST` to the question's are compared.
     """
 
-    def __init__(self, store: Store, *, top: int, whole_sentences: bool) -> None:
-        """`top` suggestions are given for each other article."""
+    def __init__(
+        self, store: Store, *, top: int, whole_sentences: bool, semantic: bool = False
+    ) -> None:
+        """`top` suggestions are given for each other article; `semantic`: by a sentence model too.
+
+        Raises:
+            NoModel: there is no sentence model.
+        """
+        self._embedder = SemanticEmbedder.open() if semantic else None
         self._store = store
         self._companies = Companies(store)
         self._top = top
@@ -54,7 +62,9 @@ class Answering:
             return
         articles = [Article(each, self._companies.text(each)) for each in compared]
         repeated = self._companies.repeated(compared)
-        self._scope = Scope(articles, table=shipped(), seen_elsewhere=repeated)
+        self._scope = Scope(
+            articles, table=shipped(), embedder=self._embedder, seen_elsewhere=repeated
+        )
         while not self._scope.advance(1):
             pass
         self._compared = compared
