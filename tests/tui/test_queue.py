@@ -1,4 +1,4 @@
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import Future
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -14,10 +14,14 @@ from annotator.domain.link import Relation
 from annotator.session.desk import Desk
 from annotator.session.draft import Draft
 from annotator.session.opening import open_story
+from annotator.session.plan import Planned
+from annotator.session.sitting import Sitting
 from annotator.session.suggesting.offer import Offer, PairOffer
 from annotator.tui.queue.screen import QueueScreen
 from annotator.tui.widgets.rows import Rows
 from tests.tui.seat import PATIENCE, SMALL, USUAL, WIDE, Seat, seated
+
+EQUIVALENT = Relation.EQUIVALENT
 
 HOURS = ((1, "18-plus hour days"), (2, "18-hour shifts"))
 SENT = ((1, "over 10,000 workers were sent to Russia last year"), (3, "over 13,000 North Koreans"))
@@ -451,16 +455,36 @@ async def test_nothing_is_painted_as_done_before_its_commit(seeds: Path) -> None
 
 
 async def test_what_another_program_decides_is_gone(seeds: Path) -> None:
+    """And what it undoes comes back, without taking the place of the pair in hand."""
     async with at_queue(seeds) as (at, _):
-        with Desk.open(seeds) as desk:
-            other = open_story(desk, "ada").sitting
-            pair = pairs_of(at)[0]
-            planned = other.accept_pair(pair.a, pair.b, Relation.EQUIVALENT, None)
-            step = planned.step
-            assert step is not None
-            desk.call(lambda store: store.commit(step))
+        pair = pairs_of(at)[0]
+        elsewhere(seeds, lambda sitting: sitting.accept_pair(pair.a, pair.b, EQUIVALENT, None))
         await at.until(lambda: "3 left · 1 linked" in at.row("titles"))
         assert passages(at)[0].startswith("over 10,000")
+        assert "decided by another program" in at.hint
+        elsewhere(seeds, lambda sitting: sitting.undo(anyway=True))
+        await at.until(lambda: "4 left" in at.row("titles"))
+        assert passages(at)[0].startswith("over 10,000")
+
+
+def elsewhere(seeds: Path, act: Callable[[Sitting], Planned]) -> None:
+    """Do something in another program."""
+    with Desk.open(seeds) as desk:
+        step = act(open_story(desk, "ada").sitting).step
+        assert step is not None
+        desk.call(lambda store: store.commit(step))
+
+
+@pytest.mark.parametrize("size", [(36, 10), (20, 5), (1, 1)])
+async def test_a_tiny_screen_is_no_harm(seeds: Path, size: tuple[int, int]) -> None:
+    async with at_queue(seeds) as (at, _):
+        await at.pilot.resize_terminal(*size)
+        await at.settle()
+        await at.press("n", "tab", "space", "t", ">", "=")
+        assert len(at.stored()) == 2
+        await at.pilot.resize_terminal(*USUAL)
+        await at.settle()
+        assert passages(at)[0].startswith("just two")
 
 
 # Mouse, leaving

@@ -57,28 +57,27 @@ class PairQueue:
         """
         self._propose = propose
         self._pairs = {pair.key: self._pairs.get(pair.key, pair) for pair in pairs}
-        self._undecided = set()
         self.catch_up(draft, shown)
 
     def catch_up(self, draft: Layer, shown: Layer) -> None:
-        """Take note of what is decided in the draft, and what in its committed part `shown`."""
+        """Take note of what is decided in the draft, and what in its committed part `shown`.
+
+        The pair in hand stays it while it is undecided.
+        """
         self._uncommitted = self._open(shown)
         says = Decided(shown)
         decided = (self._pairs[key] for key in self._pairs.keys() - self._uncommitted)
         self._linked = sum(says.links(passage_of(each.a), passage_of(each.b)) for each in decided)
-        self.follow(draft)
+        self._undecided = self._open(draft)
+        self._keep_or_go_on()
 
     def follow(self, draft: Layer) -> None:
-        """Take note of what is decided in the draft.
-
-        The pair in hand stays it while it is undecided; one that is undecided again is in hand.
-        """
+        """Take note of what an act has decided in the draft; a pair that it reopened is in hand."""
         before, self._undecided = self._undecided, self._open(draft)
         again = [key for key in self._pairs if key in self._undecided - before]
-        if before and again:
+        if again:
             self.current = again[0]
-        elif self.current not in self._undecided:
-            self.current = self._next()
+        self._keep_or_go_on()
 
     # What there is
 
@@ -170,6 +169,10 @@ class PairQueue:
     def _open(self, layer: Layer) -> set[str]:
         undecided = {pair.key for pair in open_pairs(layer, list(self._pairs.values()))}
         return {key for key, pair in self._pairs.items() if pair.key in undecided}
+
+    def _keep_or_go_on(self) -> None:
+        if self.current not in self._undecided:
+            self.current = self._next()
 
     def _next(self) -> str | None:
         """The first undecided pair behind the one in hand, around the end; skipped ones last."""

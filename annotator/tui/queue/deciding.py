@@ -87,6 +87,8 @@ def show_on_board(screen: QueueScreen) -> None:
     board.remember()
     for offer in sides:
         board.show_selection(offer.document, (offer.start, offer.end))
+    one, other = (board.sitting.draft.number(each.document) for each in (pair.a, pair.b))
+    board.say(f"Both passages are selected, in {one} and in {other}. Q goes on with the queue.")
     board.refresh_readouts()
 
 

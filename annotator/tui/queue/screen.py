@@ -33,6 +33,8 @@ UNSEEN_TOO = frozenset({"select.clear", "screen.queue", "save.again", "undo", "r
 
 TOO_EARLY = "That key came before the pairs were in view, and did nothing."
 
+DECIDED_ELSEWHERE = "The pair that was in hand has been decided by another program."
+
 WHEEL_ROWS = 3
 """Rows of the list that a notch of the wheel moves."""
 
@@ -196,7 +198,8 @@ class QueueScreen(CommandScreen):
         """
         before = self.queue.current
         self.queue.catch_up(self.board.sitting.layer, self.board.shown)
-        if self.queue.current != before:
+        if before is not None and self.queue.current != before:
             self._in_view = False
             self.call_after_refresh(self._seen)
+            self.board.say(DECIDED_ELSEWHERE)
         show_queue(self)

@@ -11,6 +11,7 @@ from textual import events
 from textual.app import ComposeResult
 
 from annotator.session.search import Hit
+from annotator.text.visible import visible_line
 from annotator.tui.command_screen import Act, CommandScreen
 from annotator.tui.commands import BY_ID, key_sign
 from annotator.tui.queue.listing import CURRENT, filled, scrolled
@@ -175,7 +176,7 @@ class HitsScreen(CommandScreen):
         width, count = self.app.size.width, len(self.entries)
         self._top = scrolled(self._top, self.index if follow else None, count, self._room)
         rows = [
-            _row(each, index, index == self.index, width)
+            entry_row(each, index, index == self.index, width)
             for index, each in enumerate(
                 self.entries[self._top : self._top + self._room], self._top
             )
@@ -203,7 +204,7 @@ class HitsScreen(CommandScreen):
         ]
 
 
-def _row(entry: Entry, index: int, current: bool, width: int) -> list[Part]:
+def entry_row(entry: Entry, index: int, current: bool, width: int) -> list[Part]:
     """One entry on one row, the words around the hit cut to what there is room for."""
     hit, target = entry.hit, f"entry:{index}"
     text, faint = ("active", "active") if current else ("text", "dim")
@@ -217,10 +218,10 @@ def _row(entry: Entry, index: int, current: bool, width: int) -> list[Part]:
         Part(line, faint, target),
     ]
     room = width - sum(cell_len(part.text) for part in columns)
-    quote = fitted(hit.quote, max(1, room - 2))
-    width_before = max(0, room - cell_len(quote)) // 3
-    before = _last_cells(hit.before, width_before)
-    before = " " * (width_before - cell_len(before)) + before
+    quote = fitted(hit.quote.replace("\n", " "), max(1, room - 2))
+    ahead = max(0, room - cell_len(quote)) // 3
+    before = _last_cells(visible_line(hit.before), ahead)
+    before = " " * (ahead - cell_len(before)) + before
     after = fitted(hit.after, room - cell_len(quote) - cell_len(before))
     rest = room - sum(map(cell_len, (before, quote, after)))
     return [
@@ -232,11 +233,13 @@ def _row(entry: Entry, index: int, current: bool, width: int) -> list[Part]:
 
 
 def _last_cells(text: str, room: int) -> str:
-    """The end of `text` in at most `room` cells."""
-    cut = text if cell_len(text) <= room else f"…{text[len(text) - max(0, room - 1) :]}"
-    while cell_len(cut) > max(0, room):
-        cut = f"…{cut[2:]}" if len(cut) > 1 else ""
-    return cut
+    """The end of `text`, which is safe to show, in at most `room` cells."""
+    if cell_len(text) <= room:
+        return text
+    kept = text[max(0, len(text) - room) :]
+    while kept and cell_len(kept) > room - 1:
+        kept = kept[1:]
+    return f"…{kept}" if room > 0 else ""
 
 
 def _hints() -> list[Part]:
