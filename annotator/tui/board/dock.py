@@ -119,6 +119,15 @@ def _gap_cell(
     return _offer_cell(document, offer, in_hand=outlines.in_hand == document.id)
 
 
+def offer_rows(document: Document, offer: Offer, width: int) -> list[list[Part]]:
+    """The passage in hand where the dock is short: the passage, then its score and reason."""
+    cell = _offer_cell(document, offer, in_hand=True)
+    number, mark, score, sides, quote, why = cell
+    room = width - sum(cell_len(part.text) for part in (number, mark))
+    shown = Part(fitted(quote.text, room), quote.style, quote.target)
+    return [[number, mark, shown], [score, sides, why]]
+
+
 def _offer_cell(document: Document, offer: Offer, *, in_hand: bool) -> list[Part]:
     """What is outlined in an article: the digit links it, a click takes it in hand."""
     target = f"offer:{document.id}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from annotator.text.visible import visible_line
-from annotator.tui.board.dock import fact_rows, told_rows, welcome_rows
+from annotator.tui.board.dock import fact_rows, offer_rows, told_rows, welcome_rows
 from annotator.tui.board.hints import (
     ALWAYS,
     CHOSEN,
@@ -98,6 +98,9 @@ def _dock(board: BoardScreen, width: int, height: int) -> list[list[Part]]:
     span = board.shown.spans.get(board.chosen or "")
     if span is not None:
         documents, outlines = board.sitting.documents, board.suggesting.outlines()
+        held = outlines.offers.get(outlines.in_hand or "")
+        if held is not None and height < DOCK_TALL:
+            return offer_rows(board.sitting.draft.documents[held.document], held, width)
         return fact_rows(span, board.shown, board.labels, documents, outlines, (width, height))
     if not board.shown.spans:
         return welcome_rows(board.labels, board.text, board.pane.caret, height)

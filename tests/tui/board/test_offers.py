@@ -356,3 +356,5 @@ async def test_at_eighty_columns_the_dock_still_names_passage_and_score(seeds: P
         await at.tagged(1, NEEDLE)
         await at.until(lambda: "▹" in at.row("dock"))
         assert "2 ▹ 0.90 “18" in at.row("dock")
+        await at.type("+2")
+        assert at.row("dock").splitlines() == [" 2 ▸ “6am to 2am”", " 0.80 likely: 18 · hours"]
