@@ -14,10 +14,12 @@ class Work:
     fingerprint: str
     """Of the engine and all texts: what comes of the work says that it is of these."""
     story: tuple[str, ...]
-    """The articles of its story in their order, where they are all compared with each other."""
+    """Articles of its story in their order, itself among them."""
+    together: bool
+    """Whether they are all of the story, so that all their pairs can be worked out at once."""
     near: tuple[str, ...]
-    """Articles elsewhere in the database that are about the same."""
+    """Articles of other stories that are about the same."""
     texts: Mapping[str, str]
     """Of all of these."""
-    repeated: tuple[str, ...] = ()
-    """Lines of its story that articles of other stories have too: hardly any reporting."""
+    repeated: tuple[str, ...]
+    """Lines of `story` that articles of other stories have too: hardly any reporting."""

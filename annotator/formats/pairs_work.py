@@ -31,6 +31,7 @@ def parse(line: str) -> Work:
         document=fields["document"],
         fingerprint=fields["fingerprint"],
         story=tuple(fields["story"]),
+        together=bool(fields["together"]),
         near=tuple(fields["near"]),
         texts=dict(fields["texts"]),
         repeated=tuple(fields["repeated"]),

@@ -20,6 +20,9 @@ from tests.session.stores import lines
 PATIENCE = 120.0
 """Seconds that a busy machine may take for what takes two."""
 
+POLL = 0.02
+"""Seconds between two looks."""
+
 ARTICLES = 40
 """In four stories, each of them one task."""
 LENGTH = 500
@@ -54,6 +57,7 @@ def first_kept(database: Path, process: "subprocess.Popen[bytes]") -> int:
         done = len(kept(database))
         if done:
             return done
+        time.sleep(POLL)
     raise AssertionError(f"nothing was kept; the status is {process.poll()}")
 
 

@@ -1,10 +1,11 @@
 """Which articles an article is compared with, whoever asks and wherever it happens."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotator.domain.work import Work
-from annotator.session.suggesting.comparing import NEAREST, TOGETHER
+from annotator.session.suggesting.comparing import LOOKED_THROUGH, NEAREST, TOGETHER, company
 from annotator.session.suggesting.fingerprint import engine, fingerprint
 from annotator.session.suggesting.repeated import short_lines
 from annotator.storage.store import Store
@@ -16,9 +17,11 @@ class Company:
 
     document: str
     story: tuple[str, ...]
-    """All articles of its story in their order; none where there are more than `TOGETHER`."""
+    """Of its story in their order, itself among them: all, or in a large one the nearest."""
     near: tuple[str, ...]
-    """The nearest of the whole database that are not among them, in the order of the ids."""
+    """Of other stories, in the order of the ids: those among the nearest of the whole database."""
+    together: bool
+    """Whether `story` is the whole story, so that all its pairs are worked out at once."""
 
 
 class Companies:
@@ -30,73 +33,75 @@ class Companies:
         self._stories: dict[str, list[str]] = defaultdict(list)
         for each in self.documents.values():
             self._stories[each.story].append(each.id)
-        self._repeated: tuple[tuple[str, ...], tuple[str, ...]] = (), ()
-        """The articles whose repeated lines were asked for last, and the lines."""
-
-    def of(self, document: str) -> Company:
-        """Those that the article with this id is compared with."""
-        story = self.in_story(document).story
-        near = {*self._store.nearest(document, NEAREST)} & self.documents.keys()
-        return Company(document, story, tuple(sorted(near - {*story, document})))
+        self._repeated: dict[str, tuple[str, ...]] = {}
+        """By document, as far as it was asked for."""
 
     def story_of(self, document: str) -> tuple[str, ...]:
         """All articles of its story in their order."""
         return tuple(self._stories[self.documents[document].story])
 
-    def in_story(self, document: str) -> Company:
-        """Those of its story that it is compared with, where they are few enough."""
+    def of(self, document: str) -> Company:
+        """Those that the article with this id is compared with."""
         story = self.story_of(document)
-        return Company(document, story if 1 < len(story) <= TOGETHER else (), ())
+        nearest = self._store.nearest(
+            document, NEAREST if len(story) <= TOGETHER else LOOKED_THROUGH
+        )
+        near = sorted({*nearest[:NEAREST]} - {*story} & self.documents.keys())
+        return self._company(document, story, nearest, near)
+
+    def in_story(self, document: str) -> Company:
+        """Those of its story alone; in a small one nobody has to look for the nearest."""
+        story = self.story_of(document)
+        large = len(story) > TOGETHER
+        nearest = self._store.nearest(document, LOOKED_THROUGH) if large else ()
+        return self._company(document, story, nearest, ())
+
+    def _company(
+        self, document: str, story: tuple[str, ...], nearest: Sequence[str], near: Sequence[str]
+    ) -> Company:
+        compared = company(story, (document,), (), lambda _: nearest)
+        return Company(document, compared, tuple(near), together=compared == story)
 
     def work(self, company: Company) -> Work:
         """The comparing of an article with its company."""
-        documents = dict.fromkeys((company.document, *company.story, *company.near))
         return Work(
             engine=engine(),
             document=company.document,
             fingerprint=self.fingerprint(company),
             story=company.story,
+            together=company.together,
             near=company.near,
-            texts={each: self.text(each) for each in documents},
-            repeated=self._lines(company),
+            texts={each: self.text(each) for each in (*company.story, *company.near)},
+            repeated=self.repeated(company.story),
         )
 
     def fingerprint(self, company: Company) -> str:
         """Of both parts of a company, with a full stop between them."""
-        return ".".join(self._parts(company))
-
-    def is_current(self, kept: str, company: Company) -> bool:
-        """Whether a fingerprint that is kept is that of today.
-
-        Where all of the story is compared, its part alone counts: nobody has to look for the
-        nearest to know what the story's own pairs are.
-        """
-        part = 0 if company.story else 1
-        return kept.split(".")[part : part + 1] == [self._parts(company)[part]]
-
-    def _parts(self, company: Company) -> tuple[str, str]:
-        lines = self._lines(company)
         near = (company.document, *company.near)
-        story, nearest = (
-            fingerprint([self.documents[each] for each in ids], lines)
-            for ids in (company.story, near)
-        )
-        return story, nearest
+        return f"{self.story_fingerprint(company)}.{self._of(near, company.story)}"
 
-    def repeated(self, documents: tuple[str, ...]) -> tuple[str, ...]:
+    def story_fingerprint(self, company: Company) -> str:
+        """Of the first part, on which alone the pairs of a story depend."""
+        return self._of(company.story, company.story)
+
+    def repeated(self, documents: Sequence[str]) -> tuple[str, ...]:
         """The lines of articles of one story that articles of other stories have too."""
-        if self._repeated[0] != documents:
-            self._repeated = documents, self._look_for_repeated(documents)
-        return self._repeated[1]
-
-    def _lines(self, company: Company) -> tuple[str, ...]:
-        return self.repeated(company.story or (company.document,))
-
-    def _look_for_repeated(self, documents: tuple[str, ...]) -> tuple[str, ...]:
-        lines = [line for each in documents for line in short_lines(self.text(each))]
-        story = self.documents[documents[0]].story
-        return tuple(sorted(self._store.lines_seen_elsewhere(lines, story)))
+        if len(self._stories) < 2:
+            return ()
+        return tuple(sorted({line for each in documents for line in self._repeated_in(each)}))
 
     def text(self, document: str) -> str:
         """The text of the article with this id."""
         return self._store.text(self.documents[document].text_sha256)
+
+    def _of(self, documents: Sequence[str], story: Sequence[str]) -> str:
+        return fingerprint([self.documents[each] for each in documents], self.repeated(story))
+
+    def _repeated_in(self, document: str) -> tuple[str, ...]:
+        known = self._repeated.get(document)
+        if known is None:
+            lines = short_lines(self.text(document))
+            story = self.documents[document].story
+            known = tuple(self._store.lines_seen_elsewhere(lines, story))
+            self._repeated[document] = known
+        return known

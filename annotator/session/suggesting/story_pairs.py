@@ -1,15 +1,14 @@
 """The pairs of a story, worked out ahead or now.
 
-Both give the same: what `work.score` makes of the company of each of the story's articles, by
-`annotator suggest --all`, by another engine or here. What was worked out ahead counts as long as
-its fingerprint is today's.
+Both give the same: the candidates that `work.score` makes of each article and its company, whether
+by `annotator suggest --all`, by another engine or as somebody waits. Those that were worked out
+ahead count as long as their fingerprint is today's.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from annotator.domain.candidate import Candidate, Candidates
-from annotator.session.suggesting.company import Companies
+from annotator.domain.candidate import Candidate
+from annotator.session.suggesting.company import Companies, Company
 from annotator.session.suggesting.work import score
 from annotator.storage.store import Store
 from annotator.suggest.confidence import band
@@ -27,62 +26,71 @@ Watch = Callable[[int, int], None]
 
 def story_pairs(store: Store, story: str, watch: Watch | None = None) -> list[Pair]:
     """The pairs of passages of a story, at most `MOST`, best first."""
-    documents = store.documents(story)
-    if len(documents) < 2:
-        return []
+    documents = [each.id for each in store.documents(story)]
     companies = Companies(store)
     kept = {each.document: each for each in store.scores(story)}
-    found: list[Candidate] = []
+    pairs = Gathered(documents)
     for done, document in enumerate(documents):
         if watch is not None:
             watch(done, len(documents))
-        found += _candidates(companies, document.id, kept.get(document.id)).pairs
-    articles = [Article(each.id, store.text(each.text_sha256)) for each in documents]
-    return list(_explained(in_order(found, [each.id for each in documents]), articles))
+        company = companies.in_story(document)
+        found = kept.get(document)
+        if found is None or not is_current(found.fingerprint, companies, company):
+            found = score(companies.work(company))
+        pairs.add(document, company.story, found.pairs)
+    articles = [Article(each, companies.text(each)) for each in documents]
+    return list(explained(pairs.best_first(), articles))
 
 
-def in_order(candidates: Iterable[Candidate], documents: Sequence[str]) -> list[Candidate]:
-    """The candidates between these articles, at most `MOST`, best first.
-
-    In a large story two articles may be compared twice, in the company of each: of candidates that
-    are mostly the same the best one is kept.
-    """
-    number = {document: at for at, document in enumerate(documents)}
-    kept: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
-    for each in sorted({*candidates}, key=lambda each: (-each.rank, *each)):
-        if number.keys() >= {each.a_document, each.b_document}:
-            better = kept[each.a_document, each.b_document]
-            if not any(_mostly_same(each, other) for other in better):
-                better.append(each)
-    found = [each for better in kept.values() for each in better]
-    found.sort(key=lambda each: (-each.rank, number[each.a_document], number[each.b_document]))
-    return found[:MOST]
+def is_current(kept: str, companies: Companies, company: Company) -> bool:
+    """Whether candidates with a fingerprint have today's pairs of an article and its story."""
+    return kept.startswith(f"{companies.story_fingerprint(company)}.")
 
 
-def _candidates(companies: Companies, document: str, kept: Candidates | None) -> Candidates:
-    """Those that are kept of an article where they are today's, else worked out now."""
-    company = companies.in_story(document)
-    if not company.story:
-        company = companies.of(document)
-    if kept is not None and companies.is_current(kept.fingerprint, company):
-        return kept
-    return score(companies.work(company))
+class Gathered:
+    """The candidates of the articles of one story."""
+
+    def __init__(self, documents: Sequence[str]) -> None:
+        """`documents`: all of the story, in their order."""
+        self._number = {document: at for at, document in enumerate(documents)}
+        self._compared: set[frozenset[str]] = set()
+        self._found: list[Candidate] = []
+
+    def add(self, document: str, compared: Iterable[str], found: Iterable[Candidate]) -> None:
+        """Take what came of comparing the next article with others.
+
+        Two articles that were compared before, in the company of the other one, are passed over,
+        and so is what is of another story.
+        """
+        for each in found:
+            ends = frozenset((each.a_document, each.b_document))
+            if ends <= self._number.keys() and ends not in self._compared:
+                self._found.append(each)
+        self._compared.update(frozenset((document, other)) for other in compared)
+
+    def best_first(self) -> list[Candidate]:
+        """At most `MOST`; what is equally good is in the order of the articles and their texts."""
+        return sorted(self._found, key=self._place)[:MOST]
+
+    def _place(self, candidate: Candidate) -> tuple[object, ...]:
+        ends = ((self._number[each.document], each.extent) for each in ends_of(candidate))
+        return -candidate.rank, *sorted(ends)
 
 
-def _mostly_same(one: Candidate, other: Candidate) -> bool:
-    return all(map(Passage.mostly, _ends(one), _ends(other)))
-
-
-def _ends(candidate: Candidate) -> tuple[Passage, Passage]:
+def ends_of(candidate: Candidate) -> tuple[Passage, Passage]:
+    """The two passages."""
     return Passage(*candidate[:3]), Passage(*candidate[3:6])
 
 
-def _explained(candidates: Iterable[Candidate], articles: Sequence[Article]) -> Iterator[Pair]:
-    """The candidates with what follows from their texts; `a` is in the first of two articles."""
+def explained(candidates: Iterable[Candidate], articles: Sequence[Article]) -> Iterator[Pair]:
+    """Candidates among these articles, with what follows from the texts.
+
+    `a` is in the one of the two articles that comes first.
+    """
     texts = {each.id: each.text for each in articles}
     number = {each.id: at for at, each in enumerate(articles)}
     idf = Idf(Reading(articles).units)
     for each in candidates:
-        a, b = sorted(_ends(each), key=lambda end: number[end.document])
+        a, b = sorted(ends_of(each), key=lambda end: number[end.document])
         said, found = (terms(texts[end.document][end.start : end.end]) for end in (a, b))
         yield Pair(a, b, each.score, band(each.score), reasons(said, found, idf), each.rank)

@@ -3,7 +3,7 @@
 It follows from the work alone, so that any process on any machine can do it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from annotator.domain.candidate import Candidate, Candidates
@@ -21,15 +21,16 @@ from annotator.suggest.table import shipped
 def score(work: Work) -> Candidates:
     """The pairs of passages of an article and its company.
 
-    A pair of articles of one story is the work of that whose id comes first.
+    A pair of articles of one story is the work of the first of them where all of the story is
+    compared.
     """
-    found: list[Candidate] = []
-    if work.story:
+    if work.together:
         together = _together(_articles(work, work.story), work.repeated)
-        found += [each for each in together if each.a_document == work.document]
+        found = _of_first(work.document, work.story, together)
+    else:
+        found = _with_others(work, work.story)
     if work.near:
-        articles = _articles(work, (work.document, *work.near))
-        found += _pairs(_scope(articles, work.repeated, first_only=True))
+        found += _with_others(work, work.near)
     return Candidates(work.document, work.fingerprint, tuple(found))
 
 
@@ -45,25 +46,37 @@ def score_line(line: str) -> str:
     return candidates_format.dump(score(work))
 
 
-def _articles(work: Work, documents: Iterable[str]) -> tuple[Article, ...]:
-    return tuple(Article(each, work.texts[each]) for each in documents)
+def candidates(scope: Scope) -> list[Candidate]:
+    """The pairs of a scope, best first; each once: a shared sentence pairs both ways."""
+    return list(dict.fromkeys(map(_candidate, mutual_best(scope))))
+
+
+def _with_others(work: Work, others: Iterable[str]) -> list[Candidate]:
+    """The pairs of the article and each of the others."""
+    documents = dict.fromkeys((work.document, *others))
+    return candidates(_scope(_articles(work, documents), work.repeated, first_only=True))
 
 
 @lru_cache(maxsize=1)
 def _together(articles: tuple[Article, ...], repeated: tuple[str, ...]) -> list[Candidate]:
     """The pairs of a story; the works of a story's articles come one after the other."""
-    return _pairs(_scope(articles, repeated))
+    return candidates(_scope(articles, repeated))
+
+
+def _of_first(document: str, story: Sequence[str], found: Iterable[Candidate]) -> list[Candidate]:
+    """Those of the pairs whose first article, in the order of the story, is the document."""
+    later = {*story[story.index(document) + 1 :]}
+    return [each for each in found if {each.a_document, each.b_document} - later == {document}]
+
+
+def _articles(work: Work, documents: Iterable[str]) -> tuple[Article, ...]:
+    return tuple(Article(each, work.texts[each]) for each in documents)
 
 
 def _scope(
     articles: tuple[Article, ...], repeated: tuple[str, ...], *, first_only: bool = False
 ) -> Scope:
     return Scope(articles, table=shipped(), seen_elsewhere=repeated, first_only=first_only)
-
-
-def _pairs(scope: Scope) -> list[Candidate]:
-    """The pairs of a scope, each once: a sentence that two articles share pairs both ways."""
-    return list(dict.fromkeys(map(_candidate, mutual_best(scope))))
 
 
 def _candidate(pair: Pair) -> Candidate:
