@@ -17,6 +17,7 @@ from annotator.session.desk import Desk
 from annotator.session.opening import Opened, open_story, save_place
 from annotator.session.place import Place
 from annotator.session.preferences import remember_theme
+from annotator.session.suggesting.indexing import complete_index_beside
 from annotator.session.suggesting.repeated import RepeatedLines
 from annotator.session.suggesting.scorer import Scorer
 from annotator.tui.board.screen import BoardScreen
@@ -45,7 +46,6 @@ OVERLAYS = (
     "screen.matrix",
     "screen.queue",
     "screen.stories",
-    "suggest.elsewhere",
     "suggest.elsewhere",
     "span.inspect",
 )
@@ -109,6 +109,7 @@ class AnnotatorApp(App[None]):
             gc.freeze()
             gc.enable()
         self.desk.submit(lambda store: store.prepare_to_write())
+        complete_index_beside(self.desk)
         Thread(target=preload, daemon=True).start()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -309,10 +310,11 @@ class AnnotatorApp(App[None]):
 
 
 def preload() -> None:
-    """Load what the first sentence, the first table and the palette would wait for."""
+    """Load what the first sentence, proposal, table and the palette would wait for."""
     from annotator.text.preloading import preload as preload_text
 
     preload_text()
+    from annotator.session.suggesting import filler, labels  # noqa: F401
     from annotator.tui import overlays  # noqa: F401
 
 

