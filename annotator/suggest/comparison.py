@@ -1,7 +1,9 @@
 """The units of a scope, compared with a query and with each other."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nlargest
 
 from annotator.suggest.direct import lexical, lexical_both_ways
 from annotator.suggest.embedding import Meanings
@@ -12,7 +14,7 @@ from annotator.suggest.steps import Steps
 from annotator.suggest.table import Table, Vector
 from annotator.suggest.terms import Terms
 from annotator.suggest.vectors import Vectors
-from annotator.suggest.weights import COMPARED, FILLER, SEMANTIC, VECTORS
+from annotator.suggest.weights import COMPARED, FILLER, NEARNESS_OF, SEMANTIC, VECTORS
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,12 @@ class Comparison:
 
     def scores(self, query: Terms) -> Scores:
         """How well each unit fits a query."""
-        near = self._nearness(query)
-        direct = [VECTORS * each for each in near]
+        direct = [0.0] * len(self._units)
         for met in self._postings.meet(query):
             score = lexical(query, self._units[met.unit], met, self._steps)
-            direct[met.unit] += max(0.0, score - self._filler[met.unit])
+            direct[met.unit] = max(0.0, score - self._filler[met.unit])
+        near = self._nearness(query, direct)
+        direct = [score + VECTORS * each for score, each in zip(direct, near, strict=True)]
         if self._meanings is not None:
             near = self._meanings.nearness(query.text)
             direct = [score + SEMANTIC * each for score, each in zip(direct, near, strict=True)]
@@ -75,11 +78,17 @@ class Comparison:
         met = (each for each in self._postings.meet(self._units[number]) if each.unit >= least)
         return {each.unit: self._both_ways(number, each) for each in met}
 
-    def _nearness(self, query: Terms) -> list[float]:
+    def _nearness(self, query: Terms, lexical: Sequence[float]) -> list[float]:
+        """The cosine of the query and each unit, of many units those that share most words."""
+        near = [0.0] * len(self._units)
         vector = self.vectors.of(query) if self.vectors else None
-        if self.vectors is None or vector is None:
-            return [0.0] * len(self._units)
-        return [self.vectors.nearness(vector, unit) for unit in range(len(self._units))]
+        if self.vectors and vector:
+            units: Iterable[int] = range(len(near))
+            if len(near) > NEARNESS_OF:
+                units = nlargest(NEARNESS_OF, units, key=lexical.__getitem__)
+            for unit in units:
+                near[unit] = self.vectors.nearness(vector, unit)
+        return near
 
     def _both_ways(self, number: int, met: Met) -> float:
         there, back = lexical_both_ways(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from heapq import nlargest
 from time import monotonic
 
-from annotator.suggest.weights import KEPT, KEPT_AT_MOST
+from annotator.suggest.weights import JOINED, KEPT, KEPT_AT_MOST
 
 Alike = Callable[[int], Mapping[int, float]]
 """Of a unit, how alike each later unit is, above 0; itself too where it stands in two articles."""
@@ -23,7 +23,7 @@ class Graph:
 
         Those of the first article look for others, and the rest too unless `first_only`.
         """
-        self._homes = homes
+        self._homes = [each[:JOINED] for each in homes]
         self._alike = alike
         first = sum(each[0] == homes[0][0] for each in homes)
         self._compared = first if first_only else len(homes)

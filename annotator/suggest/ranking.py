@@ -1,17 +1,13 @@
 """The passages of each article that may say what a query says, best first."""
 
-from collections.abc import Collection, Iterator
-from itertools import islice
+from collections.abc import Collection, Sequence
 
-from annotator.suggest.bounds import choose
-from annotator.suggest.confidence import band, confidence
-from annotator.suggest.explaining import reasons
-from annotator.suggest.passage import Passage
+from annotator.suggest.proposing import Proposing
 from annotator.suggest.query import Query
 from annotator.suggest.reading import Sentence
 from annotator.suggest.scope import Scope
 from annotator.suggest.suggestion import Suggestion
-from annotator.suggest.weights import ELSEWHERE, NEAR, WALK
+from annotator.suggest.weights import NEAR, WALK
 
 
 def suggest(
@@ -40,35 +36,41 @@ class Ranking:
     def __init__(self, scope: Scope, query: Query, *, whole_sentences: bool = False) -> None:
         members = query.members if scope.steps.cluster else query.members[:1]
         self._scope = scope
-        self._claims = query.claims
         self._probes = [scope.probe(member) for member in members]
-        self._whole_sentences = whole_sentences or not scope.steps.bounds
-        self._scores = [scope.scores(probe.terms) for probe in self._probes]
-        self._fit = self._fits()
+        scores = [scope.scores(probe.terms) for probe in self._probes]
+        self._fit = self._fits([each.direct for each in scores])
+        self._proposing = Proposing(
+            scope,
+            list(zip(self._probes, scores, strict=True)),
+            query.claims,
+            whole=whole_sentences or not scope.steps.bounds,
+        )
+        self._of_first = 2 if scope.steps.second and scope.vectors else 1
 
     def rows(self, document: str, top: int) -> list[Suggestion]:
         """The best passages of one article, at most `top`, best first."""
-        ranked = self._ranked(document)
         rows: list[Suggestion] = []
-        for rank, sentence in ranked:
+        most = self._of_first
+        for rank, sentence in self._ranked(document):
             # One that is demoted may yet come behind the sentences that follow.
             if sum(row.rank >= rank for row in rows) >= top:
                 break
-            rows += self._suggestions(sentence, rank, first=sentence is ranked[0][1])
+            rows += self._proposing.suggestions(sentence, rank, most)
+            most = 1
         return sorted(rows, key=lambda row: -row.rank)[:top]
 
-    def _fits(self) -> list[float]:
+    def _fits(self, direct: Sequence[Sequence[float]]) -> list[float]:
         """How well each unit answers, wherever it stands; 0 for those that share nothing."""
         own = {probe.passage.document for probe in self._probes}
         homes = self._scope.reading.homes
-        direct = [
+        best = [
             max(0.0, *scores) if not own.issuperset(homes[unit]) else 0.0
-            for unit, scores in enumerate(zip(*(each.direct for each in self._scores), strict=True))
+            for unit, scores in enumerate(zip(*direct, strict=True))
         ]
         if not self._walks():
-            return direct
-        reached = self._scope.walk.fit(direct)
-        return [score + WALK * fit for score, fit in zip(direct, reached, strict=True)]
+            return best
+        reached = self._scope.walk.fit(best)
+        return [score + WALK * fit for score, fit in zip(best, reached, strict=True)]
 
     def _walks(self) -> bool:
         """Whether to walk: with several members the words alone answer better."""
@@ -98,33 +100,3 @@ class Ranking:
         ]
         padded = [0.0, *alike, 0.0]
         return [max(padded[at : at + 3]) for at in range(len(alike))]
-
-    def _suggestions(self, sentence: Sentence, rank: float, *, first: bool) -> list[Suggestion]:
-        """What of a sentence is suggested."""
-        at = max(
-            range(len(self._probes)), key=lambda each: self._scores[each].direct[sentence.unit]
-        )
-        found = filter(self._claims.leave_open, self._proposals(sentence, at))
-        several = first and self._scope.steps.second and self._scope.vectors is not None
-        return [self._suggestion(each, sentence, at, rank) for each in islice(found, 1 + several)]
-
-    def _proposals(self, sentence: Sentence, at: int) -> Iterator[Passage]:
-        """The parts of a sentence that may be proposed, the best first."""
-        if self._whole_sentences:
-            yield sentence.passage
-            return
-        scope, query = self._scope, self._probes[at].terms
-        chosen = choose(scope.units[sentence.unit], query, scope.idf, scope.vectors)
-        yield sentence.part(chosen.best)
-        if chosen.second:
-            yield sentence.part(chosen.second)
-
-    def _suggestion(self, passage: Passage, sentence: Sentence, at: int, rank: float) -> Suggestion:
-        scope, query, scores = self._scope, self._probes[at].terms, self._scores[at]
-        unit, offset = scope.units[sentence.unit], sentence.passage.start
-        if any(map(passage.mostly, self._claims.elsewhere)):
-            rank *= ELSEWHERE
-        sure = confidence(query, unit, scores.direct[sentence.unit], scope.idf, scope.calibration)
-        part = unit.slice(passage.start - offset, passage.end - offset)
-        why = reasons(query, part, scope.idf, scores.nearness[sentence.unit])
-        return Suggestion(passage, sure, band(sure), why, rank)

@@ -11,9 +11,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from rapidfuzz.utils import default_process
 
+from annotator.suggest.weights import TERMS
 from annotator.text.stems import stem
 
 _UNSPACED = "\u3005-\u3007\u3041-\u3096\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -104,7 +106,7 @@ def terms(text: str) -> Terms:
     """The terms of a passage."""
     shouted = text.isupper()
     found = (_token(match, shouted) for match in _TOKEN.finditer(text))
-    return _assemble(text, [token for token in found if token])
+    return _assemble(text, list(islice(filter(None, found), TERMS)))
 
 
 def _assemble(text: str, tokens: Sequence[Token]) -> Terms:

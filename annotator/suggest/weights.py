@@ -94,10 +94,16 @@ PAIRED = 0.5
 
 # Bounds of the work, so that no text takes longer than a person waits.
 
-READ = 400_000
+READ = 200_000
 """Of an article: what lies behind is not searched. A long news article has 20,000."""
 ASKED = 2_000
 """Of a member of the query: what lies behind does not count."""
+TERMS = 250
+"""Of a sentence: the words behind these do not count. A long sentence has 40."""
+NEARNESS_OF = 600
+"""Sentences whose word vectors a query is compared with: all of twenty articles."""
+JOINED = 10
+"""Articles with one wording that are joined to others; further copies say nothing new."""
 FUZZY_VOCABULARY = 20_000
 """Different words in scope up to which other spellings of a word are looked for."""
 
