@@ -7,6 +7,7 @@ from annotator.domain.label import LabelSet
 from annotator.session.suggesting.offer import Offer, PairOffer
 from annotator.session.wording import label_name
 from annotator.tui.board.readouts import pane_title
+from annotator.tui.layout import quoting
 from annotator.tui.layout.quoting import quoted_rows
 from annotator.tui.widgets.rows import Part, fitted
 
@@ -15,6 +16,12 @@ BESIDE = 100
 
 HAND = "▸"
 """Stands before the passage whose ends the keys move."""
+
+STYLES = {
+    quoting.Part.PASSAGE: "passage",
+    quoting.Part.SENTENCE: "text",
+    quoting.Part.AROUND: "dim",
+}
 
 LEAST_QUOTE = 2
 """Rows that a passage has at least."""
@@ -87,9 +94,7 @@ def _side(
     extent = side.offer.start, side.offer.end
     for stretches in quoted_rows(side.text, extent, width - 2, max(LEAST_QUOTE, height - 1)):
         parts = [Part("  ", "text", target, column)]
-        parts += [
-            Part(each.text, "passage" if each.inside else "text", target) for each in stretches
-        ]
+        parts += [Part(each.text, STYLES[each.part], target) for each in stretches]
         rows.append(parts)
     rows = rows[:height]
     return rows + [[] for _ in range(height - len(rows))]

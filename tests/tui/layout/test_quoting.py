@@ -3,11 +3,12 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from annotator.text.visible import visible_line
-from annotator.tui.layout.quoting import MORE, quoted_rows
+from annotator.tui.layout.quoting import MORE, Part, Stretch, quoted_rows
 from tests.strategies import LONG_LINE, stored_text, text_and_extent
 
 TEXT = "Before it all. The workers, over 10,000 of them, were sent to Russia. After that.\nEnd."
 PASSAGE = "over 10,000 of them"
+INSIDE, SENTENCE, AROUND = Part.PASSAGE, Part.SENTENCE, Part.AROUND
 
 
 def passage(text: str, words: str) -> tuple[int, int]:
@@ -15,18 +16,33 @@ def passage(text: str, words: str) -> tuple[int, int]:
     return start, start + len(words)
 
 
+def told(rows: list[list[Stretch]]) -> list[list[tuple[str, Part]]]:
+    return [[(each.text, each.part) for each in row] for row in rows]
+
+
 def test_a_passage_stands_in_its_sentence() -> None:
-    rows = quoted_rows(TEXT, passage(TEXT, PASSAGE), 30, 5)
-    assert [[(each.text, each.inside) for each in row] for row in rows] == [
-        [("The workers, ", False), ("over 10,000 of", True)],
-        [("them", True), (", were sent to Russia.", False)],
+    rows = quoted_rows(TEXT, passage(TEXT, PASSAGE), 30, 2)
+    assert told(rows) == [
+        [("The workers, ", SENTENCE), ("over 10,000 of", INSIDE)],
+        [("them", INSIDE), (", were sent to Russia.", SENTENCE)],
+    ]
+
+
+def test_where_there_is_room_the_sentences_beside_it_are_shown_too() -> None:
+    (row,) = quoted_rows(TEXT, passage(TEXT, PASSAGE), 200, 2)
+    assert [(each.text, each.part) for each in row] == [
+        ("Before it all. ", AROUND),
+        ("The workers, ", SENTENCE),
+        (PASSAGE, INSIDE),
+        (", were sent to Russia.", SENTENCE),
+        (" After that.", AROUND),
     ]
 
 
 def test_a_passage_over_several_sentences_stands_in_all_of_them() -> None:
     start, end = TEXT.index("all"), TEXT.index("After") + 5
     (row,) = quoted_rows(TEXT, (start, end), 200, 3)
-    assert [each.text for each in row] == ["Before it ", TEXT[start:end], " that."]
+    assert [each.text for each in row] == ["Before it ", TEXT[start:end], " that.", " End."]
 
 
 def test_where_room_is_short_the_start_of_the_passage_is_in_view() -> None:
@@ -34,7 +50,7 @@ def test_where_room_is_short_the_start_of_the_passage_is_in_view() -> None:
     start = LONG_LINE.index("10,000", 3_000)
     rows = quoted_rows(LONG_LINE, (start, start + 600), 24, 3)
     assert len(rows) == 3
-    inside = [each.text for row in rows for each in row if each.inside]
+    inside = [each.text for row in rows for each in row if each.part is INSIDE]
     assert inside[0].startswith("10,000")
     assert rows[-1][-1].text == MORE
     rows = quoted_rows("word " * 400, (1500, 1504), 24, 3)
@@ -64,7 +80,7 @@ def test_rows_fit_whatever_the_text(
     for row in rows:
         assert cell_len("".join(each.text for each in row)) <= width
         assert all(visible_line(each.text) == each.text for each in row)
-    inside = "".join(each.text for row in rows for each in row if each.inside)
+    inside = "".join(each.text for row in rows for each in row if each.part is INSIDE)
     wanted = visible_line(text[start:end].replace("\n", " "))
     assert "".join(inside.split()) in "".join(wanted.split())
     if wanted.strip():
