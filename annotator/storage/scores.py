@@ -48,6 +48,14 @@ class Scores(Connection):
             rows = self._rows(f"SELECT {_CANDIDATE} FROM scores WHERE scored_id = ?", (scored,))
             yield Candidates(document, fingerprint, tuple(Candidate(*row) for row in rows))
 
+    def scores_of(self, document: str) -> Candidates | None:
+        """The candidates of one document, or none where it has not been compared."""
+        row = self._row("SELECT id, fingerprint FROM scored WHERE document_id = ?", (document,))
+        if row is None:
+            return None
+        rows = self._rows(f"SELECT {_CANDIDATE} FROM scores WHERE scored_id = ?", row[:1])
+        return Candidates(document, row[1], tuple(Candidate(*each) for each in rows))
+
     def forget_scores(self, *, except_of: Collection[str] = ()) -> None:
         """Throw the candidates of all documents away, but for those with these ids."""
         kept = json.dumps([*except_of])

@@ -11,6 +11,7 @@ from annotator.session.annotators import known_annotator
 from annotator.session.desk import Desk
 from annotator.session.opening import open_story
 from annotator.session.preferences import theme
+from annotator.session.suggesting.ahead import ahead_on
 from annotator.session.suggesting.comparing import nearest_on
 from annotator.session.suggesting.scoring import Scoring
 from annotator.tui.app import LIGHT, AnnotatorApp
@@ -31,7 +32,9 @@ def run_app(
     """
     with (
         Desk.open(database) as desk,
-        closing(Scoring(nearest=nearest_on(desk), semantic=semantic)) as scoring,
+        closing(
+            Scoring(nearest=nearest_on(desk), ahead=ahead_on(desk), semantic=semantic)
+        ) as scoring,
     ):
         annotator = desk.call(lambda store: known_annotator(store, annotator_name))
         story = None

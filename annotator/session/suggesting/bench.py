@@ -1,16 +1,20 @@
 """The worker's side of the scoring: the texts, the engine, and answers as offers."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from annotator.domain.candidate import Candidate
 from annotator.session.suggesting.comparing import Compared
+from annotator.session.suggesting.gathered import Came, Gathered
 from annotator.session.suggesting.offer import Offer, PairOffer
 from annotator.session.suggesting.offers import offer, pair_offers
+from annotator.session.suggesting.story_pairs import explained
+from annotator.session.suggesting.work import candidates
 from annotator.suggest.differing import differing
 from annotator.suggest.embedding import Embedder
-from annotator.suggest.pairing import mutual_best
+from annotator.suggest.pairing import MOST
 from annotator.suggest.passage import Article
 from annotator.suggest.query import Query
 from annotator.suggest.ranking import suggest
@@ -58,26 +62,30 @@ class Bench:
         found = differing(self._scope(compared), query, document, top=top)
         return [offer(each, self._texts[document]) for each in found]
 
-    def pairs(self, compared: Compared) -> list[tuple[float, PairOffer]]:
-        """The mutual best pairs of what is compared, each with its rank, best first."""
-        return self._offered(self._scope(compared))
+    def pairs(self, compared: Compared) -> list[Candidate]:
+        """The mutual best pairs of what is compared, best first."""
+        return candidates(self._scope(compared))
 
-    def pairs_of(self, compared: Compared, document: str) -> list[tuple[float, PairOffer]]:
+    def pairs_of(self, compared: Compared, document: str) -> list[Candidate]:
         """Those of one document and each of the others."""
-        others = [each for each in compared.documents if each != document]
-        documents = (document, *others)
-        return self._offered(self._made(replace(compared, documents=documents), first_only=True))
+        documents = tuple(dict.fromkeys((document, *compared.documents)))
+        return candidates(self._made(replace(compared, documents=documents), first_only=True))
+
+    def queue(self, documents: Sequence[str], came: Iterable[Came]) -> list[PairOffer]:
+        """What came of comparing the articles of a story, as offers, best first."""
+        gathered = Gathered(documents)
+        for each in came:
+            gathered.add(each)
+        articles = [Article(each, self._texts[each]) for each in documents]
+        return [
+            PairOffer(*pair_offers(pair, self._texts), label=None)
+            for pair in explained(gathered.best_first(MOST), articles)
+        ]
 
     @cached_property
     def _model(self) -> Embedder:
         """The sentence model; raises `NoModel` where there is none."""
         return SemanticEmbedder.open()
-
-    def _offered(self, scope: Scope) -> list[tuple[float, PairOffer]]:
-        return [
-            (pair.rank, PairOffer(*pair_offers(pair, self._texts), label=None))
-            for pair in mutual_best(scope)
-        ]
 
     def _scope(self, compared: Compared) -> Scope:
         scope = self._scopes.pop(compared, None) or self._made(compared)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from annotator.domain.candidate import Candidates
 from annotator.domain.work import Work
 from annotator.session.suggesting.comparing import LOOKED_THROUGH, NEAREST, TOGETHER, company
 from annotator.session.suggesting.fingerprint import engine, fingerprint
@@ -83,6 +84,10 @@ class Companies:
     def story_fingerprint(self, company: Company) -> str:
         """Of the first part, on which alone the pairs of a story depend."""
         return self._of(company.story, company.story)
+
+    def is_current(self, kept: Candidates, company: Company) -> bool:
+        """Whether candidates that were kept have today's pairs of an article and its story."""
+        return kept.fingerprint.startswith(f"{self.story_fingerprint(company)}.")
 
     def repeated(self, documents: Sequence[str]) -> tuple[str, ...]:
         """The lines of articles of one story that articles of other stories have too."""

@@ -16,7 +16,8 @@ A_SLICE = 100
 def complete_index(store: Store) -> None:
     """Take in all texts that are not in the index, as in a database that is older than it.
 
-    For commands, which have nothing else to do. Where the database cannot be written now, the texts that are missing are found by nobody.
+    For commands, which have nothing else to do. Where the database cannot be written now, the
+    texts that are missing are found by nobody.
     """
     with suppress(NotSaved):
         while store.index_texts(AT_ONCE):

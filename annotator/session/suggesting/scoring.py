@@ -1,17 +1,19 @@
 """Asking the engine, which works in a process of its own."""
 
 import itertools
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from annotator.domain.errors import AnnotatorError
 from annotator.session.draft import Draft
+from annotator.session.suggesting.ahead import Ahead, nothing_ahead
 from annotator.session.suggesting.asked import Asked, Wanted
 from annotator.session.suggesting.claims import query_for
 from annotator.session.suggesting.comparing import TOGETHER, Compared, Nearest, company, nobody
 from annotator.session.suggesting.crew import Crew
 from annotator.session.suggesting.errands import AT_LEISURE, AT_ONCE, SOON, Errands, Work, one_slice
+from annotator.session.suggesting.gathered import Came
 from annotator.session.suggesting.offer import Offer, PairOffer
 from annotator.session.suggesting.worker import InProcess, Worker
 
@@ -46,6 +48,7 @@ class Scoring:
         *,
         bench: Callable[[], Any] = new_bench,
         nearest: Nearest = nobody,
+        ahead: Callable[[], Ahead] = nothing_ahead,
         seen_elsewhere: Callable[[], Collection[str]] = frozenset,
         semantic: bool = False,
     ) -> None:
@@ -55,6 +58,7 @@ class Scoring:
             worker: makes the one that works at a bench.
             bench: makes what it works at; it must be possible to import it by its name.
             nearest: the nearest articles of the database, which matter in a large story.
+            ahead: looks up what was worked out ahead of the pairs of a story.
             seen_elsewhere: the lines known by now to be in articles of other stories too.
             semantic: whether sentence vectors help, where they are installed.
         """
@@ -63,6 +67,7 @@ class Scoring:
         self.seen_elsewhere = seen_elsewhere
         """May be changed, as another story is opened."""
         self._nearest = nearest
+        self._ahead = ahead
         self._crew = Crew(lambda: worker(bench))
         self._errands = Errands("scoring")
         self._numbers = itertools.count(1)
@@ -102,11 +107,11 @@ class Scoring:
         story = self._story(draft)
 
         def begin() -> Work:
-            if len(story.documents) > TOGETHER:
-                return (yield from self._pairs_one_by_one(draft.texts, story))
-            yield from self._compare(draft.texts, story)
-            found = self._crew.ask(draft.texts, story.documents, "pairs", story)
-            return [pair for _, pair in found]
+            ahead = nothing_ahead() if story.semantic else self._ahead()
+            few = len(story.documents) <= TOGETHER
+            compare = self._pairs_together if few else self._pairs_one_by_one
+            found = yield from compare(draft.texts, story, ahead)
+            return self._crew.ask(draft.texts, story.documents, "queue", story.documents, found)
 
         return self._ask(draft, SOON, None, story.documents, begin)
 
@@ -169,20 +174,32 @@ class Scoring:
 
         self._errands.add(Asked(Wanted(0, None, ())), AT_LEISURE, begin)
 
-    def _pairs_one_by_one(self, texts: Mapping[str, str], story: Compared) -> Work:
-        """The pairs of a large story: of each article and those nearest to it, each once."""
-        found: list[tuple[float, PairOffer]] = []
-        done: set[frozenset[str]] = set()
+    def _pairs_together(
+        self, texts: Mapping[str, str], story: Compared, ahead: Ahead
+    ) -> Generator[None, None, list[Came]]:
+        """The pairs of a small story, of all its articles at once."""
+        kept = [pairs for document in story.documents if (pairs := ahead(document)) is not None]
+        if len(kept) == len(story.documents):
+            return [Came(*each, ()) for each in zip(story.documents, kept, strict=True)]
+        yield from self._compare(texts, story)
+        found = self._crew.ask(texts, story.documents, "pairs", story)
+        return [Came(story.documents[0], found, ())]
+
+    def _pairs_one_by_one(
+        self, texts: Mapping[str, str], story: Compared, ahead: Ahead
+    ) -> Generator[None, None, list[Came]]:
+        """The pairs of a large story, of each article and those nearest to it."""
+        came = []
         for document in story.documents:
             those = company(story.documents, [document], (), self._nearest)
-            compared = replace(story, documents=those)
-            for rank, pair in self._crew.ask(texts, those, "pairs_of", compared, document):
-                if frozenset((pair.a.document, pair.b.document)) not in done:
-                    found.append((rank, pair))
-            done.update(frozenset((document, each)) for each in those)
+            found = ahead(document)
+            if found is None:
+                compared = replace(story, documents=those)
+                found = self._crew.ask(texts, those, "pairs_of", compared, document)
+            came.append(Came(document, found, those))
             yield
             self._refuse_other_than(texts)
-        return [pair for _, pair in sorted(found, key=lambda each: -each[0])]
+        return came
 
     def _refuse_other_than(self, texts: Mapping[str, str]) -> None:
         if texts is not self._texts:

@@ -92,6 +92,11 @@ class Recording:
         self._do("pairs_of", compared, document)
         return []
 
+    def queue(self, documents: object, came: list[Any]) -> list[str]:
+        """Nothing."""
+        self._do("queue", came)
+        return []
+
     def did(self, act: str) -> list[list[Any]]:
         """With what it was asked for an act, each time."""
         return [arguments for name, *arguments in self.acts if name == act]
