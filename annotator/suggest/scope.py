@@ -15,7 +15,11 @@ from annotator.suggest.table import Table
 from annotator.suggest.terms import Terms
 from annotator.suggest.vectors import Vectors
 from annotator.suggest.walk import Walk
-from annotator.suggest.weights import CONFIDENCE_LEXICAL, CONFIDENCE_VECTORS
+from annotator.suggest.weights import (
+    CONFIDENCE_LEXICAL,
+    CONFIDENCE_SEMANTIC,
+    CONFIDENCE_VECTORS,
+)
 
 
 class Scope:
@@ -47,9 +51,10 @@ class Scope:
         self.units = self.reading.units
         self.idf = Idf(self.units)
         table = table if self.steps.table else None
-        self.calibration = CONFIDENCE_VECTORS if table else CONFIDENCE_LEXICAL
-        """What a confidence is worked out by."""
         self._meanings = embedder.read([unit.text for unit in self.units]) if embedder else None
+        lexical = CONFIDENCE_VECTORS if table else CONFIDENCE_LEXICAL
+        self.calibration = CONFIDENCE_SEMANTIC if embedder else lexical
+        """What a confidence is worked out by."""
         self._comparison = Comparison(self.reading, self.idf, self.steps, table, self._meanings)
         self.graph = Graph(self.reading.homes, self._comparison.alike, first_only=first_only)
 

@@ -9,7 +9,12 @@ from annotator.suggest.reasons import SharedNames, SharedNumbers, SharedWords, W
 from annotator.suggest.similarity import spellings
 from annotator.suggest.suggestion import Band
 from annotator.suggest.terms import terms
-from annotator.suggest.weights import CONFIDENCE_LEXICAL, CONFIDENCE_VECTORS, Calibration
+from annotator.suggest.weights import (
+    CONFIDENCE_LEXICAL,
+    CONFIDENCE_SEMANTIC,
+    CONFIDENCE_VECTORS,
+    Calibration,
+)
 
 QUERY = "Over 10,000 workers fled Oreb, Ana Ruiz said"
 PASSAGE = "More than 10,000 workmen have fled from Oreb"
@@ -50,7 +55,9 @@ def test_nothing_shared_is_no_reason() -> None:
     assert reasons(terms("Snow fell"), terms("Prices rose"), IDF) == ()
 
 
-@pytest.mark.parametrize("calibration", [CONFIDENCE_LEXICAL, CONFIDENCE_VECTORS])
+@pytest.mark.parametrize(
+    "calibration", [CONFIDENCE_LEXICAL, CONFIDENCE_VECTORS, CONFIDENCE_SEMANTIC]
+)
 def test_what_shares_more_is_surer(calibration: Calibration) -> None:
     query, idf = terms(QUERY), IDF
     sure = [
