@@ -310,11 +310,10 @@ class AnnotatorApp(App[None]):
 
 
 def preload() -> None:
-    """Load what the first sentence, proposal, table and the palette would wait for."""
+    """Load what the first sentence, the first table and the palette would wait for."""
     from annotator.text.preloading import preload as preload_text
 
     preload_text()
-    from annotator.session.suggesting import filler, labels  # noqa: F401
     from annotator.tui import overlays  # noqa: F401
 
 
