@@ -70,13 +70,14 @@ class Comparison:
         return Scores(direct, near)
 
     def alike(self, number: int) -> dict[int, float]:
-        """How alike each later unit is that shares a word; itself too where it stands twice.
+        """How alike each later unit is, above 0; itself too where it stands twice.
 
         Half the sum of the scores in both directions.
         """
         least = number if len(self._homes[number]) > 1 else number + 1
         met = (each for each in self._postings.meet(self._units[number]) if each.unit >= least)
-        return {each.unit: self._both_ways(number, each) for each in met}
+        scored = ((each.unit, self._both_ways(number, each)) for each in met)
+        return {unit: score for unit, score in scored if score > 0}
 
     def _nearness(self, query: Terms, lexical: Sequence[float]) -> list[float]:
         """The cosine of the query and each unit, of many units those that share most words."""
