@@ -10,8 +10,11 @@ from annotator.text.lines import lines
 LONGEST = 200
 """Code points of the longest line that is looked for: what is longer is told, not repeated."""
 
-MOST = 300
-"""Lines of an article that are looked for, from its top and from its end."""
+ENDS = 30_000
+"""Code points at the top of an article, and at its end, whose lines are looked for.
+
+All that the screens do waits while a long text is read, and pages say the same around an article.
+"""
 
 
 class RepeatedLines:
@@ -37,10 +40,6 @@ class RepeatedLines:
 
 def short_lines(text: str) -> list[str]:
     """The lines of a text that could be repeated elsewhere, each once, outer white space off."""
-    found: dict[str, None] = {}
-    for start, end in lines(text):
-        line = text[start:end].strip() if end - start <= LONGEST else ""
-        if line:
-            found[line] = None
-    kept = list(found)
-    return kept if len(kept) <= 2 * MOST else kept[:MOST] + kept[-MOST:]
+    ends = text if len(text) <= 2 * ENDS else f"{text[:ENDS]}\n{text[-ENDS:]}"
+    short = (ends[start:end].strip() for start, end in lines(ends) if end - start <= LONGEST)
+    return list(dict.fromkeys(line for line in short if line))
