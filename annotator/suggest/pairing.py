@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, product
 
 from annotator.suggest.bounds import choose
 from annotator.suggest.confidence import band, confidence
@@ -45,15 +45,18 @@ def score_unit(
 
 def _pairs(scope: Scope, stories: Mapping[str, str]) -> Iterator[Pair]:
     places = _places(scope)
+    order = {document: at for at, document in enumerate(scope.articles)}
     for score, one, other in _alike(scope):
         match: _Match | None = None
-        for a in scope.reading.homes[one]:
-            for b in scope.reading.homes[other]:
-                if a != b and stories.get(a) == stories.get(b):
-                    best, back = scope.graph.best(one).get(b), scope.graph.best(other).get(a)
-                    if best == (score, other) and back == (score, one):
-                        match = match or _match(scope, one, other, score)
-                        yield match.at(places[a, one], places[b, other])
+        best_of_one, best_of_other = scope.graph.best(one), scope.graph.best(other)
+        for a, b in product(best_of_other, best_of_one):
+            if best_of_one[b] != (score, other) or best_of_other[a] != (score, one):
+                continue
+            # Two copies of one wording are a pair once.
+            twice = a == b or (one == other and order[a] > order[b])
+            if not twice and stories.get(a) == stories.get(b):
+                match = match or _match(scope, one, other, score)
+                yield match.at(places[a, one], places[b, other])
 
 
 def _alike(scope: Scope) -> list[tuple[float, int, int]]:

@@ -50,3 +50,5 @@ def test_copies_are_paired_with_each_other_and_no_more_than_asked_for() -> None:
     pairs = mutual_best(scope, most=50)
     assert len(pairs) == 50
     assert all(words(scope, pair.a) == words(scope, pair.b) for pair in pairs)
+    ends = {frozenset((pair.a, pair.b)) for pair in pairs}
+    assert len(ends) == 50
