@@ -2,7 +2,7 @@
 
 `data/NAME.json` has a list of stories: an article has a path and the SHA-256 of that file, a
 mention is `[article, start, end, check]`, offsets in code points of the article's text, the check
-the first eight digits of the SHA-256 of the words between them.
+the first eight digits of the SHA-256 of the words between them. So are the two of a pair.
 """
 
 import hashlib
@@ -50,13 +50,18 @@ def _story(source: str, record: Any, folder: Path, text_of: Callable[[bytes], st
         Half(record["half"]),
         tuple(Article(*each) for each in texts.items()),
         tuple(_fact(each, texts) for each in record["facts"]),
+        tuple((_place(a, texts), _place(b, texts)) for a, b in record.get("shown", ())),
     )
 
 
 def _fact(record: Any, texts: dict[str, str]) -> Fact:
-    for document, start, end, check in record["mentions"]:
-        words = texts[document][start:end]
-        if hashlib.sha256(words.encode()).hexdigest()[:8] != check:
-            raise OtherText(f"“{words}” is not what “{record['fact']}” was found in.")
-    mentions = tuple(Passage(*mention[:3]) for mention in record["mentions"])
+    mentions = tuple(_place(each, texts) for each in record["mentions"])
     return Fact(record["fact"], mentions, frozenset(record.get("unsure", ())))
+
+
+def _place(mention: Any, texts: dict[str, str]) -> Passage:
+    document, start, end, check = mention
+    words = texts[document][start:end]
+    if hashlib.sha256(words.encode()).hexdigest()[:8] != check:
+        raise OtherText(f"{document}, {start}-{end}: “{words}” is not what was annotated.")
+    return Passage(document, start, end)

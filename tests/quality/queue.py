@@ -1,4 +1,4 @@
-"""The queue of a story: how many of its first pairs a reader found too."""
+"""The queue of a story: how many of its first pairs a reader finds right."""
 
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ DEPTHS = (10, 20, 50)
 
 @dataclass(frozen=True)
 class Judged:
-    """A pair of the queue, and whether the reader has both sides in one fact."""
+    """A pair of the queue, and whether a reader found that the two say the same."""
 
     pair: Pair
     is_right: bool
@@ -22,8 +22,7 @@ class Judged:
 def judged_queue(story: Story, steps: Steps | None = None) -> list[Judged]:
     """The queue of a story.
 
-    A pair that the reader did not write down counts as wrong: the shares are at least what they
-    say.
+    A pair that no reader has seen counts as wrong: the shares are at least what they say.
     """
     return [
         Judged(pair, _is_right(story, pair))
@@ -35,7 +34,7 @@ def _is_right(story: Story, pair: Pair) -> bool:
     return any(
         any(map(pair.a.mostly, fact.mentions)) and any(map(pair.b.mostly, fact.mentions))
         for fact in story.facts
-    )
+    ) or any(pair.a.mostly(a) and pair.b.mostly(b) for a, b in story.shown)
 
 
 def precision(queues: list[list[Judged]], depth: int) -> float:

@@ -51,6 +51,8 @@ class Story:
     half: Half
     articles: tuple[Article, ...]
     facts: tuple[Fact, ...]
+    shown: tuple[tuple[Passage, Passage], ...] = ()
+    """Pairs that no fact has and that a reader found right when the queue showed them."""
     hub: str | None = None
     """The one article that the others were compared with, or none: all with all."""
     names_absence: bool = True
