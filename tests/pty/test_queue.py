@@ -90,7 +90,7 @@ def test_keys_in_one_write_with_the_one_that_opens_decide_nothing(
 def test_an_act_is_one_repaint(seeded: Path) -> None:
     """It shows what is committed, the next pair and the figures at once.
 
-    One more where a commit takes so long that `saving…` is shown meanwhile.
+    More only where a commit takes so long that `saving…` is shown meanwhile.
     """
     with board(seeded) as terminal:
         opened(terminal)
@@ -99,4 +99,4 @@ def test_an_act_is_one_repaint(seeded: Path) -> None:
             before = len(terminal.output)
             answer = terminal.burst(key.encode(), silence=0.3)
             slow = "saving…".encode() in terminal.output[before:]
-            assert answer.frames == 1 + slow, key
+            assert answer.frames == 1 or slow, key

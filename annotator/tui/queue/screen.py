@@ -125,7 +125,7 @@ class QueueScreen(CommandScreen):
             taken = True
         else:
             taken = super().take_key(event) or self._take_label_key(event)
-        show_queue(self)
+        self._show_act()
         return taken
 
     def refuse_key(self, event: events.Key) -> bool:
@@ -148,7 +148,7 @@ class QueueScreen(CommandScreen):
         if board.mode is not None and not target.startswith("press:"):
             board.mode.press("escape", None)
         taken = self.run_command(target)
-        show_queue(self)
+        self._show_act()
         return taken
 
     def run_command(self, command_id: str) -> bool:
@@ -190,6 +190,12 @@ class QueueScreen(CommandScreen):
     def _scroll(self, rows: int) -> None:
         self.top += rows
         show_queue(self, follow=False)
+
+    def _show_act(self) -> None:
+        """Show what a key or a click has done, unless its commit is about to: one repaint an act."""
+        saving = self.board.saving
+        if not saving.drafts or saving.slow or saving.failure is not None:
+            show_queue(self)
 
     def follow_board(self) -> None:
         """Show what is committed or decided elsewhere.
