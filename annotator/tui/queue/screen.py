@@ -192,7 +192,7 @@ class QueueScreen(CommandScreen):
         show_queue(self, follow=False)
 
     def _show_act(self) -> None:
-        """Show what a key or a click has done, unless its commit is about to: one repaint an act."""
+        """Show what a key or a click has done, unless its commit is about to: one repaint each."""
         saving = self.board.saving
         if not saving.drafts or saving.slow or saving.failure is not None:
             show_queue(self)
