@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextvars
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from contextlib import suppress
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -16,6 +13,7 @@ from textual.app import ComposeResult
 from annotator.domain.errors import AnnotatorError
 from annotator.session.suggesting.offer import PairOffer
 from annotator.session.suggesting.pair_labels import proposed_for_both
+from annotator.tui.answers import when_done
 from annotator.tui.command_screen import Act, CommandScreen
 from annotator.tui.commands import command_key
 from annotator.tui.queue.deciding import ACTS
@@ -59,6 +57,7 @@ class QueueScreen(CommandScreen):
         self.answered = False
         """Whether the pairs have been worked out."""
         self._ask = ask
+        self._asked: Future[list[PairOffer]] | None = None
         self._in_view = False
 
     def compose(self) -> ComposeResult:
@@ -71,15 +70,14 @@ class QueueScreen(CommandScreen):
 
     def on_mount(self) -> None:
         """Have the pairs worked out; the screen does not wait for them."""
-        loop, context = asyncio.get_running_loop(), contextvars.copy_context()
-
-        def done(asked: Future[list[PairOffer]]) -> None:
-            """Called in a thread of the scoring."""
-            with suppress(RuntimeError):  # the loop is closed: the program is over
-                loop.call_soon_threadsafe(self._take, asked, context=context)
-
         show_queue(self)
-        self._ask().add_done_callback(done)
+        self._asked = self._ask()
+        when_done(self._asked, self._take)
+
+    def on_unmount(self) -> None:
+        """Nobody waits for the pairs any more."""
+        if self._asked is not None:
+            self._asked.cancel()
 
     def on_resize(self) -> None:
         """Use the room there is."""

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextvars
 from collections.abc import Callable
 from concurrent.futures import Future
-from contextlib import suppress
 
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.excerpt import excerpt
 from annotator.session.search import Hit
 from annotator.session.suggesting.elsewhere import Echo
 from annotator.session.wording import count
+from annotator.tui.answers import when_done
 from annotator.tui.screens.hits import Entry, HitsScreen
 from annotator.tui.widgets.rows import Part
 
@@ -41,15 +39,8 @@ class ElsewhereScreen(HitsScreen):
 
     def on_mount(self) -> None:
         """Have the passages worked out; the screen does not wait for them."""
-        loop, context = asyncio.get_running_loop(), contextvars.copy_context()
-
-        def done(asked: Future[list[Echo]]) -> None:
-            """Called in a thread of the scoring, or of the database."""
-            with suppress(RuntimeError):  # the loop is closed: the program is over
-                loop.call_soon_threadsafe(self._take, asked, context=context)
-
         super().on_mount()
-        self._ask().add_done_callback(done)
+        when_done(self._ask(), self._take)
 
     def on_unmount(self) -> None:
         """Nobody waits for an answer any more."""

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextvars
 from collections.abc import Callable
 from concurrent.futures import Future
-from contextlib import suppress
 
 from annotator.domain.errors import AnnotatorError
 from annotator.session.search import Hit
 from annotator.session.searching import COUNTED, KEPT, Found, Searching
+from annotator.tui.answers import when_done
 from annotator.tui.screens.hits import Entry, HitsScreen
 from annotator.tui.widgets.rows import Part
 
@@ -58,14 +56,7 @@ class SearchScreen(HitsScreen):
         return f"No article says “{self._needle}”." if self._done else "Looking …"
 
     def _look_on(self) -> None:
-        loop, context = asyncio.get_running_loop(), contextvars.copy_context()
-
-        def done(asked: Future[Found]) -> None:
-            """Called in the thread of the database."""
-            with suppress(RuntimeError):  # the loop is closed: the program is over
-                loop.call_soon_threadsafe(self._take, asked, context=context)
-
-        self._searching.turn().add_done_callback(done)
+        when_done(self._searching.turn(), self._take)
 
     def _take(self, asked: Future[Found]) -> None:
         """List what a turn has found, and look on unless the screen has been left."""
