@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+import sys
 from collections.abc import Sequence
 from contextlib import closing, suppress
 from functools import partial
@@ -16,6 +17,9 @@ from annotator.session.suggesting.comparing import nearest_on
 from annotator.session.suggesting.scoring import Scoring
 from annotator.tui.app import LIGHT, AnnotatorApp
 from annotator.tui.textual_compat import guard_pastes
+
+SWITCH_INTERVAL = 0.0005
+"""Seconds for which another thread, such as the database's, may keep a key waiting."""
 
 
 def run_app(
@@ -46,6 +50,7 @@ def run_app(
         if theme(desk, annotator.id) == LIGHT:
             app.theme = LIGHT
         guard_pastes()
+        sys.setswitchinterval(SWITCH_INTERVAL)
         asyncio.run(_run(app))
         return app.return_code or 0
 
