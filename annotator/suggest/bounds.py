@@ -1,11 +1,12 @@
 """Which part of a sentence is proposed."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
-from math import log
+from itertools import groupby, repeat
+from math import log, sqrt
+from operator import add
 
 from rapidfuzz import fuzz
 from rapidfuzz.utils import default_process
@@ -15,7 +16,7 @@ from annotator.suggest.idf import Idf
 from annotator.suggest.meeting import Meeting, Part
 from annotator.suggest.overlap import soft
 from annotator.suggest.terms import Terms
-from annotator.suggest.vectors import Vectors
+from annotator.suggest.vectors import ORIGIN, Vectors, dot
 from annotator.suggest.weights import (
     MUCH_LONGER,
     OTHER_RUN,
@@ -58,7 +59,8 @@ def choose(unit: Terms, query: Terms, idf: Idf, vectors: Vectors | None = None) 
     length = max(1, len(query.text))
     meeting = Meeting(unit, query, idf, vectors)
     if meeting.is_met:
-        scored = list(_scored(unit, query, meeting))
+        lengths = _lengths(unit, vectors) if vectors else repeat(0.0)
+        scored = list(_scored(unit, query, meeting, lengths))
     else:
         whole, *parts = runs(unit.text)
         scored = [(float(len(unit.text) <= MUCH_LONGER * length), whole)]
@@ -70,9 +72,12 @@ def choose(unit: Terms, query: Terms, idf: Idf, vectors: Vectors | None = None) 
     return Bounds(best, next(second, None))
 
 
-def _scored(unit: Terms, query: Terms, meeting: Meeting) -> Iterator[tuple[float, Run]]:
+def _scored(
+    unit: Terms, query: Terms, meeting: Meeting, lengths: Iterable[float]
+) -> Iterator[tuple[float, Run]]:
     """How well each run of the sentence answers the query; no scale of its own."""
     length = max(1, len(query.text))
+    vector_lengths = iter(lengths)
     for first, options in _options(unit):
         part, taken = Part(meeting), first
         for option in options:
@@ -81,10 +86,30 @@ def _scored(unit: Terms, query: Terms, meeting: Meeting) -> Iterator[tuple[float
             taken = max(taken, option.tokens)
             run = option.run
             score = soft(part.query_coverage, part.unit_coverage, RUN_QUERY_SHARE)
-            score += RUN_VECTOR * part.cosine
+            score += RUN_VECTOR * part.cosine(next(vector_lengths))
             score += RUN_VERBATIM * fuzz.ratio(query.folded, option.folded) / 100
             score -= RUN_LENGTH * abs(log((run.end - run.start) / length))
             yield score - RUN_OPENING[run.opening] - RUN_CLOSING[run.closing], run
+
+
+def _lengths(unit: Terms, vectors: Vectors) -> tuple[float, ...]:
+    """How long the sum of the vectors of each run is, worked out once for all queries."""
+    if unit not in vectors.lengths:
+        vectors.lengths[unit] = tuple(_measured(unit, vectors))
+    return vectors.lengths[unit]
+
+
+def _measured(unit: Terms, vectors: Vectors) -> Iterator[float]:
+    for first, options in _options(unit):
+        total, taken, met = ORIGIN, first, set[str]()
+        for option in options:
+            for token in unit.tokens[taken : option.tokens]:
+                vector = None if token.stem in met else vectors.weighted(token.stem)
+                met.add(token.stem)
+                if vector:
+                    total = tuple(map(add, total, vector))
+            taken = max(taken, option.tokens)
+            yield sqrt(dot(total, total))
 
 
 @lru_cache(maxsize=1_024)

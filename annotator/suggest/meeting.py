@@ -2,13 +2,11 @@
 
 from dataclasses import dataclass, field
 from math import sqrt
-from operator import add
 
 from annotator.suggest.idf import Idf
 from annotator.suggest.similarity import Spelling, meets
-from annotator.suggest.table import Vector
 from annotator.suggest.terms import Terms
-from annotator.suggest.vectors import ORIGIN, Vectors, dot
+from annotator.suggest.vectors import Vectors, dot
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +16,9 @@ class Word:
     weight: float
     """Its idf."""
     meets: tuple[Spelling, ...]
-    """The query's stems that it is alike, and how much."""
-    best: float
-    """How alike the most similar of them is; 0 without any."""
-    vector: Vector | None = None
-    """As long as its idf; none where it has none or none is asked for."""
+    """The query's stems that it is alike, most alike first."""
     query_dot: float = 0.0
-    """The inner product of its vector and the query's."""
+    """The inner product of its vector, as long as its idf, and the query's; 0 without one."""
     mean_dot: float = 0.0
     """The same with the story's mean."""
 
@@ -48,12 +42,11 @@ class Meeting:
 
     def _word(self, stem: str, idf: Idf) -> Word:
         found = meets(stem, self._stems)
-        best = found[0][1] if found else 0.0
         vector = self._vectors.weighted(stem) if self._vectors else None
         if not (self._vectors and self._vector and vector):
-            return Word(idf.of(stem), found, best)
+            return Word(idf.of(stem), found)
         dots = dot(vector, self._vector), dot(vector, self._vectors.mean)
-        return Word(idf.of(stem), found, best, vector, *dots)
+        return Word(idf.of(stem), found, *dots)
 
     def cosine(self, query_dot: float, mean_dot: float) -> float:
         """The cosine of the query q and of v - m, for a vector v of length 1 and the mean m.
@@ -74,7 +67,6 @@ class Part:
     _query_met: float = 0.0
     _unit_met: float = 0.0
     _unit_total: float = 0.0
-    _sum: Vector = ORIGIN
     _query_dot: float = 0.0
     _mean_dot: float = 0.0
 
@@ -85,16 +77,16 @@ class Part:
         self._seen.add(stem)
         word = self.meeting.words[stem]
         self._unit_total += word.weight
-        self._unit_met += word.weight * word.best
+        self._query_dot += word.query_dot
+        self._mean_dot += word.mean_dot
+        if not word.meets:
+            return
+        self._unit_met += word.weight * word.meets[0][1]
         for other, alike in word.meets:
             more = alike - self._alike.get(other, 0.0)
             if more > 0:
                 self._alike[other] = alike
                 self._query_met += more * self.meeting.weights[other]
-        if word.vector:
-            self._sum = tuple(map(add, self._sum, word.vector))
-            self._query_dot += word.query_dot
-            self._mean_dot += word.mean_dot
 
     @property
     def query_coverage(self) -> float:
@@ -106,10 +98,11 @@ class Part:
         """The share of the part's words that the query has, by idf, 0 to 1."""
         return self._unit_met / self._unit_total if self._unit_met else 0.0
 
-    @property
-    def cosine(self) -> float:
-        """Of the word vectors of part and query without the mean, 0 where one has none."""
-        length = sqrt(dot(self._sum, self._sum)) if self._query_dot else 0.0
-        if not length:
+    def cosine(self, length: float) -> float:
+        """Of the word vectors of part and query without the mean, 0 where one has none.
+
+        `length`: that of the sum of the part's vectors.
+        """
+        if not self._query_dot or not length:
             return 0.0
         return self.meeting.cosine(self._query_dot / length, self._mean_dot / length)

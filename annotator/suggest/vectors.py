@@ -5,6 +5,7 @@ whole story is about, is taken off (as in Mu and Viswanath 2018).
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from math import sqrt
 from operator import add, mul, sub
 
@@ -13,6 +14,9 @@ from annotator.suggest.table import DIMENSIONS, Table, Vector
 from annotator.suggest.terms import Terms
 from annotator.suggest.weights import WINDOW_CLAUSES
 from annotator.suggest.windows import stretches
+
+KEPT = 64
+"""Queries whose vectors are remembered: one meets the sentences one by one."""
 
 ORIGIN: Vector = (0.0,) * DIMENSIONS
 """What nothing adds up to."""
@@ -29,9 +33,12 @@ class Vectors:
         self._centred: dict[int, tuple[Vector, ...]] = {}
         self.mean = _mean([vector for each in self._windows for vector in each])
         """What all windows have in common."""
-
-    def of(self, query: Terms) -> Vector | None:
+        self.lengths: dict[Terms, tuple[float, ...]] = {}
+        """Of each sentence that was cut, the length of the sum of each run's vectors."""
+        self.of = lru_cache(maxsize=KEPT)(self._of)
         """The vector of a query at length 1, without the mean; none where no word has one."""
+
+    def _of(self, query: Terms) -> Vector | None:
         vector = self._sum(query.stems)
         return self._centre(unit_length(vector)) if vector else None
 
