@@ -121,6 +121,33 @@ def test_the_board_shows_marks(folder: Path) -> None:
         shows(terminal, f"1/{ARTICLES} complete")
 
 
+def test_the_queue_shows_marks(folder: Path) -> None:
+    """List, card, names of articles, figures, the label picker and what was done."""
+    with board(folder, name=NAME, size=WIDE) as terminal:
+        terminal.type("Q")
+        terminal.wait_for(" left · ", timeout=3 * PATIENCE)
+        shows(terminal, "▸", " both become ", "S1␛")
+        terminal.type(" ")
+        shows(terminal, "LAB␛]52")
+        back(terminal)
+        terminal.type("n>=-u")
+        shows(terminal, "undid: ")
+
+
+def test_the_list_of_hits_shows_marks(folder: Path) -> None:
+    """What was looked for, stories, names of articles, and the words around."""
+    with board(folder, name=NAME, size=WIDE) as terminal:
+        terminal.type("/Workers\t\r")
+        shows(terminal, "in the whole database", "S1␛", f"{ARTICLES} hits")
+        terminal.type("jG")
+        terminal.quiet()
+        assert_nothing_raw(terminal.output)
+        terminal.type("/")
+        terminal.paste(f"nowhere{PASTED}")
+        terminal.type("\r")
+        shows(terminal, "No article says")
+
+
 def test_the_label_picker_shows_marks(folder: Path) -> None:
     with board(folder, name=NAME, size=WIDE) as terminal:
         terminal.type("gxx ")
