@@ -22,8 +22,10 @@ def suggest(
 
     Documents are all of the scope unless given; those that have a member are left out. An article
     that shares nothing with the query has none. Raises ValueError where a member is no passage of
-    the scope.
+    the scope, or there is no member.
     """
+    if not query.members:
+        raise ValueError("there is no passage to look for")
     ranking = Ranking(scope, query, whole_sentences=whole_sentences)
     own = {member.document for member in query.members}
     wanted = scope.articles if documents is None else documents

@@ -16,6 +16,7 @@ from annotator.suggest.query import Claims, Query
 from annotator.suggest.ranking import suggest
 from annotator.suggest.scope import Scope
 from annotator.suggest.suggestion import Band, Suggestion
+from annotator.suggest.table import Table, shipped
 from annotator.text.trimming import trim
 from tests.strategies import long_text, stored_text
 from tests.suggest.story import articles, asked, built, passage, words
@@ -121,10 +122,12 @@ def checked(rows: list[Suggestion], document: str, text: str, claims: Claims) ->
     assert all(one.rank >= other.rank for one, other in pairwise(rows))
 
 
-@given(questions(), st.booleans())
-def test_what_holds_of_any_answer(question: tuple[list[str], Query], whole: bool) -> None:
+@given(questions(), st.booleans(), st.sampled_from((None, shipped())))
+def test_what_holds_of_any_answer(
+    question: tuple[list[str], Query], whole: bool, table: Table | None
+) -> None:
     texts, query = question
-    scope = Scope(Article(str(at), text) for at, text in enumerate(texts))
+    scope = Scope((Article(str(at), text) for at, text in enumerate(texts)), table=table)
     before = suggest(scope, query, top=3, whole_sentences=whole)
     scope.advance(10)
     after = suggest(scope, query, top=3, whole_sentences=whole)
@@ -139,7 +142,8 @@ ASK = """
 import json, sys
 from tests.suggest.story import asked, built
 from annotator.suggest.ranking import suggest
-scope = built()
+from annotator.suggest.table import shipped
+scope = built(table=shipped())
 found = suggest(scope, asked(scope, "one", sys.argv[1]))
 print(json.dumps({each: list(map(repr, rows)) for each, rows in found.items()}))
 """
