@@ -44,18 +44,22 @@ class Companies:
     def of(self, document: str) -> Company:
         """Those that the article with this id is compared with."""
         story = self.story_of(document)
-        nearest = self._store.nearest(
-            document, NEAREST if len(story) <= TOGETHER else LOOKED_THROUGH
-        )
-        near = sorted({*nearest[:NEAREST]} - {*story} & self.documents.keys())
-        return self._company(document, story, nearest, near)
+        nearest = self._nearest(document, story)
+        near = {*nearest[:NEAREST]} & self.documents.keys() - {*story}
+        return self._company(document, story, nearest, sorted(near))
 
     def in_story(self, document: str) -> Company:
         """Those of its story alone; in a small one nobody has to look for the nearest."""
         story = self.story_of(document)
-        large = len(story) > TOGETHER
-        nearest = self._store.nearest(document, LOOKED_THROUGH) if large else ()
+        nearest = self._nearest(document, story) if len(story) > TOGETHER else ()
         return self._company(document, story, nearest, ())
+
+    def _nearest(self, document: str, story: Sequence[str]) -> Sequence[str]:
+        """The nearest of the database; more than `NEAREST` where it takes that for the story's."""
+        nearest = self._store.nearest(document, NEAREST)
+        if len(story) <= TOGETHER or {*nearest} <= {*story}:
+            return nearest
+        return self._store.nearest(document, LOOKED_THROUGH)
 
     def _company(
         self, document: str, story: tuple[str, ...], nearest: Sequence[str], near: Sequence[str]
