@@ -1,5 +1,6 @@
 """How sure it is that a passage says the same: a logistic regression on four measures."""
 
+from dataclasses import dataclass
 from math import exp
 
 from annotator.suggest.direct import token_set
@@ -10,10 +11,18 @@ from annotator.suggest.terms import Terms
 from annotator.suggest.weights import LIKELY, POSSIBLE, STRONG, Calibration
 
 
-def confidence(
-    query: Terms, unit: Terms, direct: float, idf: Idf, calibration: Calibration
-) -> float:
-    """The probability, 0 to 1, that the unit says what the query says, from its direct score."""
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a confidence is worked out from; `weights.Calibration` has a weight for each."""
+
+    direct: float
+    coverage: float
+    missed: float
+    token_set: float
+
+
+def evidence(query: Terms, unit: Terms, direct: float, idf: Idf) -> Evidence:
+    """What speaks for and against that the unit says what the query says."""
     best = best_matches(query.stems, unit.stems)
     total = met = missed = 0.0
     for stem in query.stems:
@@ -22,11 +31,19 @@ def confidence(
         total += weight
         met += weight * alike
         missed = max(missed, weight * (1 - alike))
+    return Evidence(direct, met / total if total else 0.0, missed, token_set(query, unit))
+
+
+def confidence(
+    query: Terms, unit: Terms, direct: float, idf: Idf, calibration: Calibration
+) -> float:
+    """The probability, 0 to 1, that the unit says what the query says, from its direct score."""
+    found = evidence(query, unit, direct, idf)
     exponent = (
-        calibration.direct * direct
-        + calibration.coverage * (met / total if total else 0.0)
-        + calibration.missed * missed
-        + calibration.token_set * token_set(query, unit)
+        calibration.direct * found.direct
+        + calibration.coverage * found.coverage
+        + calibration.missed * found.missed
+        + calibration.token_set * found.token_set
         + calibration.constant
     )
     return 1 / (1 + exp(-exponent))

@@ -52,12 +52,17 @@ class Ranking:
     def rows(self, document: str, top: int) -> list[Suggestion]:
         """The best passages of one article, at most `top`, best first."""
         rows: list[Suggestion] = []
+        said: set[int] = set()
         most = self._of_first
         for rank, sentence in self._ranked(document):
             # One that is demoted may yet come behind the sentences that follow.
             if sum(row.rank >= rank for row in rows) >= top:
                 break
-            rows += self._proposing.suggestions(sentence, rank, most)
+            found = self._proposing.suggestions(sentence, rank, most)
+            # A headline that comes again is proposed once.
+            if found and sentence.unit not in said:
+                said.add(sentence.unit)
+                rows += found
             most = 1
         return sorted(rows, key=lambda row: -row.rank)[:top]
 

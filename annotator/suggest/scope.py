@@ -69,8 +69,7 @@ class Scope:
         return Walk(self.graph.edges or [])
 
     def advance(self, seconds: float) -> bool:
-        """Work on the graph, then on the sentence model's vectors, for about `seconds`; whether
-        both are done.
+        """Work for about `seconds` on the graph, then on the sentence model; whether both are done.
 
         Until then the order is that of the direct scores, by words.
         """

@@ -69,6 +69,17 @@ def test_what_is_refused_is_gone() -> None:
     assert not any(row.passage.mostly(refused) for row in left)
 
 
+def test_a_wording_that_comes_again_is_suggested_once() -> None:
+    texts = {"one": "Snow fell in Oslo.", "two": "Snow in Oslo\n\nIt rains.\n\nSnow in Oslo"}
+    scope = built(texts)
+    query = asked(scope, "one", "Snow fell in Oslo")
+    (first,) = suggest(scope, query)["two"]
+    hidden = Query(query.members, Claims(taken=(first.passage,)))
+    (second,) = suggest(scope, hidden)["two"]
+    assert words(scope, first.passage) == words(scope, second.passage) == "Snow in Oslo"
+    assert first.passage != second.passage
+
+
 def test_what_is_elsewhere_comes_later() -> None:
     scope = built()
     query = asked(scope, "one", "The union asked for two days of rest")
