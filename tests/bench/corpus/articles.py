@@ -40,7 +40,7 @@ class Corpus:
     articles: int
     one_story: bool = False
     length: int = 2_500
-    """Code points of an article, at most."""
+    """Code points of an article, about."""
 
     def records(self) -> Iterator[dict[str, Any]]:
         """The articles as records of the native format."""
@@ -57,7 +57,7 @@ class Corpus:
 
 
 def article(event: int, number: int, length: int) -> str:
-    """The text of one article of an event, at most `length` code points."""
+    """The text of one article of an event, about `length` code points."""
     rng = Random(f"{SEED} {event} {number}")
     said = _said(event)
 
