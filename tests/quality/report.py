@@ -1,9 +1,13 @@
 """The measures as Markdown tables."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import astuple, fields
 from math import isnan
 
-from tests.quality.calibration import certainties
+from annotator.suggest.steps import Steps
+from annotator.suggest.weights import Calibration
+from tests.quality.certainty import certainties
+from tests.quality.fitting import examples, fitted
 from tests.quality.measuring import (
     MEASURES,
     RESAMPLES,
@@ -15,7 +19,7 @@ from tests.quality.measuring import (
 from tests.quality.queue import DEPTHS, judged_queue, precision
 from tests.quality.running import outcomes
 from tests.quality.story import Half, Story
-from tests.quality.systems import PLAIN, engine, without, without_table
+from tests.quality.systems import PLAIN, engine, semantic, without, without_table
 
 MEMBERS = (2, 3)
 COMPARED = ("R@3", "exact@3", "AUC")
@@ -26,10 +30,10 @@ Stories = dict[str, list[Story]]
 
 
 def quality(found: Stories) -> Iterator[str]:
-    """The engine, with and without its table of word vectors, beside plain rapidfuzz."""
+    """The engine, with less and with more of what it can go by, beside plain rapidfuzz."""
     yield from heading("stories", "there", "absent", "system", *MEASURES)
     for name, stories in halves(found):
-        for system in (PLAIN, without_table(), engine()):
+        for system in (PLAIN, without_table(), engine(), *semantic()):
             results = outcomes(system, stories)
             there = sum(each.is_there for each in results)
             values = (_with_interval(each, results) for each in MEASURES.values())
@@ -73,6 +77,21 @@ def confidence(found: Stories) -> Iterator[str]:
                 yield line(name, f"{each.low:.1f}–{each.high:.1f}", len(each.outcomes), *shares)
 
 
+def calibration(found: Stories) -> Iterator[str]:
+    """The weights of the confidence, by logistic regression on the tuning halves."""
+    stories = [
+        story
+        for some in found.values()
+        for story in some
+        if story.half == Half.TUNE and story.names_absence
+    ]
+    yield from heading("word vectors", "examples", *(each.name for each in fields(Calibration)))
+    for steps in (Steps(table=False), Steps()):
+        some = list(examples(stories, steps))
+        weights = (f"{each:.2f}" for each in astuple(fitted(some)))
+        yield line("with" if steps.table else "without", len(some), *weights)
+
+
 def queue(found: Stories) -> Iterator[str]:
     """Of the first pairs of each story's queue, how many are right at least."""
     yield from heading("stories", *(f"first {depth}" for depth in DEPTHS), "pairs")
@@ -88,6 +107,7 @@ TABLES = {
     "ablation": ablation,
     "members": members,
     "confidence": confidence,
+    "calibration": calibration,
     "queue": queue,
 }
 

@@ -7,10 +7,13 @@ from functools import cache
 from rapidfuzz import fuzz
 from rapidfuzz.utils import default_process
 
+from annotator.suggest.embedding import Embedder
 from annotator.suggest.passage import Article, Passage
 from annotator.suggest.query import Query
 from annotator.suggest.ranking import suggest
 from annotator.suggest.scope import Scope
+from annotator.suggest.semantic import SemanticEmbedder
+from annotator.suggest.sentence_model import NoModel
 from annotator.suggest.steps import Steps
 from annotator.suggest.suggestion import Suggestion
 from annotator.suggest.table import shipped
@@ -37,19 +40,30 @@ class System:
 
 def engine(steps: Steps | None = None, name: str = "the engine") -> System:
     """The engine."""
-    return System(name, lambda story: _engine(story, steps or Steps()))
+    return System(name, lambda story: _answering(opened(story, steps or Steps())))
 
 
-def opened(story: Story, steps: Steps) -> Scope:
+def semantic() -> Iterator[System]:
+    """The engine with a sentence model; nothing where the extra `semantic` is not installed."""
+    try:
+        embedder = SemanticEmbedder.open()
+    except NoModel:
+        return
+    yield System(
+        "with a sentence model", lambda story: _answering(opened(story, Steps(), embedder))
+    )
+
+
+def opened(story: Story, steps: Steps, embedder: Embedder | None = None) -> Scope:
     """A story in scope, its graph built."""
-    scope = Scope(story.articles, table=shipped() if steps.table else None, steps=steps)
+    table = shipped() if steps.table else None
+    scope = Scope(story.articles, table=table, embedder=embedder, steps=steps)
     while not scope.advance(1.0):
         pass
     return scope
 
 
-def _engine(story: Story, steps: Steps) -> Ask:
-    scope = opened(story, steps)
+def _answering(scope: Scope) -> Ask:
 
     @cache
     def rows(members: tuple[Passage, ...], whole: bool) -> dict[str, list[Suggestion]]:
