@@ -48,7 +48,7 @@ def ablation(found: Stories) -> Iterator[str]:
     yield from heading("source", "system", *MEASURES, *changes)
     for source, stories in found.items():
         whole = outcomes(engine(), stories)
-        yield line(source, engine().name, *_values(whole))
+        yield line(source, engine().name, *_values(whole), *("" for _ in COMPARED))
         for system in without():
             results = outcomes(system, stories)
             differences = (_change(MEASURES[name], results, whole) for name in COMPARED)
