@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 
 from annotator.domain.layer import Layer
 from annotator.session.suggesting.offer import Offer, PairOffer
-from annotator.session.suggesting.pairs import Decided, open_pairs
-from annotator.session.suggesting.stretch import passage_of
+from annotator.session.suggesting.undecided import Undecided
 from annotator.text.extent import Extent
 
 
@@ -37,10 +36,7 @@ class PairQueue:
         """What both passages would get: as it was first proposed, or as a person wants it."""
         self._propose: Callable[[PairOffer], str | None] = lambda pair: pair.label
         self._skipped: dict[str, None] = {}
-        self._undecided: set[str] = set()
-        self._uncommitted: set[str] = set()
-        """Undecided as far as is committed."""
-        self._linked = 0
+        self._drafted, self._committed = Undecided(), Undecided()
         self.current: str | None = None
         """The key of the pair in hand; none where nothing is undecided."""
 
@@ -64,19 +60,17 @@ class PairQueue:
 
         The pair in hand stays it while it is undecided.
         """
-        self._uncommitted = self._open(shown)
-        says = Decided(shown)
-        decided = (self._pairs[key] for key in self._pairs.keys() - self._uncommitted)
-        self._linked = sum(says.links(passage_of(each.a), passage_of(each.b)) for each in decided)
-        self._undecided = self._open(draft)
+        self._committed.look(shown, self._pairs)
+        self._drafted.look(draft, self._pairs)
         self._keep_or_go_on()
 
     def follow(self, draft: Layer) -> None:
         """Take note of what an act has decided in the draft; a pair that it reopened is in hand."""
-        before, self._undecided = self._undecided, self._open(draft)
-        again = [key for key in self._pairs if key in self._undecided - before]
-        if again:
-            self.current = again[0]
+        before = self._drafted.keys
+        self._drafted.look(draft, self._pairs)
+        reopened = self._drafted.keys - before
+        if reopened:
+            self.current = next(key for key in self._pairs if key in reopened)
         self._keep_or_go_on()
 
     # What there is
@@ -99,15 +93,16 @@ class PairQueue:
     @property
     def listed(self) -> dict[str, PairOffer]:
         """The pairs to show, by key, best first: what is decided stays until that is committed."""
-        keys = self._undecided | self._uncommitted
+        keys = self._drafted.keys | self._committed.keys
         return {key: pair for key, pair in self._pairs.items() if key in keys}
 
     @property
     def tally(self) -> QueueTally:
         """How far the queue is."""
-        skipped = sum(key in self._skipped for key in self._uncommitted)
-        left, decided = len(self._uncommitted), len(self._pairs) - len(self._uncommitted)
-        return QueueTally(left - skipped, skipped, self._linked, decided - self._linked)
+        left, linked = self._committed.keys, len(self._committed.linked)
+        skipped = sum(key in left for key in self._skipped)
+        refused = len(self._pairs) - len(left) - linked
+        return QueueTally(len(left) - skipped, skipped, linked, refused)
 
     @property
     def skipped(self) -> tuple[str, ...]:
@@ -116,7 +111,7 @@ class PairQueue:
 
     def is_undecided(self, key: str) -> bool:
         """Whether nothing is decided about a pair in the draft."""
-        return key in self._undecided
+        return key in self._drafted.keys
 
     def is_skipped(self, key: str) -> bool:
         """Whether a pair was put off."""
@@ -130,7 +125,7 @@ class PairQueue:
 
     def choose(self, key: str) -> None:
         """Take an undecided pair in hand."""
-        if key in self._undecided:
+        if key in self._drafted.keys:
             self.current = key
 
     def next_undecided(self) -> bool:
@@ -166,24 +161,20 @@ class PairQueue:
             a, b = (moved if each is offer else each for each in (pair.a, pair.b))
             self._pairs[self.current] = replace(pair, a=a, b=b)
 
-    def _open(self, layer: Layer) -> set[str]:
-        undecided = {pair.key for pair in open_pairs(layer, list(self._pairs.values()))}
-        return {key for key, pair in self._pairs.items() if pair.key in undecided}
-
     def _keep_or_go_on(self) -> None:
-        if self.current not in self._undecided:
+        if self.current not in self._drafted.keys:
             self.current = self._next()
 
     def _next(self) -> str | None:
         """The first undecided pair behind the one in hand, around the end; skipped ones last."""
         order = list(self._pairs)
         place = order.index(self.current) + 1 if self.current in self._pairs else 0
-        ahead = [key for key in order[place:] + order[:place] if key in self._undecided]
+        ahead = [key for key in order[place:] + order[:place] if key in self._drafted.keys]
         fresh = [key for key in ahead if key not in self._skipped]
         return next(iter(fresh or ahead), None)
 
     def _step(self, distance: int) -> bool:
-        waiting = [key for key in self._pairs if key in self._undecided]
+        waiting = [key for key in self._pairs if key in self._drafted.keys]
         if self.current not in waiting:
             return False
         place = waiting.index(self.current) + distance

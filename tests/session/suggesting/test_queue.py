@@ -188,6 +188,10 @@ def test_whatever_is_done_the_pair_in_hand_is_undecided(acts: list[str]) -> None
         undecided = [key for key in listed if person.queue.is_undecided(key)]
         assert current in undecided if undecided else current is None
     person.commit()
+    again = Person(0)
+    again.scene = again.shown = person.scene
+    again.take()
+    assert again.listed == person.listed, "what is looked at anew is what was kept"
     tally = person.queue.tally
     assert tally.left + tally.skipped + tally.linked + tally.refused == 4
     assert tally.left + tally.skipped == len(person.listed)
