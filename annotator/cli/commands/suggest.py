@@ -79,7 +79,8 @@ def command(
 
     --query: a line of FILE is an object of "doc", "start" and "end", in code points of the text;
     "doc" is an id, the beginning of one, or a file name. Each line is printed again with
-    "suggestions", best first, K (by default 5) for each other article of the story.
+    "suggestions", best first, K (by default 5) for each other article of the story; in one of
+    more than 50, for the 10 nearest.
 
     --all keeps what it works out as it goes; after an interruption the same command goes on.
     """
@@ -89,7 +90,7 @@ def command(
     elif story is not None:
         _list(settings, story, as_json)
     else:
-        _precompute(settings, workers or processors(), anew)
+        ctx.exit(0 if _precompute(settings, workers or processors(), anew) else 1)
 
 
 def _check_options(
@@ -155,8 +156,11 @@ def _row(row: QueueRow) -> tuple[object, ...]:
     return f"{row.score:.2f}", row.band, row.a.number, one, row.b.number, other, row.why
 
 
-def _precompute(settings: Settings, workers: int, anew: bool) -> None:
+def _precompute(settings: Settings, workers: int, anew: bool) -> bool:
     with settings.open() as store, DelayedBar("comparing") as bar:
         done = precompute(store, workers=workers, anew=anew, watch=bar.show)
     narrate(f"{counted(done.articles, 'article')}, {done.outdated:,} of them compared anew")
-    narrate(f"{counted(done.pairs, 'new pair')}")
+    narrate(counted(done.pairs, "new pair"))
+    for error in done.failed:
+        narrate(str(error))
+    return not done.failed
