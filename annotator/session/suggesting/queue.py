@@ -106,8 +106,9 @@ class PairQueue:
 
     @property
     def skipped(self) -> tuple[str, ...]:
-        """The keys of the pairs that were put off, in the order in which that was done."""
-        return tuple(self._skipped)
+        """The keys of the pairs that were put off and are not decided, in the order of that."""
+        decided = self._pairs.keys() - self._drafted.keys
+        return tuple(key for key in self._skipped if key not in decided)
 
     def is_undecided(self, key: str) -> bool:
         """Whether nothing is decided about a pair in the draft."""
