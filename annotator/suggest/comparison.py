@@ -72,11 +72,14 @@ class Comparison:
     def alike(self, number: int) -> dict[int, float]:
         """How alike each later unit is, above 0; itself too where it stands twice.
 
-        Half the sum of the scores in both directions.
+        Half the sum of the scores in both directions; units that share little are left out.
         """
         least = number if len(self._homes[number]) > 1 else number + 1
-        met = (each for each in self._postings.meet(self._units[number]) if each.unit >= least)
-        scored = ((each.unit, self._both_ways(number, each)) for each in met)
+        scored = (
+            (met.unit, self._both_ways(number, met))
+            for met in self._postings.meet(self._units[number])
+            if met.unit >= least and met.cosine >= COMPARED
+        )
         return {unit: score for unit, score in scored if score > 0}
 
     def _nearness(self, query: Terms, lexical: Sequence[float]) -> list[float]:
@@ -95,11 +98,8 @@ class Comparison:
         there, back = lexical_both_ways(
             self._units[number], self._units[met.unit], met, self._steps
         )
-        if there + back >= 2 * COMPARED:
-            there += self._near(number, met.unit)
-            back += self._near(met.unit, number)
-        there -= self._filler[met.unit]
-        back -= self._filler[number]
+        there += self._near(number, met.unit) - self._filler[met.unit]
+        back += self._near(met.unit, number) - self._filler[number]
         return (max(0.0, there) + max(0.0, back)) / 2
 
     def _near(self, query: int, unit: int) -> float:

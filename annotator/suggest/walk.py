@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from math import sqrt
 from operator import itemgetter, mul
 
-from annotator.suggest.weights import DAMPING, STEPS
+from annotator.suggest.weights import DAMPING, WALK_STEPS
 
 _Row = tuple[int, Callable[[Sequence[float]], tuple[float, ...]], tuple[float, ...]]
 """A unit, what picks its neighbours' values, and the weights of its edges."""
@@ -31,7 +31,7 @@ class Walk:
         """How well each unit fits with what fits it, 0 to 1, from the direct scores."""
         start = [max(0.0, score) ** 2 for score in direct]
         reached = start
-        for _ in range(STEPS):
+        for _ in range(WALK_STEPS):
             following = start.copy()
             for unit, neighbours, weights in self._rows:
                 following[unit] += DAMPING * sum(map(mul, weights, neighbours(reached)))

@@ -30,14 +30,14 @@ FILLER = 0.3
 
 # The walk over the sentences of a story (personalised PageRank, Page et al. 1999, unnormalised).
 
-COMPARED = 0.25
-"""The least lexical score of two sentences of the story whose word vectors are compared too: a
-fifth of those that share a word, and the others would hardly be kept; measured."""
+COMPARED = 0.1
+"""The least TF-IDF cosine of two sentences of the story that are compared in full: a ninth of
+those that share a word; the others would hardly be kept; measured."""
 KEPT = 3
 """Edges that a sentence keeps into each other article; measured."""
 KEPT_AT_MOST = 64
 """Edges of a sentence in all: what keeps a walk over fifty articles within 20 ms."""
-STEPS = 6
+WALK_STEPS = 6
 """Steps of the walk; further ones change no order."""
 DAMPING = 0.5
 """What a step hands on; measured."""
