@@ -22,6 +22,7 @@ from annotator.domain.link import (
 )
 from annotator.domain.span import Span
 from annotator.domain.step import Change, Step, StepKind
+from annotator.domain.work import Work
 from annotator.formats.native.checking import Unfaithful, check
 from annotator.formats.native.writing import write
 
@@ -72,6 +73,9 @@ class SmallCorpus:
         return []
 
     def steps(self) -> Iterable[Step]:
+        return []
+
+    def work(self) -> Iterable[Work]:
         return []
 
     def text(self, document: str) -> str:
