@@ -6,7 +6,15 @@ from annotator.domain.label import LabelSet
 from annotator.tui.commands import BY_ID, command_key, key_signs
 from annotator.tui.widgets.rows import Part
 
-READING = ("select.anchor", "select.grow", "span.next", "open.next", "find", "screen.matrix")
+READING = (
+    "select.grow",
+    "span.next",
+    "open.next",
+    "find",
+    "screen.queue",
+    "screen.matrix",
+    "select.anchor",
+)
 SELECTING = ("tag.pick", "select.grow", "select.end_on", "select.start_on", "select.clear")
 CHOSEN = (
     "offer.link",
