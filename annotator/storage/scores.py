@@ -1,7 +1,7 @@
 """Pairs of passages that were worked out ahead of anyone's asking."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from annotator.domain.candidate import Candidate, Candidates
 from annotator.storage.connection import Connection
@@ -33,6 +33,15 @@ class Scores(Connection):
                     f"INSERT INTO scores (scored_id, {_CANDIDATE}) "
                     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                     [(scored, *pair) for pair in each.pairs],
+                )
+
+    def keep_fingerprints(self, fingerprints: Mapping[str, str]) -> None:
+        """Say by which fingerprint the candidates that documents have are known from now on."""
+        if fingerprints:
+            with self._writing() as database:
+                database.conn.executemany(
+                    "UPDATE scored SET fingerprint = ? WHERE document_id = ?",
+                    [(fingerprint, document) for document, fingerprint in fingerprints.items()],
                 )
 
     def fingerprints(self) -> dict[str, str]:

@@ -146,6 +146,16 @@ def test_only_what_is_of_today_is_read(run: Run, here: Path) -> None:
     assert {each["score"] for each in queue(run, "seeds")} == {0.125}
 
 
+def test_after_an_import_only_what_it_changes_is_compared(run: Run, here: Path) -> None:
+    run("import", str(SEEDS))
+    run("suggest", "--all")
+    (here / "other.txt").write_text("Zwölf Boxkämpfer jagen Viktor.")
+    run("import", "other.txt", "--story", "boxers")
+    assert run("suggest", "--all").err.startswith("6 articles, 1 of them compared anew\n")
+    found = kept(here / "annotations.db").values()
+    assert len({each.fingerprint.rpartition(".")[2] for each in found}) == 1
+
+
 def test_an_empty_database_is_done_at_once(run: Run, here: Path) -> None:
     (here / "a.txt").write_text("One.")
     run("import", "a.txt", "--story", "a")

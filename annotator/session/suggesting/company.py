@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from annotator.domain.candidate import Candidates
 from annotator.domain.work import Work
@@ -81,9 +82,15 @@ class Companies:
         )
 
     def fingerprint(self, company: Company) -> str:
-        """Of both parts of a company, with a full stop between them."""
-        near = (company.document, *company.near)
-        return f"{self.story_fingerprint(company)}.{self._of(near, company.story)}"
+        """Of both parts of a company and of the whole database, with full stops between them."""
+        near = self._of((company.document, *company.near), company.story)
+        return f"{self.story_fingerprint(company)}.{near}.{self.database_fingerprint}"
+
+    @cached_property
+    def database_fingerprint(self) -> str:
+        """Of all that any company follows from: where it is the same, so are the companies."""
+        known = self.documents.values()
+        return fingerprint(known, (f"{each.number} {each.story}" for each in known))
 
     def story_fingerprint(self, company: Company) -> str:
         """Of the first part, on which alone the pairs of a story depend."""

@@ -5,8 +5,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from annotator.domain.candidate import Candidates
 from annotator.domain.document import Document
 from annotator.domain.errors import AnnotatorError
+from annotator.session.suggesting.company import Companies
 from annotator.session.suggesting.comparing import TOGETHER
 from annotator.session.suggesting.indexing import complete_index
 from annotator.session.suggesting.workforce import Task, at_work
@@ -44,21 +46,34 @@ def precompute(
     complete_index(store)
     documents = store.documents()
     store.forget_scores(except_of=() if anew else [each.id for each in documents])
-    tasks = list(_tasks(documents, store.fingerprints()))
-    done = Precomputed()
-    with at_work(store.path, min(workers, len(tasks)) or 1) as ask:
+    have = store.fingerprints()
+    today = Companies(store).database_fingerprint
+    waiting = [each for each in documents if have.get(each.id, "").rpartition(".")[2] != today]
+    tasks = list(_tasks(waiting, have))
+    done = Precomputed(articles=len(documents) - len(waiting))
+    if not tasks:
+        return done
+    with at_work(store.path, min(workers, len(tasks))) as ask:
         for task, found in zip(tasks, ask(tasks), strict=True):
             done.articles += len(task)
             if isinstance(found, AnnotatorError):
                 done.failed.append(found)
             else:
-                outdated = [each for each in found if each is not None]
-                store.keep_scores(outdated)
-                done.outdated += len(outdated)
-                done.pairs += sum(len(each.pairs) for each in outdated)
+                _keep(store, task, found, done)
             if watch is not None:
                 watch(done.articles, len(documents))
     return done
+
+
+def _keep(store: Store, task: Task, found: Sequence[Candidates | str], done: Precomputed) -> None:
+    outdated = [each for each in found if isinstance(each, Candidates)]
+    store.keep_scores(outdated)
+    unchanged = {
+        document: each for document, each in zip(task, found, strict=True) if isinstance(each, str)
+    }
+    store.keep_fingerprints(unchanged)
+    done.outdated += len(outdated)
+    done.pairs += sum(len(each.pairs) for each in outdated)
 
 
 def processors() -> int:

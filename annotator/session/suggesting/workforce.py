@@ -18,8 +18,11 @@ from annotator.storage.store import Store
 Task = Mapping[str, str | None]
 """Articles by id, with the fingerprints of the candidates that they have."""
 
-Found = list[Candidates | None] | AnnotatorError
-"""Of each article of a task; none where it has those of today already. Or why it failed."""
+Found = list[Candidates | str] | AnnotatorError
+"""Of each article of a task; where it has those of today already, their fingerprint of today.
+
+Or why the task failed.
+"""
 
 
 class Bench:
@@ -29,14 +32,16 @@ class Bench:
         self._store = Store.open(path, read_only=True)
         self._companies = Companies(self._store)
 
-    def score(self, task: Task) -> list[Candidates | None]:
+    def score(self, task: Task) -> list[Candidates | str]:
         """The candidates of each article of a task."""
         return [self._score(*each) for each in task.items()]
 
-    def _score(self, document: str, have: str | None) -> Candidates | None:
+    def _score(self, document: str, have: str | None) -> Candidates | str:
         company = self._companies.of(document)
-        if self._companies.fingerprint(company) == have:
-            return None
+        now = self._companies.fingerprint(company)
+        # All but the last part, which is of the whole database.
+        if have is not None and have.rpartition(".")[0] == now.rpartition(".")[0]:
+            return now
         return score(self._companies.work(company))
 
 
@@ -97,7 +102,7 @@ def _asked(worker: InProcess, task: Task) -> Found:
         AnnotatorError: its process was ended.
     """
     try:
-        found: list[Candidates | None] = worker.ask("score", task)
+        found: list[Candidates | str] = worker.ask("score", task)
     except WorkerEnded as error:
         raise AnnotatorError(
             "A process that compares articles was ended.", "The same command goes on."
