@@ -48,6 +48,9 @@ class _Option:
     """The place behind its last token among those of the sentence."""
     folded: str
     """As `default_process` leaves it."""
+    log_length: float
+    cuts: float
+    """What is off for how unnatural its two ends are."""
 
 
 def choose(unit: Terms, query: Terms, idf: Idf, vectors: Vectors | None = None) -> Bounds:
@@ -76,7 +79,7 @@ def _scored(
     unit: Terms, query: Terms, meeting: Meeting, lengths: Iterable[float]
 ) -> Iterator[tuple[float, Run]]:
     """How well each run of the sentence answers the query; no scale of its own."""
-    length = max(1, len(query.text))
+    log_length = log(max(1, len(query.text)))
     vector_lengths = iter(lengths)
     for first, options in _options(unit):
         part, taken = Part(meeting), first
@@ -84,12 +87,11 @@ def _scored(
             for token in unit.tokens[taken : option.tokens]:
                 part.take(token.stem)
             taken = max(taken, option.tokens)
-            run = option.run
             score = soft(part.query_coverage, part.unit_coverage, RUN_QUERY_SHARE)
             score += RUN_VECTOR * part.cosine(next(vector_lengths))
             score += RUN_VERBATIM * fuzz.ratio(query.folded, option.folded) / 100
-            score -= RUN_LENGTH * abs(log((run.end - run.start) / length))
-            yield score - RUN_OPENING[run.opening] - RUN_CLOSING[run.closing], run
+            score -= RUN_LENGTH * abs(option.log_length - log_length)
+            yield score - option.cuts, option.run
 
 
 def _lengths(unit: Terms, vectors: Vectors) -> tuple[float, ...]:
@@ -125,6 +127,8 @@ def _options(unit: Terms) -> list[tuple[int, list[_Option]]]:
                     run,
                     bisect_right(ends, run.end),
                     default_process(unit.text[run.start : run.end]),
+                    log(max(1, run.end - run.start)),
+                    RUN_OPENING[run.opening] + RUN_CLOSING[run.closing],
                 )
                 for run in same
             ],
