@@ -13,7 +13,7 @@ from annotator.suggest.reasons import Reason
 from annotator.suggest.scope import Scope
 from annotator.suggest.suggestion import Pair
 from annotator.suggest.table import Table
-from annotator.suggest.weights import PAIRED
+from annotator.suggest.weights import PAIRED, PAIRED_WORDS, POSSIBLE
 from annotator.text.extent import Extent
 
 MOST = 1_000
@@ -23,7 +23,7 @@ MOST = 1_000
 def mutual_best(
     scope: Scope, *, stories: Mapping[str, str] | None = None, most: int = MOST
 ) -> list[Pair]:
-    """The pairs of a scope, filler left out, at most `most`, best first.
+    """The pairs of a scope that are not weak, filler left out, at most `most`, best first.
 
     `stories`: the story of each article where they are of several; only those of one are paired.
     Builds the rest of the scope's graph, however long it takes.
@@ -56,17 +56,21 @@ def _pairs(scope: Scope, stories: Mapping[str, str]) -> Iterator[Pair]:
             twice = a == b or (one == other and order[a] > order[b])
             if not twice and stories.get(a) == stories.get(b):
                 match = match or _match(scope, one, other, score)
+                if match.confidence < POSSIBLE:
+                    break
                 yield match.at(places[a, one], places[b, other])
 
 
 def _alike(scope: Scope) -> list[tuple[float, int, int]]:
     """The units, two and two, of which one is the best of some article for the other."""
-    reporting = scope.reading.reporting
+    telling = {
+        unit for unit in scope.reading.reporting if len(scope.units[unit].stems) >= PAIRED_WORDS
+    }
     found = {
         (score, min(unit, other), max(unit, other))
-        for unit in reporting
+        for unit in telling
         for score, other in scope.graph.best(unit).values()
-        if score >= PAIRED and other in reporting
+        if score >= PAIRED and other in telling
     }
     return sorted(found, key=lambda each: (-each[0], each[1:]))
 

@@ -16,7 +16,7 @@ from annotator.suggest.reasons import Reason
 from annotator.suggest.scope import Scope
 from annotator.suggest.suggestion import Suggestion
 from annotator.suggest.terms import Terms
-from annotator.suggest.weights import ELSEWHERE
+from annotator.suggest.weights import ELSEWHERE, SECOND_PART
 from annotator.text.extent import Extent
 
 
@@ -47,13 +47,15 @@ class Proposing:
         self._reasons: dict[tuple[int, Extent], tuple[Reason, ...]] = {}
 
     def suggestions(self, sentence: Sentence, rank: float, most: int) -> list[Suggestion]:
-        """At most `most` passages of a sentence with this rank that nobody has decided about."""
+        """At most `most` passages of a sentence that nobody has decided about, the first with this
+        rank.
+        """
         answer = self._answer(sentence.unit)
         passages = ((extent, sentence.part(extent)) for extent in answer.extents)
         found = (each for each in passages if self._claims.leave_open(each[1]))
         return [
-            self._suggestion(sentence.unit, extent, passage, rank)
-            for extent, passage in islice(found, most)
+            self._suggestion(sentence.unit, extent, passage, rank * SECOND_PART**at)
+            for at, (extent, passage) in enumerate(islice(found, most))
         ]
 
     def _suggestion(self, unit: int, extent: Extent, passage: Passage, rank: float) -> Suggestion:

@@ -47,7 +47,7 @@ class Ranking:
             query.claims,
             whole=whole_sentences or not scope.steps.bounds,
         )
-        self._of_first = 2 if scope.steps.second and scope.vectors else 1
+        self._of_first = 2 if scope.steps.second else 1
 
     def rows(self, document: str, top: int) -> list[Suggestion]:
         """The best passages of one article, at most `top`, best first."""

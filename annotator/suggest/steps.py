@@ -23,6 +23,6 @@ class Steps:
     bounds: bool = True
     """A part of the sentence; else all of it."""
     second: bool = True
-    """The best sentence's second part is the second row."""
+    """Another part of the best sentence is a row of its own."""
     cluster: bool = True
     """Every member of the fact is asked for; else the chosen span alone."""

@@ -84,11 +84,16 @@ AFTER_OPENER = 8
 """What has to stay behind an opening `and` or `that` for it to be left out."""
 OTHER_RUN = 0.6
 """The intersection over union with the best run that the second proposal stays below."""
+SECOND_PART = 0.65
+"""What is left of a sentence's rank for its second proposal: a sentence that answers nearly as well
+comes before it; measured."""
 MUCH_LONGER = 2.5
 """A sentence without a word in common is proposed whole until it is so many times the query."""
 
 # The queue.
 
+PAIRED_WORDS = 2
+"""The least terms of a sentence in a pair: “N.C.” and “We did very well.” say nothing alone."""
 PAIRED = 0.5
 """The least symmetric score of a pair in the queue: half of a sentence in common."""
 

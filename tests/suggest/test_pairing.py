@@ -3,7 +3,7 @@
 import pickle
 
 from annotator.suggest.pairing import mutual_best, score_unit
-from annotator.suggest.suggestion import Pair
+from annotator.suggest.suggestion import Band, Pair
 from tests.suggest.story import TEXTS, articles, built, words
 
 
@@ -27,6 +27,18 @@ def test_pairs_are_mutual_and_best_first() -> None:
 def test_filler_is_no_pair() -> None:
     scope = built({"one": "Snow fell.\n\nSign in to comment\n", "two": "Sign in to comment\n"})
     assert mutual_best(scope) == []
+
+
+def test_a_word_by_itself_is_no_pair() -> None:
+    text = "N.C.\n\nSnow fell in Oslo.\n"
+    (pair,) = mutual_best(built({"one": text, "two": text, "three": "It rains."}))
+    assert pair.a.start == text.index("Snow")
+
+
+def test_no_pair_is_weak() -> None:
+    bands = {pair.band for pair in mutual_best(built())}
+    assert Band.STRONG in bands
+    assert Band.WEAK not in bands
 
 
 def test_only_articles_of_one_story_are_paired() -> None:

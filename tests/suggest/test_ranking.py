@@ -17,6 +17,7 @@ from annotator.suggest.ranking import suggest
 from annotator.suggest.scope import Scope
 from annotator.suggest.suggestion import Band, Suggestion
 from annotator.suggest.table import Table, shipped
+from annotator.suggest.weights import SECOND_PART
 from annotator.text.trimming import trim
 from tests.strategies import long_text, stored_text
 from tests.suggest.story import articles, asked, built, passage, words
@@ -73,11 +74,21 @@ def test_a_wording_that_comes_again_is_suggested_once() -> None:
     texts = {"one": "Snow fell in Oslo.", "two": "Snow in Oslo\n\nIt rains.\n\nSnow in Oslo"}
     scope = built(texts)
     query = asked(scope, "one", "Snow fell in Oslo")
-    (first,) = suggest(scope, query)["two"]
+    (first,) = suggest(scope, query, whole_sentences=True)["two"]
     hidden = Query(query.members, Claims(taken=(first.passage,)))
-    (second,) = suggest(scope, hidden)["two"]
+    (second,) = suggest(scope, hidden, whole_sentences=True)["two"]
     assert words(scope, first.passage) == words(scope, second.passage) == "Snow in Oslo"
     assert first.passage != second.passage
+
+
+def test_another_part_of_the_best_sentence_comes_behind_what_answers_nearly_as_well() -> None:
+    said = "Over 10,000 workers walked out in Oslo on Monday"
+    two = f"{said}, and miners went home, police said.\n\nOn Monday 10,000 walked out."
+    scope = built({"one": f"{said}.", "two": two, "three": "It rains."})
+    rows = suggest(scope, asked(scope, "one", said))["two"]
+    end = two.index("\n")
+    assert [row.passage.start < end for row in rows] == [True, False, True]
+    assert rows[2].rank == pytest.approx(SECOND_PART * rows[0].rank)
 
 
 def test_what_is_elsewhere_comes_later() -> None:
