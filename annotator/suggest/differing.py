@@ -18,7 +18,7 @@ from annotator.suggest.reading import Sentence
 from annotator.suggest.scope import Scope
 from annotator.suggest.suggestion import Suggestion
 from annotator.suggest.terms import Terms
-from annotator.suggest.weights import AGREED, CONTRAST, OTHER_WAY
+from annotator.suggest.weights import AGREED, CONTRAST, OTHER_WAY, SILENT
 from annotator.text.amounts import Amount, amounts
 from annotator.text.clauses import clause_of, clauses
 from annotator.text.extent import contains, union
@@ -88,12 +88,14 @@ def _fit(member: _Member, sentence: Sentence, scope: Scope) -> _Fit:
     text = scope.units[sentence.unit].text
     direct = max(0.0, member.direct[sentence.unit])
     found = amounts(text)
+    differs = CONTRAST * contrast(member.amounts, found)
+    other_way = OTHER_WAY if member.trend * trend(text) < 0 else 0.0
     if agree(member.amounts, found):
-        rank = AGREED * direct
+        rank = AGREED * direct + other_way
+    elif differs or other_way:
+        rank = direct + differs + other_way
     else:
-        rank = direct + CONTRAST * contrast(member.amounts, found)
-    if member.trend * trend(text) < 0:
-        rank += OTHER_WAY
+        rank = SILENT * direct
     return _Fit(sentence, member, direct, rank)
 
 

@@ -127,6 +127,8 @@ OTHER_WAY = 0.3
 """Something grows in the one and shrinks in the other."""
 AGREED = 0.5
 """What is left of the rank of a passage that has one of the query's quantities."""
+SILENT = 0.5
+"""The same of one that has neither another quantity nor the opposite trend: nothing differs."""
 
 # Labels.
 

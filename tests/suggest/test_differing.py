@@ -41,6 +41,17 @@ def test_other_quantities_come_before_the_same() -> None:
     assert first.rank > second.rank
 
 
+def test_a_passage_without_a_figure_comes_after_one_with_another() -> None:
+    texts = {
+        "one": "Over 10,000 miners of Oreb walked out on Monday.",
+        "two": "Oreb miners sing of home. Only 4,000 miners left their pits.",
+    }
+    scope = built(texts)
+    first, second = found(scope, asked(scope, "one", "Over 10,000 miners of Oreb"), "two")
+    assert "4,000" in first
+    assert "sing" in second
+
+
 def test_the_passage_has_the_quantity_that_differs() -> None:
     texts = {
         "one": "Over 10,000 miners walked out of the pits at Oreb on Monday.",
