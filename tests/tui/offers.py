@@ -6,9 +6,18 @@ from concurrent.futures import Future
 from annotator.domain.document import Document
 from annotator.session.draft import Draft
 from annotator.session.suggesting.offer import Offer, PairOffer
+from tests.tui.seat import NEEDLE, Seat
 
 Quotes = Mapping[int, Sequence[str]]
 """What is offered in the article of each number, the best first; `?` at its start makes it weak."""
+
+
+HERE: Quotes = {
+    2: ["18-hour shifts", "6am to 2am"],
+    3: ["up to 18 hours"],
+    4: ["?two free days"],
+}
+"""What is offered for the needle, which stands in article 1; nothing at all in article 5."""
 
 
 class ScriptedScoring:
@@ -75,3 +84,18 @@ def _offer(draft: Draft, document: Document, quote: str, place: int) -> Offer:
     start = draft.texts[document.id].index(quote)
     score = 0.1 if band == "weak" else 0.9 - place / 10
     return Offer(document.id, start, start + len(quote), quote, score, band, "18 · hours")
+
+
+async def offered(at: Seat) -> None:
+    """Tag the needle as a statistic and wait for what is outlined."""
+    await at.tagged(1, NEEDLE)
+    await at.until(lambda: "“18-hour shifts”" in at.row("dock"))
+
+
+def outlined(at: Seat) -> dict[int, str]:
+    """The outlined passages by article."""
+    found = {}
+    for document, pane in at.board.panes.in_view:
+        if pane.outline is not None:
+            found[document.number] = at.board.texts[document.id][slice(*pane.outline)]
+    return found
