@@ -6,8 +6,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 from threading import Thread
 
-from textual import events, on
-from textual.app import App
+from textual import on
 from textual.filter import LineFilter
 
 from annotator.domain.document import Annotator
@@ -22,11 +21,10 @@ from annotator.session.suggesting.repeated import RepeatedLines
 from annotator.session.suggesting.scorer import Scorer
 from annotator.tui.board.screen import BoardScreen
 from annotator.tui.command_screen import Act, CommandScreen
-from annotator.tui.commands import BY_KEY
+from annotator.tui.keyed_app import KeyedApp
 from annotator.tui.saving import Saving
 from annotator.tui.visible_filter import VisibleFilter
 from annotator.tui.watching import Watching
-from annotator.tui.widgets.rows import Rows
 
 POLL = 0.5
 """Seconds between two looks for what other programs have committed."""
@@ -57,8 +55,8 @@ Passage = tuple[str, int, int]
 LIGHT, DARK = "textual-light", "textual-dark"
 
 
-class AnnotatorApp(App[None]):
-    """Hands keys to the screens in their order, and steps to the desk."""
+class AnnotatorApp(KeyedApp):
+    """Hands steps to the desk, and shows what comes from it."""
 
     CSS_PATH = "app.tcss"
     TITLE = "annotator"
@@ -116,49 +114,9 @@ class AnnotatorApp(App[None]):
         """Textual's filters for colours, and the net under all text."""
         return [NET, *super().get_line_filters()]
 
-    # Keys
-
-    async def on_event(self, event: events.Event) -> None:
-        """Hand keys and pasted text to the screen at once, one after the other."""
-        taken = False
-        if isinstance(event, events.Key):
-            keys = [self._take_key(key) for key in separated(event)]
-            taken = all(keys)
-        elif isinstance(event, events.Paste) and isinstance(self.screen, CommandScreen):
-            taken = self.screen.take_paste(event.text)
-        if not taken:
-            await super().on_event(event)
-
-    def _take_key(self, event: events.Key) -> bool:
-        """Give a key to the screen that is shown now, else to the app."""
-        screen = self.screen if self.screen_stack else None
-        if not isinstance(screen, CommandScreen):
-            return False
-        if screen.take_key(event):
-            return True
-        command = BY_KEY.get(event.key)
-        if command is not None and self.run_command(command.id):
-            return True
-        return screen.refuse_key(event)
-
-    @on(Rows.Pressed)
-    def take_press(self, message: Rows.Pressed) -> None:
-        """Hand a click on a hint and the like to the screen that is shown, else take it here."""
-        screen = self.screen
-        if isinstance(screen, CommandScreen) and not screen.take_press(message.target):
-            self.run_command(message.target)
-
-    def run_command(self, command_id: str) -> bool:
-        """Do what a command says that every screen has; False where it is not one of those."""
-        act = self._acts.get(command_id)
-        if act is None:
-            return False
-        act()
-        return True
-
     def can(self, command_id: str) -> bool:
         """Whether the board or the app itself can do that."""
-        return command_id in self._acts or command_id in self.board.acts()
+        return command_id in self.acts or command_id in self.board.acts()
 
     def perform(self, command_id: str) -> None:
         """Do what was picked in the palette, on the screen below it."""
@@ -169,7 +127,8 @@ class AnnotatorApp(App[None]):
             self.run_command(command_id)
 
     @cached_property
-    def _acts(self) -> Mapping[str, Act]:
+    def acts(self) -> Mapping[str, Act]:
+        """What every screen has, by command id."""
         return {
             **{command_id: partial(self._open, command_id) for command_id in OVERLAYS},
             "theme.toggle": self.toggle_theme,
@@ -315,11 +274,3 @@ def preload() -> None:
 
     preload_text()
     from annotator.tui import overlays  # noqa: F401
-
-
-def separated(event: events.Key) -> list[events.Key]:
-    """The keys that were pressed: Escape and a letter in quick succession arrive as Alt+letter."""
-    modifier, plus, key = event.key.partition("+")
-    if modifier != "alt" or not plus or "+" in key:
-        return [event]
-    return [events.Key("escape", None), events.Key(key, event.character)]

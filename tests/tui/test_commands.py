@@ -80,7 +80,7 @@ async def test_every_command_is_done_by_the_board_or_the_app(seeds: Path) -> Non
 
 async def test_nothing_is_done_that_is_no_command(seeds: Path) -> None:
     async with seated(seeds, SMALL) as at:
-        app_acts = set(at.app._acts)
+        app_acts = set(at.app.acts)
         assert (set(ACTS) | app_acts) - set(BY_ID) == set()
         assert set(ACTS) & app_acts == set()
         for key in ("f1", "f2", "f6"):

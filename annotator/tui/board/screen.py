@@ -9,8 +9,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from annotator.domain.document import Annotator, Document
-from annotator.domain.span import Extent, Span
+from annotator.domain.document import Annotator
 from annotator.session.sitting import Sitting
 from annotator.session.suggesting.queue import PairQueue
 from annotator.session.suggesting.repeated import RepeatedLines
@@ -25,12 +24,11 @@ from annotator.tui.board import (
     tagging,
     undoing,
 )
-from annotator.tui.board.acting import ActingScreen
 from annotator.tui.board.adjusting import AdjustMode
 from annotator.tui.board.pane_row import PaneRow
+from annotator.tui.board.placing import PlacingScreen
 from annotator.tui.board.showing import show_readouts
 from annotator.tui.board.suggesting import Suggesting
-from annotator.tui.board.trail import Trail
 from annotator.tui.command_screen import Act, CommandScreen
 from annotator.tui.commands import BY_ID, command_key
 from annotator.tui.saving import Saving
@@ -56,7 +54,7 @@ READY_AFTER = 1.0
 """Seconds after the first paint at which the comparing of passages gets ready."""
 
 
-class BoardScreen(ActingScreen):
+class BoardScreen(PlacingScreen):
     """Shows the articles and takes keys and mouse; what they do lives in the modules beside it."""
 
     def __init__(
@@ -79,8 +77,6 @@ class BoardScreen(ActingScreen):
         """What was found last."""
         self.queue = PairQueue()
         """The pairs that the queue screen goes through."""
-        self.trail = Trail()
-        """Where `Backspace` goes."""
         self.last_command = ""
         """The id of the command before this one: some mean more when they are repeated."""
 
@@ -106,30 +102,6 @@ class BoardScreen(ActingScreen):
         self.panes.hold_caret()
         size = event.size
         self.set_class(size.width < MIN_WIDTH or size.height < MIN_HEIGHT, "-too-small")
-
-    # What the acts work on
-
-    @property
-    def document(self) -> Document:
-        """The document with the caret."""
-        return self.panes.active_document
-
-    @property
-    def text(self) -> str:
-        """The text with the caret."""
-        return self.texts[self.document.id]
-
-    @property
-    def chosen_span(self) -> Span | None:
-        """The chosen span, a draft included."""
-        return self.sitting.layer.spans.get(self.chosen or "")
-
-    def needed_span(self) -> Span | None:
-        """The chosen span; says what to do where there is none."""
-        span = self.chosen_span
-        if span is None:
-            self.say("No span is chosen. n goes to the next, Enter takes the one at the caret.")
-        return span
 
     # Keys
 
@@ -198,74 +170,10 @@ class BoardScreen(ActingScreen):
         self.last_command = "tag"
         return True
 
-    # Going places
-
-    def choose(self, span_id: str) -> None:
-        """Choose a span and bring it into view; its pane gets the caret."""
-        span = self.sitting.layer.spans.get(span_id)
-        if span is None or not self.panes.has(span.document):
-            self.say("That span is in an article that is not open here.")
-            return
-        pane = self.panes.activate(span.document)
-        pane.clear_selection()
-        pane.reveal(span.start)
-        pane.move_caret(span.start)
-        self.anchored = False
-        self.chosen = span.id
-
     def stop(self) -> None:
         """Let go of timers: this story is left."""
         self.saving.stop()
         self.suggesting.stop()
-
-    def choose_from_elsewhere(self, span_id: str) -> None:
-        """Choose a span that another screen has pointed at."""
-        self.remember()
-        self.choose(span_id)
-        self.refresh_readouts()
-
-    def let_go(self) -> None:
-        """The caret has moved on: what was chosen in this article is chosen no more."""
-        span = self.chosen_span
-        if span is None or span.document == self.document.id:
-            self.chosen = None
-
-    def pin(self, span_id: str | None) -> None:
-        """Pin a span as the source of links, or none."""
-        self.source = span_id
-
-    def go_to_article(self, document: str) -> None:
-        """Give an article the caret."""
-        self.anchored = False
-        self.panes.activate(document)
-
-    def go_to(self, document: str, offset: int) -> None:
-        """Put the caret at an offset."""
-        if not self.panes.has(document):
-            return
-        pane = self.panes.activate(document)
-        pane.clear_selection()
-        pane.reveal(offset)
-        pane.move_caret(offset)
-        self.anchored = False
-        self.let_go()
-
-    def show_place(self, document: str, offset: int) -> None:
-        """Bring an offset into view in its pane, where that is in view; the caret stays."""
-        pane = self.panes.pane_showing(document)
-        if pane is not None:
-            pane.reveal(offset)
-
-    def show_selection(self, document: str, extent: Extent) -> None:
-        """Select an extent of a document and bring it into view."""
-        pane = self.panes.activate(document)
-        pane.select(*extent)
-        pane.reveal(extent[0])
-        self.let_go()
-
-    def remember(self) -> None:
-        """Note this place, for `Backspace`."""
-        self.trail.note(self.panes)
 
     # What the panes and rows report
 

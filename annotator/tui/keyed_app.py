@@ -1,0 +1,65 @@
+"""The way of a key from the terminal to what it does."""
+
+from collections.abc import Mapping
+
+from textual import events, on
+from textual.app import App
+
+from annotator.tui.command_screen import Act, CommandScreen
+from annotator.tui.commands import BY_KEY
+from annotator.tui.widgets.rows import Rows
+
+
+class KeyedApp(App[None]):
+    """Hands keys to the screens itself, one after the other: they act in the order of the keys."""
+
+    @property
+    def acts(self) -> Mapping[str, Act]:
+        """What every screen has, by command id."""
+        return {}
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hand keys and pasted text to the screen at once, one after the other."""
+        taken = False
+        if isinstance(event, events.Key):
+            keys = [self._take_key(key) for key in separated(event)]
+            taken = all(keys)
+        elif isinstance(event, events.Paste) and isinstance(self.screen, CommandScreen):
+            taken = self.screen.take_paste(event.text)
+        if not taken:
+            await super().on_event(event)
+
+    def _take_key(self, event: events.Key) -> bool:
+        """Give a key to the screen that is shown now, else to the app."""
+        screen = self.screen if self.screen_stack else None
+        if not isinstance(screen, CommandScreen):
+            return False
+        if screen.take_key(event):
+            return True
+        command = BY_KEY.get(event.key)
+        if command is not None and self.run_command(command.id):
+            return True
+        return screen.refuse_key(event)
+
+    @on(Rows.Pressed)
+    def take_press(self, message: Rows.Pressed) -> None:
+        """Hand a click on a hint and the like to the screen that is shown, else take it here."""
+        screen = self.screen
+        if isinstance(screen, CommandScreen) and not screen.take_press(message.target):
+            self.run_command(message.target)
+
+    def run_command(self, command_id: str) -> bool:
+        """Do what a command says that every screen has; False where it is not one of those."""
+        act = self.acts.get(command_id)
+        if act is None:
+            return False
+        act()
+        return True
+
+
+def separated(event: events.Key) -> list[events.Key]:
+    """The keys that were pressed: Escape and a letter in quick succession arrive as Alt+letter."""
+    modifier, plus, key = event.key.partition("+")
+    if modifier != "alt" or not plus or "+" in key:
+        return [event]
+    return [events.Key("escape", None), events.Key(key, event.character)]
