@@ -179,7 +179,15 @@ class BoardScreen(PlacingScreen):
 
     @on(DocumentPane.Pressed)
     def put_caret(self, message: DocumentPane.Pressed) -> None:
-        """A click puts the caret there, and lets go of what is chosen in any article."""
+        """A click puts the caret there, and lets go of what is chosen in any article.
+
+        On an outlined passage it takes that in hand: eyes go there, the chosen span stays.
+        """
+        document = self.panes.document_in(message.pane).id
+        offer = self.suggesting.outlined(document)
+        if offer is not None and offer.start <= message.offset < offer.end:
+            self.take_press(f"offer:{document}")
+            return
         self._take_over(message.pane)
         self.chosen = None
         self.refresh_readouts()

@@ -36,6 +36,19 @@ async def test_brackets_move_what_is_in_hand_before_it_is_accepted(seeds: Path) 
         assert at.tags[-1] == ("statistic", longer)
 
 
+async def test_a_click_on_an_outlined_passage_takes_it_in_hand(seeds: Path) -> None:
+    async with seated(seeds, WIDE, scoring=ScriptedScoring(HERE)) as at:
+        await offered(at)
+        pane = at.board.panes.in_view[2][1]
+        assert pane.outline is not None
+        await at.click(pane.outline[0] + 2, pane=pane)
+        assert at.chosen.quote == NEEDLE
+        assert at.article == 1
+        assert " 3 ▸" in at.row("dock")
+        await at.click_part("dock", "3 ▸")
+        assert at.link.relation is Relation.EQUIVALENT
+
+
 async def test_escape_lets_go_of_what_is_in_hand_first(seeds: Path) -> None:
     async with seated(seeds, WIDE, scoring=ScriptedScoring(HERE)) as at:
         await offered(at)
