@@ -15,7 +15,7 @@ from tests.bench.corpus.articles import Corpus
 from tests.cli.conftest import SEEDS, Run
 from tests.session.stores import lines
 
-RECIPE = Path(__file__).parents[2] / "examples" / "compare_with_dask.py"
+RECIPE = Path(__file__).parents[1] / "recipes" / "compare_with_dask.py"
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
     pip install 'annotator[dask]'
     annotator export --format pairs-work -o work.jsonl
-    python examples/compare_with_dask.py work.jsonl candidates
+    python tests/recipes/compare_with_dask.py work.jsonl candidates
     annotator import --format candidates candidates
 
 Without the address of a scheduler behind it, it starts a cluster on this machine. The workers need
