@@ -7,7 +7,7 @@ from annotator.suggest.query import Query
 from annotator.suggest.reading import Sentence
 from annotator.suggest.scope import Scope
 from annotator.suggest.suggestion import Suggestion
-from annotator.suggest.weights import NEAR, WALK
+from annotator.suggest.weights import MEMBERS_MEAN, NEAR, WALK
 
 
 def suggest(
@@ -71,7 +71,7 @@ class Ranking:
         own = {probe.passage.document for probe in self._probes}
         homes = self._scope.reading.homes
         best = [
-            max(0.0, *scores) if not own.issuperset(homes[unit]) else 0.0
+            _together(scores) if not own.issuperset(homes[unit]) else 0.0
             for unit, scores in enumerate(zip(*direct, strict=True))
         ]
         if not self._walks():
@@ -107,3 +107,9 @@ class Ranking:
         ]
         padded = [0.0, *alike, 0.0]
         return [max(padded[at : at + 3]) for at in range(len(alike))]
+
+
+def _together(scores: Sequence[float]) -> float:
+    """One score of those of all members: the best of them, and a little how many agree."""
+    fits = [max(0.0, score) for score in scores]
+    return (1 - MEMBERS_MEAN) * max(fits) + MEMBERS_MEAN * sum(fits) / len(fits)

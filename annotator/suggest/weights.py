@@ -45,6 +45,9 @@ WALK = 0.6
 """Of the walk, 0 to 1, beside the direct score; measured."""
 NEAR = 0.1
 """Of how alike the neighbours of the two passages are; measured."""
+MEMBERS_MEAN = 0.4
+"""Of the mean over the members of a fact, beside the best of them; measured: with two members the
+first sentence is right .79 of the time on the seeds, by the best alone .77."""
 ELSEWHERE = 0.6
 """What is left of the rank of a passage that belongs to another fact: one sentence often has
 several facts, so it comes later and is not hidden."""

@@ -54,6 +54,20 @@ def test_every_member_is_asked_for() -> None:
     assert "walked out" in words(scope, found["two"][0].passage)
 
 
+def test_what_answers_two_members_comes_before_what_answers_one_as_well() -> None:
+    one = ("Snow fell on Monday night.", "Roads closed on Tuesday morning.")
+    of_one = "Roads closed on Tuesday morning in Oslo."
+    of_both = "Roads closed, and snow fell, on Monday night in Oslo."
+    scope = Scope([Article("one", "\n".join(one)), Article("two", f"{of_one}\n{of_both}")])
+    snow, roads = (passage(scope, "one", each) for each in one)
+    alone, both = (
+        suggest(scope, Query(members), whole_sentences=True)["two"][0].passage
+        for members in ((roads,), (roads, snow))
+    )
+    assert words(scope, alone) == of_one
+    assert words(scope, both) == of_both
+
+
 def test_what_is_taken_is_hidden() -> None:
     scope = built()
     query = asked(scope, "one", "Over 10,000 workers walked out")
