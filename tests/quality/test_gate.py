@@ -13,8 +13,8 @@ from tests.quality.running import outcomes
 from tests.quality.sources import SOURCES
 from tests.quality.systems import PLAIN, engine, without_table
 
-MARGINS = {"R@1": 0.10, "R@5": 0.15, "exact@3": 0.10, "AUC": 0.05}
-FLOORS = {"R@1": 0.54, "R@5": 0.82, "exact@3": 0.58, "AUC": 0.77}
+MARGINS = {"R@1": 0.10, "R@5": 0.20, "row@3": 0.18, "exact@3": 0.20, "AUC": 0.08}
+FLOORS = {"R@1": 0.57, "R@5": 0.85, "row@3": 0.73, "exact@3": 0.63, "AUC": 0.80}
 """Somewhat below what is measured: a step that is lost or a weight that is mistyped costs more."""
 
 
