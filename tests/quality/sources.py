@@ -45,8 +45,15 @@ class Source:
         folder = cache / self.name if self.repository else SEEDS
         try:
             return self.read(folder)
-        except (OSError, OtherText) as failure:
-            raise Missing(f"{self.name} is left out: {failure}\n{self.how(folder)}") from failure
+        except OSError as failure:
+            raise Missing(
+                f"“{self.name}” is left out, since {failure.filename} is not there. To have it:\n"
+                f"  {self.how(folder)}"
+            ) from failure
+        except OtherText as failure:
+            raise Missing(
+                f"“{self.name}” is left out. {failure} To have the right one:\n  {self.how(folder)}"
+            ) from failure
 
     def how(self, folder: Path) -> str:
         """The command that brings the articles."""
