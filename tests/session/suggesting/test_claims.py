@@ -97,9 +97,6 @@ def test_the_claims_agree_with_the_layer(done: list[Act], number: int) -> None:
     asked = query(scene, span)
     assert asked.members[0] == passage_of(scene.the(span))
     assert asked.claims.taken == asked.members
-    assert not any(
-        refused.mostly(member) for refused in asked.claims.refused for member in asked.members
-    ) or any(not link.relation.joins for link in scene.layer.links.values())
     for article in (1, 2, 3, 4):
         there = [each for each in asked.members if each.document == scene.id_of(article)]
         known = counterpart(scene.layer, span, scene.id_of(article))

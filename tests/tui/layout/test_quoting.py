@@ -2,7 +2,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from annotator.text.trimming import trim
 from annotator.text.visible import visible_line
+from annotator.text.white import WHITE
 from annotator.tui.layout.quoting import MORE, Part, Stretch, quoted_rows
 from tests.strategies import LONG_LINE, stored_text, text_and_extent
 
@@ -75,6 +77,8 @@ def test_rows_fit_whatever_the_text(
 ) -> None:
     """They fit, are safe to show, and what they mark is the passage or the start of it."""
     text, start, end = text_and_extent
+    # A passage has no outer white space, unless it has nothing else.
+    start, end = trim(text, start, end) if text[start:end].strip(WHITE) else (start, end)
     rows = quoted_rows(text, (start, end), width, height)
     assert 1 <= len(rows) <= height
     for row in rows:
