@@ -54,10 +54,12 @@ class ScriptedScoring:
         """No pairs."""
         return self._answer([])
 
-    def release(self) -> None:
-        """Answer what was held back, and from now on at once."""
-        self.held = False
-        for future, result in self._waiting:
+    def release(self, number: int | None = None) -> None:
+        """Answer what was held back, or so many of it; all, and from now on at once."""
+        self.held = number is not None
+        released = self._waiting[:number]
+        del self._waiting[:number]
+        for future, result in released:
             future.set_result(result)
 
     def close(self) -> None:

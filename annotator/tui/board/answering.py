@@ -130,7 +130,7 @@ def refuse(board: BoardScreen, span: Span, article: Document) -> None:
     if offer is not None and offering is not None:
         _do(board, span, partial(board.sitting.refuse, span.id, offer))
         offering.in_hand = article.id
-        board.suggesting.follow()
+        board.suggesting.follow([article.id])
 
 
 def outline_next(board: BoardScreen, span: Span, article: Document) -> None:
@@ -140,7 +140,7 @@ def outline_next(board: BoardScreen, span: Span, article: Document) -> None:
     elif board.suggesting.outline_next(article.id) is None:
         _say_nothing_outlined(board, article)
     else:
-        board.suggesting.follow()
+        board.suggesting.follow([article.id])
 
 
 def outline_differing(board: BoardScreen, span: Span, article: Document) -> None:
@@ -209,7 +209,7 @@ PREFIXES = {
 def toggle_follow(board: BoardScreen) -> None:
     """Have the other panes scroll to what is outlined, or stay where they are."""
     board.suggesting.follows = not board.suggesting.follows
-    board.suggesting.follow()
+    board.suggesting.follow([document.id for document in board.sitting.documents])
     follows = board.suggesting.follows
     board.say("Other articles follow." if follows else "Other articles stay where they are.", "dim")
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import contextvars
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from concurrent.futures import Future
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from annotator.domain.errors import AnnotatorError
@@ -14,6 +13,7 @@ from annotator.domain.fact import absent_documents, fact_members
 from annotator.domain.label import FILLER
 from annotator.session.suggesting.offer import Offer
 from annotator.text.extent import Extent
+from annotator.tui.answers import when_done
 from annotator.tui.board.offering import Offering, Outlines
 
 if TYPE_CHECKING:
@@ -149,7 +149,9 @@ class Suggesting:
         self.offering.forget(document)
         self.offering.in_hand = document
         asked = self._scoring.differing(self._board.sitting.draft, self.offering.span, document)
-        self._when_answered(asked, lambda offering, offers: offering.order_anew(document, offers))
+        self._when_answered(
+            asked, lambda offering, offers: offering.order_anew(document, offers), [document]
+        )
 
     def _ask(self) -> None:
         """Ask for the panes in view first, then for the rest of the story."""
@@ -164,34 +166,36 @@ class Suggesting:
             wanted = [each for each in documents if each != span.document]
             if wanted:
                 asked = self._scoring.offers(board.sitting.draft, span.id, wanted)
-                self._when_answered(asked, Offering.take)
+                self._when_answered(asked, Offering.take, wanted)
 
-    def _when_answered(self, asked: Future[Any], take: Callable[[Offering, Any], None]) -> None:
-        """Show an answer as soon as it is there, unless another span is chosen by then."""
-        loop, context = asyncio.get_running_loop(), contextvars.copy_context()
+    def _when_answered(
+        self,
+        asked: Future[Any],
+        take: Callable[[Offering, Any], None],
+        documents: Collection[str],
+    ) -> None:
+        """Show an answer about these articles, unless another span is chosen by then."""
         offering = self.offering
 
-        def show() -> None:
+        def show(answered: Future[Any]) -> None:
             if self.offering is None or self.offering is not offering:
                 return
             try:
-                take(self.offering, asked.result())
+                take(self.offering, answered.result())
             except AnnotatorError as refusal:
                 self._board.say(str(refusal), "error")
-            self.follow()
+            self.follow(documents)
             self._board.refresh_readouts()
 
-        def done(_: Future[Any]) -> None:
-            """Called in a thread of the scoring."""
-            with suppress(RuntimeError):  # the loop is closed: the program is over
-                loop.call_soon_threadsafe(show, context=context)
-
-        asked.add_done_callback(done)
+        when_done(asked, show)
 
     # Following
 
-    def follow(self) -> None:
-        """Scroll the other panes to what is outlined in them; Backspace brings them back."""
+    def follow(self, documents: Collection[str]) -> None:
+        """Scroll the panes of these articles to what is outlined there, but not the focused one.
+
+        Backspace brings them back; what another article has outlined since takes none away again.
+        """
         board = self._board
         if not self.follows:
             return
@@ -201,6 +205,7 @@ class Suggesting:
             (pane, offers[document].start)
             for document, pane in others
             if pane is not board.pane
+            and document in documents
             and document in offers
             and not pane.shows(offers[document].start)
         ]

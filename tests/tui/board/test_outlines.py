@@ -77,6 +77,25 @@ async def test_the_other_panes_scroll_there_and_backspace_brings_them_back(seeds
         assert at.chosen.quote == NEEDLE
 
 
+async def test_a_later_answer_takes_no_pane_away_again(seeds: Path) -> None:
+    """The articles out of view are answered after those in view."""
+    scoring = ScriptedScoring(HERE)
+    async with seated(seeds, USUAL, scoring=scoring) as at:
+        pane = at.board.panes.in_view[1][1]
+        top = pane.top_offset
+        scoring.held = True
+        await at.tagged(1, NEEDLE)
+        await at.until(lambda: len(scoring.asked) == 2)
+        scoring.release(1)
+        await at.until(lambda: pane.outline is not None)
+        assert pane.top_offset != top
+        await at.press("backspace")
+        assert pane.top_offset == top
+        scoring.release()
+        await at.until(lambda: " 4 nothing close" in at.row("dock"))
+        assert pane.top_offset == top
+
+
 async def test_a_jump_and_what_followed_it_go_back_together(seeds: Path) -> None:
     async with seated(seeds, USUAL, scoring=ScriptedScoring(HERE)) as at:
         await at.tagged(1, NEEDLE)
