@@ -35,8 +35,10 @@ class ScriptedScoring:
         self._waiting: list[tuple[Future[object], object]] = []
 
     def warm(self, draft: Draft) -> Future[None]:
-        """Nothing to get ready."""
-        return self._answer(None)
+        """Nothing to get ready; it is never held back, whenever the board asks for it."""
+        ready: Future[None] = Future()
+        ready.set_result(None)
+        return ready
 
     def offers(
         self, draft: Draft, span: str, documents: Sequence[str]
