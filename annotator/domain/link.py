@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from annotator.domain.passage import QuotedPassage
+
 
 class Relation(StrEnum):
     """How the two ends of a link relate."""
@@ -74,18 +76,6 @@ class Absence:
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
-    """The passage of a refused pair that stands where else a span does: the near end of the two."""
-
-    document: str
-    start: int
-    """First code point."""
-    end: int
-    """One past the last code point."""
-    quote: str
-
-
-@dataclass(frozen=True, slots=True)
 class Dismissal:
     """A suggested passage, `[start, end)` of `document`, that a person refused.
 
@@ -101,7 +91,7 @@ class Dismissal:
     start: int
     end: int
     quote: str
-    near: Near | None = None
+    near: QuotedPassage | None = None
     """`near.document < document`, so that a pair has one form; `refused_pair` sees to it."""
     rev: int = 1
     step: str = ""
@@ -121,7 +111,9 @@ class Dismissal:
         return self.span, near, self.document, self.start, self.end
 
 
-def refused_pair(row_id: str, annotator: str, one: Near, other: Near) -> Dismissal:
+def refused_pair(
+    row_id: str, annotator: str, one: QuotedPassage, other: QuotedPassage
+) -> Dismissal:
     """The refusal of two passages of different documents, given either way round."""
     near, far = (one, other) if one.document < other.document else (other, one)
     return Dismissal(row_id, annotator, None, far.document, far.start, far.end, far.quote, near)

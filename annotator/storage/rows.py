@@ -12,7 +12,8 @@ from typing import Any, Generic, TypeVar, cast
 
 from annotator.domain.document import Document
 from annotator.domain.label import Label, Unit
-from annotator.domain.link import Absence, Completion, Dismissal, Link, Near, Relation
+from annotator.domain.link import Absence, Completion, Dismissal, Link, Relation
+from annotator.domain.passage import QuotedPassage
 from annotator.domain.span import Span
 from annotator.domain.step import Record, entity
 
@@ -116,7 +117,7 @@ class DismissalTable(Table[Dismissal]):
     def record(self, row: Sequence[Any]) -> Dismissal:
         """The record with these stored values."""
         at, after = self._at, self._at + len(self.NEAR)
-        near = None if row[at] is None else Near(*row[at:after])
+        near = None if row[at] is None else QuotedPassage(*row[at:after])
         return super().record((*row[:at], near, *row[after:]))
 
 

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from annotator.domain.layer import Layer
-from annotator.domain.link import Dismissal, Link, Near, Relation, refused_pair
+from annotator.domain.link import Dismissal, Link, Relation, refused_pair
+from annotator.domain.passage import QuotedPassage
 from annotator.domain.step import Change
 from tests.factories import ADA
 
@@ -57,7 +58,9 @@ def refused(layer: Layer) -> tuple[set[str], ...]:
 
 def test_what_was_refused_is_found_by_its_span_or_its_documents() -> None:
     of_span = Dismissal("m", ADA.id, "s", "d2", 0, 3, "abc")
-    pair = refused_pair("p", ADA.id, Near("d3", 4, 6, "ef"), Near("d1", 0, 3, "abc"))
+    pair = refused_pair(
+        "p", ADA.id, QuotedPassage("d3", 4, 6, "ef"), QuotedPassage("d1", 0, 3, "abc")
+    )
     layer = Layer(ADA.id, [of_span])
     made = Change(None, pair)
     layer.apply([made])
@@ -72,7 +75,7 @@ def test_what_was_refused_is_found_by_its_span_or_its_documents() -> None:
 
 
 def test_a_refused_pair_has_one_form() -> None:
-    one, other = Near("d3", 4, 6, "ef"), Near("d1", 0, 3, "abc")
+    one, other = QuotedPassage("d3", 4, 6, "ef"), QuotedPassage("d1", 0, 3, "abc")
     pair = refused_pair("p", ADA.id, one, other)
     assert pair == refused_pair("p", ADA.id, other, one)
     assert (pair.near, pair.document, pair.documents) == (other, "d3", ("d1", "d3"))

@@ -11,15 +11,8 @@ from annotator import __version__
 from annotator.domain.document import Annotator, Document
 from annotator.domain.identity import text_hash
 from annotator.domain.label import Label, Unit
-from annotator.domain.link import (
-    Absence,
-    Completion,
-    Dismissal,
-    Link,
-    Near,
-    Relation,
-    refused_pair,
-)
+from annotator.domain.link import Absence, Completion, Dismissal, Link, Relation, refused_pair
+from annotator.domain.passage import QuotedPassage
 from annotator.domain.span import Span
 from annotator.domain.step import Change, Step, StepKind
 from annotator.domain.work import Work
@@ -169,7 +162,10 @@ class WithRefusals(SmallCorpus):
         return {**super().counts(), "dismissal": 2}
 
     def dismissals(self) -> Iterable[Dismissal]:
-        hurt, injured = Near("d1", 27, 37, "were hurt."), Near("d2", 7, 20, "were injured.")
+        hurt, injured = (
+            QuotedPassage("d1", 27, 37, "were hurt."),
+            QuotedPassage("d2", 7, 20, "were injured."),
+        )
         pair = refused_pair("p", "ana", injured, hurt)
         yield Dismissal("m", "ana", "a1", "d2", 7, 20, "were injured.", step="t", **AT)
         yield replace(pair, step="t", **AT)

@@ -14,16 +14,8 @@ from hypothesis import strategies as st
 
 from annotator.domain.document import Annotator
 from annotator.domain.identity import new_id, now
-from annotator.domain.link import (
-    Absence,
-    Completion,
-    Dismissal,
-    Link,
-    Near,
-    Relation,
-    Side,
-    refused_pair,
-)
+from annotator.domain.link import Absence, Completion, Dismissal, Link, Relation, Side, refused_pair
+from annotator.domain.passage import QuotedPassage
 from annotator.domain.span import Span
 from annotator.domain.step import Change, Record, Step, StepKind, revised
 from annotator.session.exporting import ExportOptions, export_to_file
@@ -217,7 +209,10 @@ def _draw_layer(draw: st.DrawFn, store: Store, work: Work, spans: list[Span]) ->
             if draw(st.booleans()):
                 work.make(Dismissal(new_id(), one.annotator, one.id, found.id, 0, 1, quote))
             else:
-                ends = Near(one.document, *one.extent, one.quote), Near(found.id, 0, 1, quote)
+                ends = (
+                    QuotedPassage(one.document, *one.extent, one.quote),
+                    QuotedPassage(found.id, 0, 1, quote),
+                )
                 pair = refused_pair(new_id(), one.annotator, *ends)
                 if (pair.annotator, pair.refuses) not in refused:
                     refused.add((pair.annotator, pair.refuses))

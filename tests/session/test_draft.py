@@ -8,7 +8,8 @@ import pytest
 from annotator.domain.errors import Refused
 from annotator.domain.identity import new_id
 from annotator.domain.layer import LayerRecord
-from annotator.domain.link import Dismissal, Near, refused_pair
+from annotator.domain.link import Dismissal, refused_pair
+from annotator.domain.passage import QuotedPassage
 from annotator.domain.step import Change
 from annotator.session.plan import Plan, added, removed
 from tests.factories import BEN
@@ -23,7 +24,7 @@ def refused(scene: Scene, *dismissals: LayerRecord) -> set[str]:
 
 def test_a_pair_is_of_the_story_of_either_passage() -> None:
     scene = Scene()
-    here, far = Near(scene.id_of(1), 0, 5, "alpha"), Near("far", 0, 5, "alpha")
+    here, far = QuotedPassage(scene.id_of(1), 0, 5, "alpha"), QuotedPassage("far", 0, 5, "alpha")
     ana = scene.layer.annotator
     assert refused(scene, refused_pair("p1", ana, here, far)) == {"p1"}
     assert refused(scene, refused_pair("p2", ana, replace(far, document="afar"), far)) == {"p1"}
@@ -57,7 +58,7 @@ def test_a_refusal_far_away_comes_back_with_its_span() -> None:
 def test_a_pair_stays_when_a_span_on_it_goes() -> None:
     scene = Scene()
     span = scene.span(1, "alpha")
-    ends = (Near(scene.id_of(each), 0, 5, "alpha") for each in (1, 2))
+    ends = (QuotedPassage(scene.id_of(each), 0, 5, "alpha") for each in (1, 2))
     row = refused_pair(new_id(), scene.layer.annotator, *ends)
     scene.commit(scene.sitting.do(Plan("refused", (added(row),))))
     scene.commit(scene.sitting.delete(span))
@@ -68,7 +69,7 @@ def test_a_passage_that_was_refused_again_meanwhile_does_not_come_back_twice() -
     scene = Scene()
     span = scene.span(1, "alpha")
     ana = scene.layer.annotator
-    ends = [Near(scene.id_of(each), 6, 10, "beta") for each in (2, 3)]
+    ends = [QuotedPassage(scene.id_of(each), 6, 10, "beta") for each in (2, 3)]
     rows: dict[str, Callable[[], Dismissal]] = {
         "of a span": lambda: Dismissal(new_id(), ana, span, scene.id_of(2), 0, 5, "alpha"),
         "of a pair": lambda: refused_pair(new_id(), ana, *ends),

@@ -8,7 +8,7 @@ import pytest
 
 from annotator.domain.document import Annotator
 from annotator.domain.identity import new_id
-from annotator.domain.link import Near
+from annotator.domain.passage import QuotedPassage
 from annotator.domain.span import Span
 from annotator.session.importing import import_paths
 from annotator.storage.store import Store
@@ -295,7 +295,7 @@ def test_a_refused_pair_is_the_same_either_way_round(here: Path, store: Store) -
     assert not native(here, store, turned, *ARTICLES)
     raw = exported(store)
     (made,) = store.layer("ana", None).dismissals.values()
-    assert (made.span, made.near) == (None, Near("d.1", 4, 7, "two"))
+    assert (made.span, made.near) == (None, QuotedPassage("d.1", 4, 7, "two"))
     report = take(store, here / "n.jsonl", lines(PAIR, turned))
     assert not report.refused
     assert report.tally.present["dismissal"] == 2

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from annotator.domain.errors import UnusableDatabase
-from annotator.domain.link import Dismissal, Near, refused_pair
+from annotator.domain.link import Dismissal, refused_pair
+from annotator.domain.passage import QuotedPassage
 from annotator.domain.step import Change, StepKind, same_content
 from annotator.storage import database, migrations
 from annotator.storage.driver import sqlite3
@@ -118,7 +119,7 @@ def test_a_step_of_before_is_undone(old_path: Path, seq: int, alive: set[str]) -
 
 
 def test_a_pair_may_be_refused_afterwards(old_path: Path) -> None:
-    one, other = Near("d3", 4, 12, "ministry"), Near("d1", 0, 4, "Over")
+    one, other = QuotedPassage("d3", 4, 12, "ministry"), QuotedPassage("d1", 0, 4, "Over")
     with Store.open(old_path) as store:
         pair = refused_pair("p1", ADA.id, one, other)
         step = store.commit(make_step(made(pair)))

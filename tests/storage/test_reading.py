@@ -7,7 +7,8 @@ import pytest
 from annotator.domain.document import Annotator, Document
 from annotator.domain.errors import UnusableDatabase
 from annotator.domain.identity import new_id, now
-from annotator.domain.link import Absence, Completion, Dismissal, Link, Near, refused_pair
+from annotator.domain.link import Absence, Completion, Dismissal, Link, refused_pair
+from annotator.domain.passage import QuotedPassage
 from annotator.domain.span import Span
 from annotator.domain.step import StepKind
 from annotator.domain.story import StorySummary
@@ -81,7 +82,7 @@ def test_a_refused_pair_is_of_both_its_stories(fresh_store: Store) -> None:
     """In a layer; as a record it is of the story of its near passage."""
     documents = import_story(fresh_store) + import_story(fresh_store, TEXTS[:1], story="other")
     elsewhere = documents[-1]
-    ends = [Near(each.id, 0, 4, TEXTS[0][:4]) for each in (documents[0], elsewhere)]
+    ends = [QuotedPassage(each.id, 0, 4, TEXTS[0][:4]) for each in (documents[0], elsewhere)]
     pair = refused_pair(new_id(), ADA.id, *ends)
     step = fresh_store.commit(make_step(made(pair)))
     import_story(fresh_store, ["far away"], story="third")

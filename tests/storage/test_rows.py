@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from annotator.domain.document import Document
 from annotator.domain.label import COLOURS, Label, Unit
-from annotator.domain.link import Absence, Completion, Dismissal, Link, Near, Relation
+from annotator.domain.link import Absence, Completion, Dismissal, Link, Relation
+from annotator.domain.passage import QuotedPassage
 from annotator.domain.span import Span
 from annotator.domain.step import Record
 from annotator.storage.rows import TABLES, table_for, table_of
@@ -37,7 +38,7 @@ BY_FIELD: dict[str, st.SearchStrategy[Any]] = {
     "unit": st.sampled_from(Unit),
     "colour": st.sampled_from(COLOURS),
     "meta": st.dictionaries(words, json_values, max_size=3),
-    "near": st.none() | st.builds(Near, words, numbers, numbers, words),
+    "near": st.none() | st.builds(QuotedPassage, words, numbers, numbers, words),
     "step": st.sampled_from(["", "0660d8"]),
     **dict.fromkeys(("deleted_at", "supersedes", "key", "retired_at", "label"), st.none() | words),
 }  # fmt: skip

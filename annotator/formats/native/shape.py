@@ -11,7 +11,8 @@ from typing import Any
 
 from annotator.domain.document import Annotator, Document
 from annotator.domain.label import Label
-from annotator.domain.link import Absence, Completion, Dismissal, Link, Near
+from annotator.domain.link import Absence, Completion, Dismissal, Link
+from annotator.domain.passage import QuotedPassage
 from annotator.domain.span import Span
 from annotator.domain.step import BOOKKEEPING, Change, Record, Step, entity
 
@@ -63,7 +64,7 @@ KEYS: dict[str, frozenset[str]] = {
 }
 """All keys that a record of each type may have."""
 
-NEAR_KEYS = frozenset({*_names(Near), *_DERIVED["dismissal"]})
+NEAR_KEYS = frozenset({*_names(QuotedPassage), *_DERIVED["dismissal"]})
 """All keys that `near` of a dismissal may have."""
 
 
@@ -95,7 +96,7 @@ def passage_fields(record: Span | Dismissal, text_of: Callable[[str], str]) -> d
     return found
 
 
-def _surroundings(passage: Span | Dismissal | Near, text: str) -> dict[str, str]:
+def _surroundings(passage: Span | Dismissal | QuotedPassage, text: str) -> dict[str, str]:
     return {
         "prefix": text[max(0, passage.start - CONTEXT) : passage.start],
         "suffix": text[passage.end : passage.end + CONTEXT],

@@ -2,15 +2,8 @@
 
 from dataclasses import replace
 
-from annotator.domain.link import (
-    Absence,
-    Completion,
-    Dismissal,
-    Link,
-    Near,
-    Side,
-    refused_pair,
-)
+from annotator.domain.link import Absence, Completion, Dismissal, Link, Side, refused_pair
+from annotator.domain.passage import QuotedPassage
 from annotator.domain.span import Span
 from annotator.domain.step import entity
 from annotator.formats.incoming import (
@@ -113,7 +106,9 @@ class LayerIntake:
         written = self._plan.bookkeeping(incoming.written)
         self._rows.take(replace(dismissal, **written), incoming.id)
 
-    def _refused_for(self, ref: str, passage: Near, incoming: IncomingDismissal) -> Dismissal:
+    def _refused_for(
+        self, ref: str, passage: QuotedPassage, incoming: IncomingDismissal
+    ) -> Dismissal:
         place = incoming.place
         span = self._spans.of(ref, place)
         if passage.document == span.document:
@@ -151,6 +146,6 @@ class LayerIntake:
             self._rows.take(row, given)
 
 
-def _near(passage: Passage) -> Near:
+def _near(passage: Passage) -> QuotedPassage:
     document, start, end, quote = passage
-    return Near(document.id, start, end, quote)
+    return QuotedPassage(document.id, start, end, quote)

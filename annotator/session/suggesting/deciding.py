@@ -3,7 +3,8 @@
 from annotator.domain.errors import Refused
 from annotator.domain.fact import fact_members
 from annotator.domain.identity import new_id
-from annotator.domain.link import Dismissal, Near, Relation, refused_pair
+from annotator.domain.link import Dismissal, Relation, refused_pair
+from annotator.domain.passage import QuotedPassage
 from annotator.domain.span import Span
 from annotator.domain.step import Change
 from annotator.session.draft import Draft
@@ -86,9 +87,9 @@ def _labelled(draft: Draft, end: Marked, label: str | None) -> Marked:
     return Marked(end.span, (change,))
 
 
-def _ends(draft: Draft, stretch: Stretch) -> Near:
+def _ends(draft: Draft, stretch: Stretch) -> QuotedPassage:
     start, end = bounds(draft, *_place(stretch))
-    return Near(stretch.document, start, end, draft.texts[stretch.document][start:end])
+    return QuotedPassage(stretch.document, start, end, draft.texts[stretch.document][start:end])
 
 
 def _place(stretch: Stretch) -> tuple[str, int, int]:
