@@ -41,6 +41,9 @@ PRELOAD_AFTER = 0.3
 OVERLAYS = (
     "screen.help",
     "screen.palette",
+    "screen.review",
+    "screen.feedback",
+    "screen.compare",
     "screen.matrix",
     "screen.queue",
     "screen.stories",
@@ -161,7 +164,7 @@ class AnnotatorApp(KeyedApp):
     def _board_of(self, opened: Opened, documents: Sequence[str] = ()) -> BoardScreen:
         """The board of a story as it was left; `documents`: the ids of those to read instead."""
 
-        def saving(saved: Callable[[Step], None], changed: Callable[[], None]) -> Saving:
+        def saving(saved: Callable[[Step], None], changed: Callable[[], None]) -> Saving[Step]:
             return Saving(
                 lambda step: self.desk.submit(lambda store: store.commit(step)),
                 self.batch_update,

@@ -17,6 +17,7 @@ class Group(StrEnum):
     TAG = "tag"
     SPAN = "span"
     LINK = "link"
+    VERDICT = "verdict"
     UNDO = "undo"
     FIND = "find"
     SCREENS = "screens"
@@ -37,7 +38,8 @@ class Command:
 
 
 P, M, S, T = Group.PLACE, Group.MOVE, Group.SELECT, Group.TAG
-A, L, U, F, W = Group.SPAN, Group.LINK, Group.UNDO, Group.FIND, Group.SCREENS
+A, L, J, U = Group.SPAN, Group.LINK, Group.VERDICT, Group.UNDO
+F, W = Group.FIND, Group.SCREENS
 
 COMMANDS = (
     Command("article.next", P, "Next article", ("tab",), "article"),
@@ -139,12 +141,16 @@ COMMANDS = (
         "link.partner", L, "To the partner, again: the next", ("apostrophe", "semicolon"), "partner"
     ),
     Command("link.take_out", L, "Take the span out of its fact", ("D",), "take out"),
+    Command("verdict.accept", J, "Accept: it is right, and on", ("y",), "accept"),
     Command("undo", U, "Undo", ("u",), "undo"),
     Command("redo", U, "Redo", ("U", "ctrl+r"), "redo"),
     Command("find", F, "Find in the articles; Tab: whole database", ("slash",), "find"),
     Command("search.everywhere", F, "Find in the whole database"),
     Command("screen.help", W, "Help and guideline", ("question_mark", "f1"), "help"),
     Command("screen.stories", W, "Stories and documents", ("S", "f2"), "stories"),
+    Command("screen.review", W, "Review: batches of another's work", ("R", "f3"), "review"),
+    Command("screen.feedback", W, "Feedback: what a reviewer says of mine", ("f4",), "feedback"),
+    Command("screen.compare", W, "Compare two layers, and agreement", ("C", "f5"), "compare"),
     Command("screen.matrix", W, "Fact matrix", ("M", "f6"), "matrix"),
     Command("screen.queue", W, "Queue: pairs that may say the same", ("Q", "f7"), "queue"),
     Command("document.complete", W, "Document complete; twice: the story", ("E", "f8"), "complete"),
@@ -155,7 +161,7 @@ COMMANDS = (
     Command("choose", W, "Go there, take it, keep it", ("enter",), "go"),
 )
 
-RESERVED_KEYS = frozenset(",RCyY") | {"f3", "f4", "f5"}
+RESERVED_KEYS = frozenset(",Y")
 """Keys that later commands take: they do nothing yet, and no label may have them."""
 
 BY_ID = {command.id: command for command in COMMANDS}

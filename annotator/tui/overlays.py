@@ -153,9 +153,27 @@ def open_stories(app: AnnotatorApp) -> None:
     )
 
 
+def open_review(app: AnnotatorApp) -> None:
+    """The batches of another annotator's work, over the board."""
+    raise Refused("There is nothing to review.")
+
+
+def open_feedback(app: AnnotatorApp) -> None:
+    """What reviewers say of one's own work, over the board."""
+    raise Refused("No reviewer has said anything of your work.")
+
+
+def open_compare(app: AnnotatorApp) -> None:
+    """Two annotators' layers beside each other, over the board."""
+    raise Refused("There are no two layers to compare.")
+
+
 OPENERS = {
     "screen.help": open_help,
     "screen.palette": open_palette,
+    "screen.review": open_review,
+    "screen.feedback": open_feedback,
+    "screen.compare": open_compare,
     "screen.matrix": open_matrix,
     "screen.queue": open_queue,
     "screen.stories": open_stories,

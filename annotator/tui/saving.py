@@ -1,4 +1,4 @@
-"""Steps on their way to the database: one at a time, in the order of the keys.
+"""Steps and verdicts on their way to the database: one at a time, in the order of the keys.
 
 Commits run in the thread of the database; everything here runs in the screen's.
 """
@@ -9,9 +9,9 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import AbstractContextManager, ExitStack
+from typing import Generic, TypeVar
 
 from annotator.domain.errors import AnnotatorError
-from annotator.domain.step import Step
 
 HOLD = 0.05
 """Seconds for which painting waits for a commit; then the screen goes on and says `saving…`."""
@@ -19,10 +19,11 @@ HOLD = 0.05
 RETRY = 3.0
 """Seconds after which a commit that failed is tried again by itself."""
 
-Commit = Callable[[Step], "Future[Step]"]
+D = TypeVar("D")
+"""What is committed: a step, or a verdict."""
 
 
-class Saving:
+class Saving(Generic[D]):
     """The queue of planned steps. What it holds is a draft: planned, but not yet in the database.
 
     Painting is held while a commit runs, so that a key is answered by one frame that shows what
@@ -31,16 +32,16 @@ class Saving:
 
     def __init__(
         self,
-        commit: Commit,
+        commit: Callable[[D], "Future[D]"],
         hold_painting: Callable[[], AbstractContextManager[None]],
-        saved: Callable[[Step], None],
+        saved: Callable[[D], None],
         changed: Callable[[], None],
     ) -> None:
         self._commit = commit
         self._hold_painting = hold_painting
         self._saved = saved
         self._changed = changed
-        self._drafts: deque[Step] = deque()
+        self._drafts: deque[D] = deque()
         self._held = ExitStack()
         self._timer: asyncio.TimerHandle | None = None
         self._running = False
@@ -51,11 +52,11 @@ class Saving:
         """Why the first draft could not be saved, while it is not."""
 
     @property
-    def drafts(self) -> tuple[Step, ...]:
+    def drafts(self) -> tuple[D, ...]:
         """The steps that are not saved yet, oldest first."""
         return tuple(self._drafts)
 
-    def add(self, step: Step) -> None:
+    def add(self, step: D) -> None:
         """Queue a step for its commit."""
         self._drafts.append(step)
         if not self._running and self.failure is None:
@@ -67,7 +68,7 @@ class Saving:
             self._cancel_timer()
             self._next()
 
-    def drop(self) -> list[Step]:
+    def drop(self) -> list[D]:
         """Give up the drafts of a stopped queue; they are returned newest first."""
         dropped = list(reversed(self._drafts))
         self._drafts.clear()
@@ -91,13 +92,13 @@ class Saving:
             self._held.enter_context(self._hold_painting())
             self._timer = loop.call_later(HOLD, self._paint_meanwhile)
 
-        def done(future: "Future[Step]") -> None:
+        def done(future: "Future[D]") -> None:
             """Called in the thread of the database."""
             loop.call_soon_threadsafe(self._done, future, context=context)
 
         self._commit(self._drafts[0]).add_done_callback(done)
 
-    def _done(self, future: "Future[Step]") -> None:
+    def _done(self, future: "Future[D]") -> None:
         self._running = False
         error = future.exception()
         if isinstance(error, AnnotatorError):

@@ -10,23 +10,23 @@ from annotator.domain.document import Annotator
 from annotator.domain.errors import AnnotatorError, Outdated, Refused
 from annotator.domain.label import LabelSet
 from annotator.domain.layer import Layer
+from annotator.domain.span import Span
 from annotator.domain.step import Step
 from annotator.session.asking import NeedsAnswer
 from annotator.session.plan import Planned
 from annotator.session.sitting import Sitting
 from annotator.tui.board.marking import affected_spans, marks_of, repaint_marks
-from annotator.tui.board.modes import AskingMode, Choice, Mode
-from annotator.tui.board.pane_row import PaneRow
-from annotator.tui.command_screen import CommandScreen
 from annotator.tui.layout.mark import Mark
+from annotator.tui.reading.modes import AskingMode, Choice
+from annotator.tui.reading.pane_row import PaneRow
+from annotator.tui.reading.screen import ReadingScreen
 from annotator.tui.saving import Saving
-from annotator.tui.widgets.document_pane import DocumentPane
 
 ANSWER_KEYS = (("enter", "Enter"), ("d", "d"))
 """What answers a question: the milder choice, the other."""
 
 
-class ActingScreen(CommandScreen):
+class ActingScreen(ReadingScreen):
     """Owns what is chosen and which mode has the keys.
 
     It draws `shown`, the draft's committed part: nothing is painted that is not in the database.
@@ -36,36 +36,29 @@ class ActingScreen(CommandScreen):
         """Articles have come or gone: only opening the story anew shows it as it is."""
 
     def __init__(
-        self, sitting: Sitting, annotator: Annotator, saving: Callable[..., Saving]
+        self, sitting: Sitting, annotator: Annotator, saving: Callable[..., Saving[Step]]
     ) -> None:
         """`saving` makes the queue to the database from what to do when a step is saved, and
         when anything about the queue has changed.
         """
-        super().__init__()
         self.sitting = sitting
         self.annotator = annotator
         self.shown_draft = sitting.draft.copy()
-        self.texts = sitting.draft.texts
-        self.panes = PaneRow(
-            sitting.documents, self.texts, self._marks_of, lambda: self.labels, id="panes"
-        )
+        super().__init__(self._new_panes, sitting.draft.texts)
         self.saving = saving(saved=self._saved, changed=self._saving_changed)
-        self.mode: Mode | None = None
-        self.chosen: str | None = None
-        """The span that label keys, links and the like act on."""
         self.source: str | None = None
         """The span that is pinned as the source of links."""
-        self.anchored = False
-        """Whether plain moves extend the selection."""
-        self.message = ("", "")
-        """A sentence in the hint line until the next key, and its style."""
         self.last_act = ""
         self._outgrown = False
 
-    @property
-    def pane(self) -> DocumentPane:
-        """The pane with the caret."""
-        return self.panes.active
+    def _new_panes(self) -> PaneRow:
+        return PaneRow(
+            self.sitting.documents,
+            self.sitting.draft.texts,
+            self._marks_of,
+            lambda: self.labels,
+            id="panes",
+        )
 
     @property
     def labels(self) -> LabelSet:
@@ -73,25 +66,31 @@ class ActingScreen(CommandScreen):
         return self.sitting.labels
 
     @property
+    def open_layer(self) -> Layer:
+        """The rows of the annotator, drafts included."""
+        return self.sitting.layer
+
+    @property
     def shown(self) -> Layer:
         """The rows of the layer that are in the database: what is drawn."""
         return self.shown_draft.layer
 
-    def refresh_readouts(self) -> None:
-        """Bring what is around the panes up to date."""
-        raise NotImplementedError
+    def needed_span(self) -> Span | None:
+        """The chosen span; says what to do where there is none."""
+        span = self.chosen_span
+        if span is None:
+            self.say("No span is chosen. n goes to the next, Enter takes the one at the caret.")
+        return span
 
-    def enter(self, mode: Mode) -> None:
-        """Give the keys to a mode."""
-        self.mode = mode
+    def choose_from_elsewhere(self, span_id: str) -> None:
+        """Choose a span that another screen has pointed at."""
+        self.remember()
+        self.choose(span_id)
+        self.refresh_readouts()
 
-    def leave(self) -> None:
-        """Take the keys back."""
-        self.mode = None
-
-    def say(self, sentence: str, style: str = "warning") -> None:
-        """Say something in the hint line, until the next key."""
-        self.message = (sentence, style)
+    def pin(self, span_id: str | None) -> None:
+        """Pin a span as the source of links, or none."""
+        self.source = span_id
 
     # Acts and their way into the database
 

@@ -1,4 +1,4 @@
-"""Going places: the next article, span, open item, and back."""
+"""Going places: the next span, the next open item, the partner; and letting go."""
 
 from __future__ import annotations
 
@@ -9,16 +9,6 @@ from annotator.domain.fact import fact_members
 if TYPE_CHECKING:
     from annotator.domain.span import Span
     from annotator.tui.board.screen import BoardScreen
-
-
-def next_article(board: BoardScreen) -> None:
-    """Give the caret to the next article."""
-    board.go_to_article(board.panes.neighbour(1))
-
-
-def previous_article(board: BoardScreen) -> None:
-    """Give the caret to the article before."""
-    board.go_to_article(board.panes.neighbour(-1))
 
 
 def next_span(board: BoardScreen) -> None:
@@ -100,19 +90,6 @@ def partner(board: BoardScreen) -> None:
     board.choose(members[(members.index(span) + 1) % len(members)].id)
 
 
-def back(board: BoardScreen) -> None:
-    """Go back to where the last jump began; panes that have followed go back too."""
-    spot = board.trail.pop()
-    if spot is None:
-        board.say("No jump to go back from.")
-        return
-    if not spot.is_at(board.panes):
-        board.go_to(spot.document, spot.caret)
-    for document, pane in board.panes.in_view:
-        if document.id in spot.tops:
-            pane.set_top_offset(spot.tops[document.id])
-
-
 def clear(board: BoardScreen) -> None:
     """Let go of one thing: the selection, the passage in hand, the source, the chosen span."""
     board.pane.end_drag()
@@ -141,12 +118,8 @@ def choose_here(board: BoardScreen) -> None:
 ACTS = {
     "select.clear": clear,
     "choose": choose_here,
-    "pane.zoom": lambda board: board.panes.toggle_zoom(),
-    "article.next": next_article,
-    "article.previous": previous_article,
     "span.next": next_span,
     "span.previous": previous_span,
     "open.next": next_open,
     "link.partner": partner,
-    "place.back": back,
 }

@@ -9,8 +9,8 @@ from annotator.domain.link import Link
 from annotator.domain.span import Span
 from annotator.domain.step import Step
 from annotator.session.draft import Draft
-from annotator.tui.board.pane_row import PaneRow
 from annotator.tui.layout.mark import Mark
+from annotator.tui.reading.pane_row import PaneRow
 
 HIGHLIGHT_LETTER = "·"
 """The gutter's letter for a span without a label."""

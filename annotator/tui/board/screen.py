@@ -10,33 +10,28 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from annotator.domain.document import Annotator
+from annotator.domain.step import Step
 from annotator.session.sitting import Sitting
 from annotator.session.suggesting.queue import PairQueue
 from annotator.session.suggesting.repeated import RepeatedLines
 from annotator.session.suggesting.scorer import Scorer
-from annotator.tui.board import (
-    answering,
-    completing,
-    finding,
-    going,
-    linking,
-    moving,
-    tagging,
-    undoing,
-)
-from annotator.tui.board.adjusting import AdjustMode
-from annotator.tui.board.pane_row import PaneRow
-from annotator.tui.board.placing import PlacingScreen
+from annotator.tui.board import answering, completing, edges, going, linking, tagging, undoing
+from annotator.tui.board.acting import ActingScreen
 from annotator.tui.board.showing import show_readouts
 from annotator.tui.board.suggesting import Suggesting
 from annotator.tui.command_screen import Act, CommandScreen
-from annotator.tui.commands import BY_ID, command_key
+from annotator.tui.commands import BY_ID
+from annotator.tui.reading import finding, moving, turning
+from annotator.tui.reading.adjusting import AdjustMode
+from annotator.tui.reading.pane_row import PaneRow
 from annotator.tui.saving import Saving
 from annotator.tui.widgets.document_pane import DocumentPane
 from annotator.tui.widgets.rows import Rows
 
 ACTS: Mapping[str, Callable[[BoardScreen], None]] = {
     **moving.ACTS,
+    **turning.ACTS,
+    **edges.ACTS,
     **going.ACTS,
     **finding.ACTS,
     **tagging.ACTS,
@@ -54,14 +49,14 @@ READY_AFTER = 1.0
 """Seconds after the first paint at which the comparing of passages gets ready."""
 
 
-class BoardScreen(PlacingScreen):
+class BoardScreen(ActingScreen):
     """Shows the articles and takes keys and mouse; what they do lives in the modules beside it."""
 
     def __init__(
         self,
         sitting: Sitting,
         annotator: Annotator,
-        saving: Callable[..., Saving],
+        saving: Callable[..., Saving[Step]],
         scoring: Scorer | None,
         repeated: RepeatedLines,
     ) -> None:
@@ -71,10 +66,6 @@ class BoardScreen(PlacingScreen):
         """Lines of these articles that several articles of other stories have too."""
         self.suggesting = Suggesting(self, scoring)
         """What is outlined for the chosen span."""
-        self.grown_from = 0
-        """The offset that shrinking comes back to, in code points."""
-        self.needle = ""
-        """What was found last."""
         self.queue = PairQueue()
         """The pairs that the queue screen goes through."""
         self.last_command = ""
@@ -113,46 +104,25 @@ class BoardScreen(PlacingScreen):
     def _acts(self) -> Mapping[str, Act]:
         return {command_id: partial(act, self) for command_id, act in ACTS.items()}
 
-    def take_key(self, event: events.Key) -> bool:
-        """Give a key to the mode, to a command, or to the label that it sets."""
-        if self.has_class("-too-small"):
-            return False
-        self._begin_act()
-        if self.mode is not None and self.mode.press(event.key, event.character):
-            taken = True
-        elif event.key in BY_ID["offer.link"].keys:
-            taken = self.run_command(f"digit:{event.key}")
-        else:
-            taken = super().take_key(event) or self._take_label_key(event)
-        self.refresh_readouts()
-        return taken
+    @property
+    def is_too_small(self) -> bool:
+        """Whether the window has no room for the board."""
+        return self.has_class("-too-small")
 
-    def refuse_key(self, event: events.Key) -> bool:
-        """Name a character that is no command, as from an input method that is still on."""
-        if event.is_printable:
-            self.say(f"No command for {event.character}. ? lists the keys.")
-            self.refresh_readouts()
-        return True
-
-    def take_paste(self, text: str) -> bool:
-        """Pasted text goes into a field and never runs as commands."""
-        if self.mode is None or not self.mode.paste(text):
-            self.say("Pasted text does not run as commands. Open a field first: / finds it.")
-        self.refresh_readouts()
-        return True
+    def take_command_key(self, event: events.Key) -> bool:
+        """Run what a key does; a digit is about its article."""
+        if event.key in BY_ID["offer.link"].keys:
+            return self.run_command(f"digit:{event.key}")
+        return super().take_command_key(event)
 
     def run_command(self, command_id: str) -> bool:
-        """Do what a command says, a label's or a mode's key included."""
+        """Do what a command says, a label, a span and a digit included."""
         kind, _, rest = command_id.partition(":")
         if kind == "label":
             tagging.tag(self, rest)
-        elif kind == "press" and self.mode is not None:
-            self.mode.press(rest, rest if len(rest) == 1 else None)
         elif kind == "span":
             self.remember()
             self.choose(rest)
-        elif kind == "article":
-            self.go_to_article(rest)
         elif kind == "digit":
             answering.link_digit(self, rest)
         elif kind == "offer" and self.suggesting.offering is not None:
@@ -160,14 +130,6 @@ class BoardScreen(PlacingScreen):
         elif not super().run_command(command_id):
             return False
         self.last_command = command_id
-        return True
-
-    def _take_label_key(self, event: events.Key) -> bool:
-        label = self.labels.by_key(event.character or "")
-        if label is None or command_key(event.character or ""):
-            return False
-        tagging.tag(self, label.id)
-        self.last_command = "tag"
         return True
 
     def stop(self) -> None:
@@ -212,17 +174,8 @@ class BoardScreen(PlacingScreen):
             self.mode.press("escape", None)
         if self.mode is None:
             self.anchored = False
-        self._begin_act()
+        self.begin_act()
         self.panes.activate(document)
-
-    def take_press(self, target: str) -> bool:
-        """A click on a hint, on the dock or on a title; whatever has the keys lets go of them."""
-        self._begin_act()
-        if self.mode is not None and not target.startswith("press:"):
-            self.mode.press("escape", None)
-        taken = self.run_command(target)
-        self.refresh_readouts()
-        return taken
 
     @on(PaneRow.Shown)
     def refresh_readouts(self) -> None:
@@ -231,8 +184,3 @@ class BoardScreen(PlacingScreen):
         show_readouts(self)
         if self.is_mounted and isinstance(self.app.screen, CommandScreen):
             self.app.screen.follow_board()
-
-    def _begin_act(self) -> None:
-        """A key or a click: what was said of the one before is past."""
-        self.message = ("", "")
-        self.trail.fresh = False

@@ -18,14 +18,14 @@ from annotator.tui.board.hints import (
     label_parts,
     relation_parts,
 )
-from annotator.tui.board.modes import AskingMode
-from annotator.tui.board.picking import PickMode
 from annotator.tui.board.readouts import (
     Tally,
     caret_readout,
     pane_title,
     status_row,
 )
+from annotator.tui.reading.modes import AskingMode
+from annotator.tui.reading.picking import PickMode
 from annotator.tui.widgets.rows import Part, Rows, fitted
 
 if TYPE_CHECKING:

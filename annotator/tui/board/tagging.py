@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from annotator.session.units import unit_extent
 from annotator.text.sentences import sentence_at
-from annotator.tui.board.adjusting import AdjustMode
-from annotator.tui.board.modes import FieldMode
-from annotator.tui.board.picking import PickMode
 from annotator.tui.line_field import LineField
+from annotator.tui.reading.adjusting import AdjustMode
+from annotator.tui.reading.modes import FieldMode
+from annotator.tui.reading.picking import PickMode
 
 if TYPE_CHECKING:
     from annotator.tui.board.screen import BoardScreen
@@ -67,7 +67,11 @@ def adjust(board: BoardScreen) -> None:
     if span is not None:
         board.show_selection(span.document, span.extent)
         board.anchored = True
-        board.enter(AdjustMode(board, span))
+        board.enter(
+            AdjustMode(
+                board, span, lambda *ends: board.do(lambda: board.sitting.adjust(span.id, *ends))
+            )
+        )
 
 
 def delete(board: BoardScreen) -> None:

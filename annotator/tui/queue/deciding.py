@@ -9,7 +9,7 @@ from annotator.domain.link import Relation
 from annotator.session.plan import Planned
 from annotator.text import clauses
 from annotator.text.extent import Extent
-from annotator.tui.board.picking import PickMode
+from annotator.tui.reading.picking import PickMode
 
 if TYPE_CHECKING:
     from annotator.tui.queue.screen import QueueScreen

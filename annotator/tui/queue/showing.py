@@ -8,12 +8,12 @@ from rich.cells import cell_len
 
 from annotator.session.suggesting.offer import PairOffer
 from annotator.tui.board.dock import told_rows
-from annotator.tui.board.modes import AskingMode
-from annotator.tui.board.picking import PickMode
 from annotator.tui.board.showing import status_parts
 from annotator.tui.commands import BY_ID, key_sign
 from annotator.tui.queue.card import BESIDE, Quoted, card_rows
 from annotator.tui.queue.listing import CURRENT, SAVING, SKIPPED, list_rows, scrolled
+from annotator.tui.reading.modes import AskingMode
+from annotator.tui.reading.picking import PickMode
 from annotator.tui.widgets.rows import Part, Rows
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from annotator.domain.document import Document
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.story import StorySummary
 from annotator.text.visible import visible_line
-from annotator.tui.board.modes import FieldMode
 from annotator.tui.command_screen import Act, CommandScreen
 from annotator.tui.line_field import LineField
+from annotator.tui.reading.modes import FieldMode
 from annotator.tui.widgets.rows import Part, Rows, fitted
 
 STORY_WIDTH = 32

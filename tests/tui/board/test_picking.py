@@ -3,7 +3,7 @@ from pathlib import Path
 from annotator.session.labelling import plan_add_label
 from annotator.session.plan import as_step
 from annotator.storage.store import Store
-from annotator.tui.board.picking import PickMode
+from annotator.tui.reading.picking import PickMode
 from tests.tui.seat import NEEDLE, SMALL, USUAL, Seat, seated
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from annotator.domain.span import Span
@@ -10,22 +10,24 @@ from annotator.tui.commands import BY_KEY, Group
 from annotator.tui.widgets.rows import Part
 
 if TYPE_CHECKING:
-    from annotator.tui.board.screen import BoardScreen
+    from annotator.tui.reading.screen import ReadingScreen
 
 
 class AdjustMode:
     """The selection stands for the span; `a` or Enter keeps it, Escape drops it."""
 
-    def __init__(self, board: BoardScreen, span: Span) -> None:
-        self._board = board
+    def __init__(self, screen: ReadingScreen, span: Span, keep: Callable[[int, int], None]) -> None:
+        """`keep` takes the new ends, in code points."""
+        self._screen = screen
         self._span = span
+        self._take = keep
 
     def press(self, key: str, character: str | None) -> bool:
         """Keep or drop; moves and selection keys go on as commands, all others are swallowed."""
         command = BY_KEY.get(key)
         if key == "escape":
             self._end()
-            self._board.choose(self._span.id)
+            self._screen.choose(self._span.id)
         elif key == "enter" or (command is not None and command.id == "span.adjust"):
             self._keep()
         elif command is not None and command.id != "select.anchor":
@@ -51,11 +53,11 @@ class AdjustMode:
         )
 
     def _keep(self) -> None:
-        selection = self._board.pane.selection
+        selection = self._screen.pane.selection
         self._end()
-        if selection is not None and self._board.document.id == self._span.document:
-            self._board.do(lambda: self._board.sitting.adjust(self._span.id, *selection))
+        if selection is not None and self._screen.document.id == self._span.document:
+            self._take(*selection)
 
     def _end(self) -> None:
-        self._board.leave()
-        self._board.anchored = False
+        self._screen.leave()
+        self._screen.anchored = False

@@ -6,22 +6,22 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from annotator.text.find import find_next
-from annotator.tui.board.modes import FieldMode
 from annotator.tui.line_field import LineField
+from annotator.tui.reading.modes import FieldMode
 from annotator.tui.widgets.rows import Part
 
 if TYPE_CHECKING:
     from annotator.tui.app import AnnotatorApp
-    from annotator.tui.board.screen import BoardScreen
+    from annotator.tui.reading.screen import ReadingScreen
 
 
 class FindMode(FieldMode):
     """The find field; Tab says whether these articles are meant or the whole database."""
 
-    def __init__(self, board: BoardScreen, *, everywhere: bool = False) -> None:
-        self._board = board
+    def __init__(self, screen: ReadingScreen, *, everywhere: bool = False) -> None:
+        self._screen = screen
         self._everywhere = everywhere
-        super().__init__(LineField("Find"), board.leave, self._find)
+        super().__init__(LineField("Find"), screen.leave, self._find)
 
     def press(self, key: str, character: str | None) -> bool:
         """Switch where to look, or what a field does."""
@@ -33,7 +33,7 @@ class FindMode(FieldMode):
     def row(self) -> Sequence[Part]:
         """The field, where it looks, and what else is possible."""
         self.field.prompt = "Find in the whole database" if self._everywhere else "Find"
-        needle, target = self._board.needle, "press:tab"
+        needle, target = self._screen.needle, "press:tab"
         again = f"  Enter finds “{needle}” again" if needle else "  Enter finds, Esc leaves"
         other = "these articles" if self._everywhere else "whole database"
         return (
@@ -44,42 +44,42 @@ class FindMode(FieldMode):
         )
 
     def _find(self, text: str) -> None:
-        (find_everywhere if self._everywhere else find)(self._board, text)
+        (find_everywhere if self._everywhere else find)(self._screen, text)
 
 
-def open_find(board: BoardScreen) -> None:
+def open_find(screen: ReadingScreen) -> None:
     """Ask for what to find; left empty, it is what was found last."""
-    board.enter(FindMode(board))
+    screen.enter(FindMode(screen))
 
 
-def open_find_everywhere(board: BoardScreen) -> None:
+def open_find_everywhere(screen: ReadingScreen) -> None:
     """Ask for what to find in the whole database."""
-    board.enter(FindMode(board, everywhere=True))
+    screen.enter(FindMode(screen, everywhere=True))
 
 
-def find(board: BoardScreen, text: str) -> None:
+def find(screen: ReadingScreen, text: str) -> None:
     """Select the next hit: from the caret to the end, then in the other articles in turn."""
-    board.needle = text or board.needle
-    if not board.needle:
+    screen.needle = text or screen.needle
+    if not screen.needle:
         return
-    pane = board.pane
+    pane = screen.pane
     start = pane.selection[1] if pane.selection is not None else pane.caret
-    ids = [board.panes.neighbour(distance) for distance in range(len(board.panes.documents))]
+    ids = [screen.panes.neighbour(distance) for distance in range(len(screen.panes.documents))]
     for document, begin in [(ids[0], start), *((each, 0) for each in ids[1:]), (ids[0], 0)]:
-        hit = find_next(board.texts[document], board.needle, begin)
+        hit = find_next(screen.texts[document], screen.needle, begin)
         if hit is not None:
-            board.remember()
-            board.show_selection(document, hit)
+            screen.remember()
+            screen.show_selection(document, hit)
             return
-    board.say(f"“{board.needle}” is in none of these articles. / Tab looks everywhere.", "error")
+    screen.say(f"“{screen.needle}” is in none of these articles. / Tab looks everywhere.", "error")
 
 
-def find_everywhere(board: BoardScreen, text: str) -> None:
+def find_everywhere(screen: ReadingScreen, text: str) -> None:
     """List the hits in all articles of all stories."""
-    board.needle = text or board.needle
-    if board.needle.strip():
-        app: AnnotatorApp = board.app  # type: ignore[assignment]
-        app.search(board.needle)
+    screen.needle = text or screen.needle
+    if screen.needle.strip():
+        app: AnnotatorApp = screen.app  # type: ignore[assignment]
+        app.search(screen.needle)
 
 
 ACTS = {"find": open_find, "search.everywhere": open_find_everywhere}

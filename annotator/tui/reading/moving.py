@@ -10,7 +10,7 @@ from annotator.text import clauses, growing, paragraphs, sentences, words
 from annotator.text.extent import Extent
 
 if TYPE_CHECKING:
-    from annotator.tui.board.screen import BoardScreen
+    from annotator.tui.reading.screen import ReadingScreen
     from annotator.tui.widgets.document_pane import DocumentPane
 
 Motion = Callable[["DocumentPane", str], int]
@@ -39,65 +39,65 @@ VERTICAL = {"up", "down", "page_up", "page_down"}
 """Moves that keep the cell they aim at, however short the rows between."""
 
 
-def move(board: BoardScreen, motion: str, *, extend: bool = False) -> None:
+def move(screen: ReadingScreen, motion: str, *, extend: bool = False) -> None:
     """Move the caret; an anchored or extended move carries the selection along."""
-    pane = board.pane
-    extend = extend or board.anchored
+    pane = screen.pane
+    extend = extend or screen.anchored
     if extend and pane.anchor is None:
         pane.anchor = pane.caret
-    offset = MOTIONS[motion](pane, board.text)
+    offset = MOTIONS[motion](pane, screen.text)
     if motion in ("top", "bottom"):
-        board.remember()
+        screen.remember()
     pane.move_caret(offset, extend=extend, keep_goal=motion in VERTICAL)
-    board.let_go()
+    screen.let_go()
 
 
-def toggle_anchor(board: BoardScreen) -> None:
+def toggle_anchor(screen: ReadingScreen) -> None:
     """Start a selection at the caret, or end the selecting."""
-    pane = board.pane
-    if board.anchored:
-        board.anchored = False
+    pane = screen.pane
+    if screen.anchored:
+        screen.anchored = False
         pane.clear_selection()
     else:
-        board.anchored = True
+        screen.anchored = True
         pane.anchor = pane.caret
-    board.let_go()
+    screen.let_go()
 
 
-def grow(board: BoardScreen) -> None:
+def grow(screen: ReadingScreen) -> None:
     """Select the next larger unit around the selection."""
-    pane = board.pane
+    pane = screen.pane
     start, end = pane.selection or (pane.caret, pane.caret)
     if pane.selection is None:
-        board.grown_from = pane.caret
-    _select(board, growing.grow(board.text, start, end))
+        screen.grown_from = pane.caret
+    _select(screen, growing.grow(screen.text, start, end))
 
 
-def shrink(board: BoardScreen) -> None:
+def shrink(screen: ReadingScreen) -> None:
     """Select the next smaller unit again."""
-    selection = board.pane.selection
+    selection = screen.pane.selection
     if selection is None:
-        board.say("Nothing is selected. x selects the word at the caret.")
+        screen.say("Nothing is selected. x selects the word at the caret.")
         return
-    _select(board, growing.shrink(board.text, *selection, board.grown_from))
+    _select(screen, growing.shrink(screen.text, *selection, screen.grown_from))
 
 
-def select_paragraph(board: BoardScreen) -> None:
+def select_paragraph(screen: ReadingScreen) -> None:
     """Select the paragraph at the caret; again: the next one as well."""
-    pane, text = board.pane, board.text
+    pane, text = screen.pane, screen.text
     selection = pane.selection
     if selection is None:
-        board.grown_from = pane.caret
-        _select(board, paragraphs.paragraph_at(text, pane.caret))
+        screen.grown_from = pane.caret
+        _select(screen, paragraphs.paragraph_at(text, pane.caret))
         return
     start, end = selection
     whole = paragraphs.paragraph_at(text, start)
     if end < whole[1]:
-        _select(board, (min(start, whole[0]), whole[1]))
+        _select(screen, (min(start, whole[0]), whole[1]))
         return
     following = paragraphs.next_paragraph(text, end)
     if following < len(text):
-        _select(board, (start, paragraphs.paragraph_at(text, following)[1]))
+        _select(screen, (start, paragraphs.paragraph_at(text, following)[1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,41 +121,30 @@ START_ON = Edge(False, words.next_word, clauses.next_clause)
 START_BACK = Edge(False, words.previous_word, clauses.previous_clause)
 
 
-def move_edge(board: BoardScreen, edge: Edge) -> None:
-    """Move an end by a clause of the passage in hand or the chosen span, else of the selection.
-
-    The selection's ends, or those of the word at the caret, move by words.
-    """
-    pane, chosen, offer = board.pane, board.chosen_span, board.suggesting.in_hand
-    if pane.selection is None and offer is not None:
-        text = board.texts[offer.document]
-        board.suggesting.adjust(offer, edge.moved(text, offer.extent, edge.by_clause))
-    elif pane.selection is None and chosen is not None and chosen.document == board.document.id:
-        extent = edge.moved(board.text, chosen.extent, edge.by_clause)
-        board.do(lambda: board.sitting.adjust(chosen.id, *extent))
-    else:
-        _select(board, edge.moved(board.text, _bounds(board), edge.by_word))
+def move_edge(screen: ReadingScreen, edge: Edge) -> None:
+    """Move an end of the selection, or of the word at the caret, by a word."""
+    _select(screen, edge.moved(screen.text, _bounds(screen), edge.by_word))
 
 
-def _bounds(board: BoardScreen) -> Extent:
+def _bounds(screen: ReadingScreen) -> Extent:
     """The selection, else the word at the caret."""
-    pane = board.pane
+    pane = screen.pane
     if pane.selection is not None:
         return pane.selection
-    return words.word_at(board.text, pane.caret) or (pane.caret, pane.caret)
+    return words.word_at(screen.text, pane.caret) or (pane.caret, pane.caret)
 
 
-def _select(board: BoardScreen, extent: Extent) -> None:
+def _select(screen: ReadingScreen, extent: Extent) -> None:
     if extent[0] < extent[1]:
-        board.pane.select(*extent)
-        board.let_go()
+        screen.pane.select(*extent)
+        screen.let_go()
 
 
-def _mover(motion: str, *, extend: bool = False) -> Callable[[BoardScreen], None]:
-    return lambda board: move(board, motion, extend=extend)
+def _mover(motion: str, *, extend: bool = False) -> Callable[[ReadingScreen], None]:
+    return lambda screen: move(screen, motion, extend=extend)
 
 
-ACTS: dict[str, Callable[[BoardScreen], None]] = {
+ACTS: dict[str, Callable[[ReadingScreen], None]] = {
     **{f"move.{motion}": _mover(motion) for motion in MOTIONS},
     **{
         f"select.{motion}": _mover(motion, extend=True)
@@ -165,8 +154,8 @@ ACTS: dict[str, Callable[[BoardScreen], None]] = {
     "select.grow": grow,
     "select.shrink": shrink,
     "select.paragraph": select_paragraph,
-    "select.end_on": lambda board: move_edge(board, END_ON),
-    "select.end_back": lambda board: move_edge(board, END_BACK),
-    "select.start_on": lambda board: move_edge(board, START_ON),
-    "select.start_back": lambda board: move_edge(board, START_BACK),
+    "select.end_on": lambda screen: move_edge(screen, END_ON),
+    "select.end_back": lambda screen: move_edge(screen, END_BACK),
+    "select.start_on": lambda screen: move_edge(screen, START_ON),
+    "select.start_back": lambda screen: move_edge(screen, START_BACK),
 }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from annotator.tui.board.pane_row import PaneRow
+    from annotator.tui.reading.pane_row import PaneRow
 
 LENGTH = 100
 """Places that are remembered."""

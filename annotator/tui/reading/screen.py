@@ -1,0 +1,209 @@
+"""A screen of articles in panes: caret, selection, what is chosen, and which mode has the keys."""
+
+from collections.abc import Callable, Mapping
+
+from textual import events
+
+from annotator.domain.document import Document
+from annotator.domain.label import LabelSet
+from annotator.domain.layer import Layer
+from annotator.domain.span import Span
+from annotator.text.extent import Extent
+from annotator.tui.command_screen import CommandScreen
+from annotator.tui.commands import BY_KEY, command_key
+from annotator.tui.reading.modes import Mode
+from annotator.tui.reading.pane_row import PaneRow
+from annotator.tui.reading.trail import Trail
+from annotator.tui.widgets.document_pane import DocumentPane
+
+
+class ReadingScreen(CommandScreen):
+    """Takes keys in panes of articles; what is done to spans is said by the screens made of it."""
+
+    def __init__(self, panes: Callable[[], PaneRow], texts: Mapping[str, str]) -> None:
+        """`panes` makes the row of panes; `texts`: those of its documents, by id."""
+        super().__init__()
+        self.texts = texts
+        self.panes = panes()
+        self.mode: Mode | None = None
+        self.chosen: str | None = None
+        """The id of the span that keys act on."""
+        self.anchored = False
+        """Whether plain moves extend the selection."""
+        self.grown_from = 0
+        """The offset that shrinking comes back to, in code points."""
+        self.needle = ""
+        """What was found last."""
+        self.message = ("", "")
+        """A sentence in the hint line until the next key, and its style."""
+        self.trail = Trail()
+        """Where `Backspace` goes."""
+
+    # What the screens made of it say
+
+    @property
+    def open_layer(self) -> Layer:
+        """The rows that keys are about, what is not committed yet included."""
+        raise NotImplementedError
+
+    @property
+    def labels(self) -> LabelSet:
+        """The label set."""
+        raise NotImplementedError
+
+    def refresh_readouts(self) -> None:
+        """Bring what is around the panes up to date."""
+        raise NotImplementedError
+
+    # Keys
+
+    @property
+    def is_too_small(self) -> bool:
+        """Whether there is no room to act in; then keys do nothing."""
+        return False
+
+    def take_key(self, event: events.Key) -> bool:
+        """Give a key to the mode, to a command, or to the label that it sets."""
+        if self.is_too_small:
+            return False
+        self.begin_act()
+        taken = self.mode is not None and self.mode.press(event.key, event.character)
+        taken = taken or self.take_command_key(event)
+        self.refresh_readouts()
+        return taken
+
+    def take_command_key(self, event: events.Key) -> bool:
+        """Run the command of a key, else set the label whose key it is."""
+        if super().take_key(event):
+            return True
+        character = event.character or ""
+        label = self.labels.by_key(character)
+        if label is None or command_key(character):
+            return False
+        return self.run_command(f"label:{label.id}")
+
+    def refuse_key(self, event: events.Key) -> bool:
+        """Name a character that is no command, as from an input method that is still on."""
+        if event.is_printable:
+            here = " here" if event.key in BY_KEY else ""
+            self.say(f"No command for {event.character}{here}. ? lists the keys.")
+            self.refresh_readouts()
+        return True
+
+    def take_paste(self, text: str) -> bool:
+        """Pasted text goes into a field and never runs as commands."""
+        if self.mode is None or not self.mode.paste(text):
+            self.say("Pasted text does not run as commands. Open a field first: / finds it.")
+        self.refresh_readouts()
+        return True
+
+    def take_press(self, target: str) -> bool:
+        """A click on a hint, a row or a title; whatever has the keys lets go of them."""
+        self.begin_act()
+        if self.mode is not None and not target.startswith("press:"):
+            self.mode.press("escape", None)
+        taken = self.run_command(target)
+        self.refresh_readouts()
+        return taken
+
+    def run_command(self, command_id: str) -> bool:
+        """Do what a command says, a mode's key and a title included."""
+        kind, _, rest = command_id.partition(":")
+        if kind == "press" and self.mode is not None:
+            self.mode.press(rest, rest if len(rest) == 1 else None)
+        elif kind == "article":
+            self.go_to_article(rest)
+        else:
+            return super().run_command(command_id)
+        return True
+
+    def begin_act(self) -> None:
+        """A key or a click: what was said of the one before is past."""
+        self.message = ("", "")
+        self.trail.fresh = False
+
+    def enter(self, mode: Mode) -> None:
+        """Give the keys to a mode."""
+        self.mode = mode
+
+    def leave(self) -> None:
+        """Take the keys back."""
+        self.mode = None
+
+    def say(self, sentence: str, style: str = "warning") -> None:
+        """Say something in the hint line, until the next key."""
+        self.message = (sentence, style)
+
+    # Where the caret is, and what is chosen
+
+    @property
+    def pane(self) -> DocumentPane:
+        """The pane with the caret."""
+        return self.panes.active
+
+    @property
+    def document(self) -> Document:
+        """The document with the caret."""
+        return self.panes.active_document
+
+    @property
+    def text(self) -> str:
+        """The text with the caret."""
+        return self.texts[self.document.id]
+
+    @property
+    def chosen_span(self) -> Span | None:
+        """The chosen span, a draft included."""
+        return self.open_layer.spans.get(self.chosen or "")
+
+    def choose(self, span_id: str) -> None:
+        """Choose a span and bring it into view; its pane gets the caret."""
+        span = self.open_layer.spans.get(span_id)
+        if span is None or not self.panes.has(span.document):
+            self.say("That span is in an article that is not open here.")
+            return
+        pane = self.panes.activate(span.document)
+        pane.clear_selection()
+        pane.reveal(span.start)
+        pane.move_caret(span.start)
+        self.anchored = False
+        self.chosen = span.id
+
+    def let_go(self) -> None:
+        """The caret has moved on: what was chosen in this article is chosen no more."""
+        span = self.chosen_span
+        if span is None or span.document == self.document.id:
+            self.chosen = None
+
+    def go_to_article(self, document: str) -> None:
+        """Give an article the caret."""
+        self.anchored = False
+        self.panes.activate(document)
+
+    def go_to(self, document: str, offset: int) -> None:
+        """Put the caret at an offset."""
+        if not self.panes.has(document):
+            return
+        pane = self.panes.activate(document)
+        pane.clear_selection()
+        pane.reveal(offset)
+        pane.move_caret(offset)
+        self.anchored = False
+        self.let_go()
+
+    def show_place(self, document: str, offset: int) -> None:
+        """Bring an offset into view in its pane, where that is in view; the caret stays."""
+        pane = self.panes.pane_showing(document)
+        if pane is not None:
+            pane.reveal(offset)
+
+    def show_selection(self, document: str, extent: Extent) -> None:
+        """Select an extent of a document and bring it into view."""
+        pane = self.panes.activate(document)
+        pane.select(*extent)
+        pane.reveal(extent[0])
+        self.let_go()
+
+    def remember(self) -> None:
+        """Note this place, for `Backspace`."""
+        self.trail.note(self.panes)
