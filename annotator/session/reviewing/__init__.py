@@ -1,0 +1,1 @@
+"""Auditing another annotator's work: batches, verdicts, summary, sign-off."""
