@@ -4,17 +4,21 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from annotator.domain.adjudication import Adjudication, Choice, Source, Taken
+from annotator.domain.batch import Batch, BatchItem, ItemKind, SamplingPlan
 from annotator.domain.document import Annotator, Document
 from annotator.domain.identity import annotator_id, document_id, document_key, new_id, now
 from annotator.domain.identity import text_hash as hash_of
 from annotator.domain.label import Label, Unit
 from annotator.domain.link import Absence, Completion, Dismissal, Link, Relation
 from annotator.domain.span import Span
-from annotator.domain.step import Change, Record, Step, StepKind
+from annotator.domain.step import Change, Record, Step, StepKind, entity
+from annotator.domain.verdict import ERRORS, Judgement, Reason, Severity, Verdict
 from annotator.storage.store import Store
 
 ADA = Annotator(annotator_id("Ada"), "Ada")
 BEN = Annotator(annotator_id("Ben"), "Ben")
+GOLD = Annotator(annotator_id("Gold"), "Gold", "gold")
 
 TEXTS = (
     "Over 10,000 workers walked out on Monday. “I ran,” said Ana.",
@@ -91,6 +95,104 @@ def make_dismissal(
 def make_completion(document: Document, **given: Any) -> Completion:
     """Ada is done with the document."""
     return Completion(**_layer_row(ADA.id) | {"document": document.id} | given)
+
+
+def source_of(record: Span | Link | Absence) -> Source:
+    """What an adjudication says of a row that it decides about."""
+    return Source(entity(record), record.id, record.rev)
+
+
+def make_adjudication(
+    a: Span | Link | Absence | None, b: Span | Link | Absence | None, **given: Any
+) -> Adjudication:
+    """Ben's decision for what the one has; nothing of it is in the gold layer as yet."""
+    values = {
+        **_layer_row(GOLD.id),
+        "adjudicator": BEN.id,
+        "document": next((each.document for each in (a, b) if isinstance(each, Span)), ""),
+        "choice": Choice.A,
+        "a": () if a is None else (source_of(a),),
+        "b": () if b is None else (source_of(b),),
+    }
+    return Adjudication(**values | given)
+
+
+def taken_from(record: Span | Link | Absence, *rows: Span | Link | Absence) -> Taken:
+    """A row of the gold layer, made from these."""
+    return Taken(record.id, tuple(map(source_of, rows)))
+
+
+def make_batch(size: int = 1, **given: Any) -> Batch:
+    """All spans of Ada's, that many, for Ben to judge."""
+    values = {
+        "id": new_id(),
+        "reviewer": BEN.id,
+        "annotators": (ADA.id,),
+        "labels": (),
+        "kinds": (ItemKind.SPAN,),
+        "story": None,
+        "plan": SamplingPlan.ALL,
+        "size": size,
+        "frame": size,
+        "core": 1.0,
+        "seed": 7,
+        "blind": True,
+        "created_at": now(),
+    }
+    return Batch(**values | given)
+
+
+def make_item(batch: Batch, place: int, span: Span, **given: Any) -> BatchItem:
+    """The span as an item of the batch."""
+    values = {
+        "batch": batch.id,
+        "place": place,
+        "kind": ItemKind.SPAN,
+        "record": span.id,
+        "rev": span.rev,
+        "annotator": span.annotator,
+        "document": span.document,
+        "start": span.start,
+        "end": span.end,
+        "label": span.label,
+    }
+    return BatchItem(**values | given)
+
+
+def make_passage(batch: Batch, place: int, document: Document, **given: Any) -> BatchItem:
+    """The first words of Ada's document as a paragraph to read, in which nothing is marked."""
+    values = {
+        "batch": batch.id,
+        "place": place,
+        "kind": ItemKind.PASSAGE,
+        "record": None,
+        "rev": None,
+        "annotator": ADA.id,
+        "document": document.id,
+        "start": 0,
+        "end": min(40, document.length),
+        "label": None,
+    }
+    return BatchItem(**values | given)
+
+
+def make_verdict(
+    batch: Batch, place: int, judgement: Judgement = Judgement.ACCEPT, **given: Any
+) -> Verdict:
+    """The reviewer's verdict with what its judgement needs besides the amendment."""
+    values = {
+        "id": new_id(),
+        "batch": batch.id,
+        "place": place,
+        "reviewer": batch.reviewer,
+        "judgement": judgement,
+        "severity": Severity.MAJOR if judgement in ERRORS else None,
+        "reason": Reason.NOT_THIS if judgement is Judgement.SPURIOUS else None,
+        "comment": "? which" if judgement is Judgement.UNSURE else "",
+        "seconds": 1.5,
+        "created_at": now(),
+    }
+    return Verdict(**values | given)
 
 
 def make_label(name: str = "claim", **given: Any) -> Label:

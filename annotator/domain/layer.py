@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from typing import cast
 
+from annotator.domain.adjudication import Adjudication
 from annotator.domain.link import Absence, Completion, Dismissal, Link
 from annotator.domain.span import Span
 from annotator.domain.step import Change, Record, entity
 
-LayerRecord = Span | Link | Absence | Dismissal | Completion
+LayerRecord = Span | Link | Absence | Dismissal | Completion | Adjudication
 
 
 class Layer:
@@ -24,6 +25,7 @@ class Layer:
         self.absences: dict[str, Absence] = {}
         self.dismissals: dict[str, Dismissal] = {}
         self.completions: dict[str, Completion] = {}
+        self.adjudications: dict[str, Adjudication] = {}
         self._spans_of_document: dict[str, dict[str, Span]] = defaultdict(dict)
         self._spans_at: dict[tuple[str, int, int], dict[str, Span]] = defaultdict(dict)
         self._links_of_span: dict[str, dict[str, Link]] = defaultdict(dict)
@@ -123,6 +125,7 @@ class Layer:
         yield from self.absences.values()
         yield from self.dismissals.values()
         yield from self.completions.values()
+        yield from self.adjudications.values()
 
     def _place(self, link: Link) -> int:
         place = len(self._links_made)
@@ -164,6 +167,8 @@ class Layer:
                     place[record.id] = record
             case Completion():
                 self.completions[record.id] = record
+            case Adjudication():
+                self.adjudications[record.id] = record
 
     def _drop(self, record: LayerRecord) -> None:
         match record:
@@ -185,6 +190,8 @@ class Layer:
                     place.pop(record.id, None)
             case Completion():
                 self.completions.pop(record.id, None)
+            case Adjudication():
+                self.adjudications.pop(record.id, None)
 
     def _places(self, dismissal: Dismissal) -> list[dict[str, Dismissal]]:
         """Where a dismissal is looked up."""
@@ -209,4 +216,5 @@ _PLURAL = {
     "absence": "absences",
     "dismissal": "dismissals",
     "completion": "completions",
+    "adjudication": "adjudications",
 }

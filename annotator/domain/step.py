@@ -4,15 +4,16 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
+from annotator.domain.adjudication import Adjudication
 from annotator.domain.document import Document
 from annotator.domain.label import Label
 from annotator.domain.link import Absence, Completion, Dismissal, Link
 from annotator.domain.span import Span
 
-Record = Span | Link | Absence | Dismissal | Completion | Label | Document
+Record = Span | Link | Absence | Dismissal | Completion | Adjudication | Label | Document
 """A row that a person can change; each change of it is an event."""
 
-R = TypeVar("R", Span, Link, Absence, Dismissal, Completion, Label, Document)
+R = TypeVar("R", Span, Link, Absence, Dismissal, Completion, Adjudication, Label, Document)
 
 BOOKKEEPING = ("rev", "step", "created_at", "updated_at")
 """Fields that say when and by what a row was written, not what it says."""

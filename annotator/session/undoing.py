@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from annotator.domain.adjudication import Adjudication
 from annotator.domain.document import Document
 from annotator.domain.errors import Refused
 from annotator.domain.label import Label
@@ -35,11 +36,22 @@ def plan_redo(draft: Draft, history: StepHistory, undo: Step) -> Plan:
 def place_of(draft: Draft, history: StepHistory, step: Step) -> tuple[str, int] | None:
     """Where a step shows: a document and an offset in code points; none for labels."""
     records = [change.after for change in step.changes]
-    for record in sorted(records, key=lambda each: not isinstance(each, Span)):
+    for record in sorted(records, key=_exactness):
         place = _place_of_record(draft, history, record)
         if place is not None:
             return place
     return None
+
+
+def _exactness(record: Record) -> int:
+    """The least is of the rows that say best where a step shows."""
+    match record:
+        case Span():
+            return 0
+        case Adjudication():
+            return 2
+        case _:
+            return 1
 
 
 def _place_of_record(draft: Draft, history: StepHistory, record: Record) -> tuple[str, int] | None:
@@ -52,7 +64,7 @@ def _place_of_record(draft: Draft, history: StepHistory, record: Record) -> tupl
             ends = (record.span, record.span)
         case Dismissal():
             return record.document, record.start
-        case Completion():
+        case Completion() | Adjudication():
             return record.document, 0
         case Document():
             return record.id, 0
@@ -123,5 +135,7 @@ def _noun(record: Record) -> str:
             return "what is complete"
         case Dismissal():
             return "a refused passage"
+        case Adjudication():
+            return "a decision"
         case _:
             return f"the {type(record).__name__.lower()}"

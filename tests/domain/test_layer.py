@@ -6,7 +6,7 @@ from annotator.domain.layer import Layer
 from annotator.domain.link import Dismissal, Link, Relation, refused_pair
 from annotator.domain.passage import QuotedPassage
 from annotator.domain.step import Change
-from tests.factories import ADA
+from tests.factories import ADA, GOLD, make_adjudication, make_document, make_span
 
 
 def link(name: str, at: str) -> Link:
@@ -79,3 +79,15 @@ def test_a_refused_pair_has_one_form() -> None:
     pair = refused_pair("p", ADA.id, one, other)
     assert pair == refused_pair("p", ADA.id, other, one)
     assert (pair.near, pair.document, pair.documents) == (other, "d3", ("d1", "d3"))
+
+
+def test_decisions_are_rows_of_the_gold_layer() -> None:
+    text = "over 10,000 workers"
+    decision = make_adjudication(make_span(make_document(text), text, 0, 4), None)
+    layer = Layer(GOLD.id, [decision])
+    assert list(layer.copy()) == [decision] == [layer.live(decision)]
+    taken_back = Change(decision, replace(decision, deleted_at="2", rev=2))
+    layer.apply([taken_back])
+    assert not layer.adjudications
+    layer.revert([taken_back])
+    assert layer.adjudications == {decision.id: decision}

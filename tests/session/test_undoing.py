@@ -11,7 +11,8 @@ from annotator.domain.step import Change, Step, StepKind
 from annotator.session.asking import NeedsAnswer
 from annotator.session.describing import plan_edit_document
 from annotator.session.labelling import plan_add_label, plan_edit_label
-from tests.factories import make_document, make_span, make_step
+from annotator.session.plan import Plan, added
+from tests.factories import ADA, make_adjudication, make_document, make_span, make_step
 from tests.session.scene import WORDS, Scene, extent_of
 
 
@@ -265,4 +266,22 @@ def test_steps_of_others_are_not_undone(scene: Scene) -> None:
     assert scene.sitting.absorb([step])
     assert not scene.layer.spans
     with pytest.raises(Refused, match="nothing to undo"):
+        undo(scene)
+
+
+def test_a_decision_is_undone_with_what_was_taken(scene: Scene) -> None:
+    """It shows where the span is; without one, in its article."""
+    document = scene.documents[1]
+    taken, theirs = (make_span(document, WORDS, *extent_of("beta"), id=each) for each in "ts")
+    decision = make_adjudication(theirs, None, annotator=ADA.id)
+    for rows, place in (([decision, taken], extent_of("beta")[0]), ([decision], 0)):
+        before = scene.content()
+        planned = scene.commit(scene.sitting.do(Plan("took A", tuple(map(added, rows)))))
+        assert planned.step is not None
+        assert scene.sitting.place_of(planned.step) == (document.id, place)
+        assert set(scene.content()) == {each.id for each in rows}
+        undo(scene)
+        assert scene.content() == before
+        redo(scene)
+        assert scene.layer.adjudications[decision.id].a == decision.a
         undo(scene)

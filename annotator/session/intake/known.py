@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import TypeVar
 
+from annotator.domain.adjudication import Adjudication
 from annotator.domain.document import Annotator, Document
 from annotator.domain.label import Label, LabelSet
 from annotator.domain.layer import LayerRecord
@@ -30,6 +31,8 @@ def content_key(record: LayerRecord) -> tuple[object, ...]:
             return record.annotator, *record.refuses
         case Completion():
             return record.annotator, record.document
+        case Adjudication():
+            return (record.id,)
 
 
 class Rows:
