@@ -6,6 +6,7 @@ import pytest
 
 from annotator.domain.errors import Refused
 from annotator.domain.label import Unit
+from annotator.domain.layer import LayerRecord
 from annotator.domain.link import Relation
 from annotator.domain.step import Change, Step, StepKind
 from annotator.session.asking import NeedsAnswer
@@ -274,7 +275,11 @@ def test_a_decision_is_undone_with_what_was_taken(scene: Scene) -> None:
     document = scene.documents[1]
     taken, theirs = (make_span(document, WORDS, *extent_of("beta"), id=each) for each in "ts")
     decision = make_adjudication(theirs, None, annotator=ADA.id)
-    for rows, place in (([decision, taken], extent_of("beta")[0]), ([decision], 0)):
+    cases: list[tuple[list[LayerRecord], int]] = [
+        ([decision, taken], extent_of("beta")[0]),
+        ([decision], 0),
+    ]
+    for rows, place in cases:
         before = scene.content()
         planned = scene.commit(scene.sitting.do(Plan("took A", tuple(map(added, rows)))))
         assert planned.step is not None
