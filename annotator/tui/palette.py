@@ -29,6 +29,8 @@ class Palette(NamedTuple):
     """A passage that is proposed as a partner."""
     hit: Shade
     """A passage that was found."""
+    dimmed: Shade
+    """A span beside what is judged."""
     in_view: str
     """The ground of the ruler beside the rows that are on the screen."""
     faint: str
@@ -52,6 +54,7 @@ DARK = Palette(
     idle_caret=Shade("#000000", "#8a8a8a"),
     outline=Shade("#ffffaf", "#262626"),
     hit=Shade("#000000", "#87d787"),
+    dimmed=Shade("#d0d0d0", "#303030"),
     in_view="#444444",
     faint="#8a8a8a",
 )
@@ -73,6 +76,7 @@ LIGHT = Palette(
     idle_caret=Shade("#ffffff", "#6c6c6c"),
     outline=Shade("#5f0087", "#eeeeee"),
     hit=Shade("#ffffff", "#006600"),
+    dimmed=Shade("#303030", "#dadada"),
     in_view="#bcbcbc",
     faint="#626262",
 )
@@ -94,6 +98,7 @@ SIXTEEN = Palette(
     idle_caret=Shade("#ffffff", "#000000"),
     outline=Shade("#ff55ff", ""),
     hit=Shade("#000000", "#55ff55"),
+    dimmed=Shade("#00aaaa", ""),
     in_view="#555555",
     faint="#aaaaaa",
 )

@@ -27,7 +27,7 @@ def contrast(shade: Shade) -> float:
 
 def shades(palette: Palette) -> list[Shade]:
     drawn = (palette.highlight, palette.selection, palette.caret, palette.idle_caret, palette.hit)
-    return [*palette.labels.values(), *drawn, palette.outline]
+    return [*palette.labels.values(), *drawn, palette.outline, palette.dimmed]
 
 
 def test_contrast_is_what_wcag_says() -> None:
@@ -57,8 +57,8 @@ def test_every_colour_of_a_label_has_a_shade(palette: Palette) -> None:
 def test_no_two_grounds_fall_together_in_a_poorer_terminal(
     palette: Palette, system: ColorSystem
 ) -> None:
-    grounds = [*palette.labels.values(), palette.highlight]
-    seen = [Color.parse(shade.ground).downgrade(system).number for shade in grounds]
+    grounds = [*palette.labels.values(), palette.highlight, palette.dimmed]
+    seen = [Color.parse(each.ground).downgrade(system).number for each in grounds if each.ground]
     assert all(one != other for one, other in combinations(seen, 2))
 
 

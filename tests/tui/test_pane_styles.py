@@ -4,6 +4,7 @@ import pytest
 from rich.style import Style
 
 from annotator.domain.label import INITIAL_LABELS, LabelSet
+from annotator.tui.layout.mark import FAINT_TINT
 from annotator.tui.layout.painting import (
     CARET,
     CHOSEN,
@@ -14,6 +15,7 @@ from annotator.tui.layout.painting import (
     PINNED,
     PLAIN,
     SELECTED,
+    UNLIT,
     Look,
 )
 from annotator.tui.layout.ruler import EMPTY, Tick
@@ -35,8 +37,9 @@ def test_whatever_a_person_must_tell_apart_looks_different(
     palette: Palette, colourless: bool
 ) -> None:
     styles = table(palette, colourless=colourless)
-    labels = [Look("", 0), *(Look(label.id, 0) for label in INITIAL_LABELS)]
+    labels = [Look(tint, 0) for tint in ("", *(each.id for each in INITIAL_LABELS), FAINT_TINT)]
     states = [Look(None, trait) for trait in (OUTLINED, HIT, SELECTED, CARET, IDLE_CARET)]
+    states.append(Look(None, UNLIT))
     looks = [PLAIN, *labels, *states] if not colourless else [PLAIN, *labels]
     assert len({styles.look(look) for look in looks}) == len(looks)
     tint = labels[1].tint

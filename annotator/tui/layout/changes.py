@@ -1,5 +1,7 @@
 """What has to be painted again when the view of a document changes."""
 
+import sys
+
 from annotator.text.extent import Extent
 from annotator.tui.layout.painting import View
 from annotator.tui.layout.span_index import SpanIndex
@@ -18,6 +20,9 @@ def dirtied(before: View, after: View, index: SpanIndex) -> list[Extent]:
         (before.selection, after.selection),
     ):
         extents += _difference(old, new)
+    if before.lit != after.lit:
+        unset = before.lit is None or after.lit is None
+        extents += [(0, sys.maxsize)] if unset else _difference(before.lit, after.lit)
     if (before.caret, before.active) != (after.caret, after.active):
         extents += [(at, at + 1) for at in {before.caret, after.caret} if at is not None]
     return extents

@@ -1,6 +1,21 @@
 """What the pane draws over its text: a span as far as drawing goes."""
 
 from dataclasses import dataclass
+from enum import Enum
+
+FAINT_TINT = "-"
+"""The tint of every faint mark: no label has this id."""
+
+
+class Manner(Enum):
+    """How plainly a mark is drawn."""
+
+    FULL = "full"
+    """On the ground of its label."""
+    FAINT = "faint"
+    """On one pale ground for all labels, under all others: it is there, and not what matters."""
+    OUTLINED = "outlined"
+    """As a passage that is proposed: it is no span yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +36,7 @@ class Mark:
     """The number of the span's fact, where it has one."""
     flagged: bool = False
     """Whether its annotator is not sure of it."""
+    manner: Manner = Manner.FULL
 
     @property
     def place(self) -> "Place":
@@ -34,8 +50,8 @@ class Mark:
 
     @property
     def tint(self) -> str:
-        """The label id, or the empty string for a plain highlight."""
-        return self.label or ""
+        """The label id, or the empty string for a plain highlight; of a faint one `FAINT_TINT`."""
+        return FAINT_TINT if self.manner is Manner.FAINT else self.label or ""
 
 
 Place = tuple[int, int, str]

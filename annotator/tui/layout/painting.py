@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from annotator.text.extent import Extent
 from annotator.tui.layout.cells import Row
-from annotator.tui.layout.mark import Mark
+from annotator.tui.layout.mark import Manner, Mark
 
 NESTED = 1
 """Under two marks or more."""
@@ -27,6 +27,8 @@ SELECTED = 32
 CARET = 64
 IDLE_CARET = 128
 """The caret of a pane that keys do not go to."""
+UNLIT = 256
+"""Outside the passage that is lit."""
 
 
 class Look(NamedTuple):
@@ -63,6 +65,8 @@ class View:
     """The code point whose cluster the block stands on; none for no caret."""
     active: bool = True
     """Whether keys go to this pane."""
+    lit: Extent | None = None
+    """The only passage whose bare text is drawn in full; none: all of it."""
 
 
 def paint(row: Row, marks: Sequence[Mark], view: View) -> list[Run]:
@@ -77,6 +81,8 @@ def paint(row: Row, marks: Sequence[Mark], view: View) -> list[Run]:
     traits = [0] * count
     if marks:
         _lay_marks(row, marks, view, tints, traits)
+    if view.lit is not None:
+        _lay_unlit(row, view.lit, traits)
     _lay(row, view.outline, OUTLINED, traits)
     _lay(row, view.hit, HIT, traits)
     _lay(row, view.selection, SELECTED, traits)
@@ -88,6 +94,8 @@ def paint(row: Row, marks: Sequence[Mark], view: View) -> list[Run]:
 def _touches(view: View, row: Row) -> bool:
     """Whether anything but marks is drawn on a row."""
     extents = (view.outline, view.hit, view.selection)
+    if view.lit is not None and not view.lit[0] <= row.start < row.end <= view.lit[1]:
+        return True
     return (view.caret is not None and row.holds(view.caret)) or any(
         extent is not None and extent[0] < row.end and extent[1] > row.start for extent in extents
     )
@@ -101,17 +109,31 @@ def _lay(row: Row, extent: Extent | None, trait: int, traits: list[int]) -> None
             traits[index] |= trait
 
 
+def _lay_unlit(row: Row, lit: Extent, traits: list[int]) -> None:
+    """Mark the clusters of a row that no code point of `lit` belongs to."""
+    bright = row.slice_of(*lit) if lit[0] < row.end and lit[1] > row.start else slice(0, 0)
+    for index in range(len(traits)):
+        if not bright.start <= index < bright.stop:
+            traits[index] |= UNLIT
+
+
 def _lay_marks(
     row: Row, marks: Sequence[Mark], view: View, tints: list[str | None], traits: list[int]
 ) -> None:
-    """Tint the clusters under each mark; of several the last, which is the innermost, wins."""
+    """Tint the clusters under each mark; of several the last, which is the innermost, wins.
+
+    A faint mark never covers another; an outlined one has no tint.
+    """
     steps = [0] * (len(tints) + 1)
-    for mark in marks:
+    for mark in sorted(marks, key=lambda each: each.manner is not Manner.FAINT):
         covered = row.slice_of(mark.start, mark.end)
-        steps[covered.start] += 1
-        steps[covered.stop] -= 1
-        tints[covered] = [mark.tint] * (covered.stop - covered.start)
         trait = CHOSEN * (mark.id == view.chosen) | PINNED * (mark.id == view.pinned)
+        if mark.manner is Manner.OUTLINED:
+            trait |= OUTLINED
+        else:
+            steps[covered.start] += 1
+            steps[covered.stop] -= 1
+            tints[covered] = [mark.tint] * (covered.stop - covered.start)
         if trait:
             _lay(row, (mark.start, mark.end), trait, traits)
     if len(marks) > 1:

@@ -39,6 +39,8 @@ class PaneCanvas(ScrolledText, can_focus=False):
     """The passage that is proposed as a partner."""
     hit = ViewField[Extent | None]()
     """The passage that was found."""
+    lit = ViewField[Extent | None]()
+    """The only passage whose text is drawn in full; none: all of it."""
     active = ViewField[bool]()
     """Whether keys go to this pane: else its caret is dim."""
 

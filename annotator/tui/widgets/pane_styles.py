@@ -8,6 +8,7 @@ from rich.style import Style
 from textual.app import App
 
 from annotator.domain.label import Label
+from annotator.tui.layout.mark import FAINT_TINT
 from annotator.tui.layout.painting import (
     CARET,
     CHOSEN,
@@ -18,6 +19,7 @@ from annotator.tui.layout.painting import (
     PINNED,
     PLAIN,
     SELECTED,
+    UNLIT,
     Look,
 )
 from annotator.tui.layout.ruler import EMPTY, Tick
@@ -85,6 +87,8 @@ class PaneStyles:
         style = self.base
         if look.tint is not None:
             style += self._tinted(look.tint)
+        elif traits & UNLIT:
+            style += Style(dim=True) if self._colourless else self._shade(self._unlit)
         if traits & OUTLINED:
             style += self._shade(self._palette.outline) + UNDERLINE
         if traits & NESTED:
@@ -111,6 +115,8 @@ class PaneStyles:
     def _tinted(self, tint: str) -> Style:
         """What a label adds to the base."""
         if self._colourless:
+            if tint == FAINT_TINT:
+                return Style(dim=True, underline=True)
             position = self._positions.get(tint)
             if position is None:
                 return Style.parse(HIGHLIGHT_ATTRIBUTES)
@@ -118,7 +124,13 @@ class PaneStyles:
         return self._shade(self._label_shade(tint))
 
     def _label_shade(self, tint: str) -> Shade:
+        if tint == FAINT_TINT:
+            return self._palette.dimmed
         return shade_of(self._palette, self._colours.get(tint, ""))
+
+    @property
+    def _unlit(self) -> Shade:
+        return Shade(self._palette.faint, "")
 
     def _block(self, shade: Shade) -> Style:
         return Style(reverse=True) if self._colourless else self._shade(shade)

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from annotator.tui.layout.mark import Mark
+from annotator.tui.layout.mark import Manner, Mark
 from tests.strategies import fragments, nasty_text
 
 WIDE_AND_ODD = (
@@ -43,7 +43,13 @@ def marks(draw: st.DrawFn, length: int, most: int = 12) -> list[Mark]:
     labels = st.sampled_from(("testimony", "statistic", None))
     return [
         Mark(
-            f"m{len(bounds) - number}", start, end, draw(labels), "t", draw(st.none() | st.just(7))
+            f"m{len(bounds) - number}",
+            start,
+            end,
+            draw(labels),
+            "t",
+            draw(st.none() | st.just(7)),
+            manner=draw(st.sampled_from(Manner)),
         )
         for number, (start, end) in enumerate(bounds)
     ]

@@ -6,14 +6,16 @@ from hypothesis import strategies as st
 
 from annotator.tui.layout.cells import CellMap
 from annotator.tui.layout.changes import dirtied
-from annotator.tui.layout.mark import Mark
+from annotator.tui.layout.mark import FAINT_TINT, Manner, Mark
 from annotator.tui.layout.painting import (
     CARET,
     CHOSEN,
     IDLE_CARET,
     NESTED,
+    OUTLINED,
     PLAIN,
     SELECTED,
+    UNLIT,
     Look,
     Run,
     View,
@@ -46,6 +48,7 @@ def views(draw: st.DrawFn, length: int) -> View:
         selection=draw(extents),
         caret=draw(st.none() | offsets),
         active=draw(st.booleans()),
+        lit=draw(extents),
     )
 
 
@@ -107,6 +110,40 @@ def test_the_innermost_mark_has_the_colour_and_depth_an_underline() -> None:
         Run("ghi", Look("testimony", 0)),
         Run(". ", PLAIN),
     ]
+
+
+def test_a_faint_mark_never_covers_another() -> None:
+    """Neither one around what is judged, nor one inside."""
+    faint = Mark("f", 2, 4, "statistic", "s", manner=Manner.FAINT)
+    around = Mark("a", 0, 8, "filler", "f", manner=Manner.FAINT)
+    assert row_of("abcdefgh\n", Mark("o", 0, 6, "testimony", "t"), faint, around) == [
+        Run("abcdef", Look("testimony", NESTED)),
+        Run("gh", Look(FAINT_TINT, 0)),
+        Run(" ", PLAIN),
+    ]
+
+
+def test_an_outlined_mark_leaves_the_ground_to_the_span_beneath() -> None:
+    outlined = Mark("o", 1, 3, "testimony", "t", manner=Manner.OUTLINED)
+    assert row_of("abcd\n", Mark("s", 2, 4, "statistic", "s"), outlined) == [
+        Run("a", PLAIN),
+        Run("b", Look(None, OUTLINED)),
+        Run("c", Look("statistic", OUTLINED)),
+        Run("d", Look("statistic", 0)),
+        Run(" ", PLAIN),
+    ]
+
+
+def test_what_is_not_lit_is_said_of_each_character() -> None:
+    """Of bare text; a span keeps its ground, so that it can be told what it is."""
+    mark = Mark("s", 0, 2, "statistic", "s")
+    assert row_of("abcdefg\n", mark, view=View(lit=(4, 6))) == [
+        Run("ab", Look("statistic", UNLIT)),
+        Run("cd", Look(None, UNLIT)),
+        Run("ef", PLAIN),
+        Run("g ", Look(None, UNLIT)),
+    ]
+    assert row_of("abc\n", view=View(lit=(0, 4))) == [Run("abc ", PLAIN)]
 
 
 def test_a_plain_highlight_is_no_bare_text() -> None:
