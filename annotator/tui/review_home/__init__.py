@@ -1,0 +1,1 @@
+"""Where a review begins, is set up, summed up and signed."""

@@ -1,0 +1,1 @@
+"""Pages of rows with a cursor that stands on what can be chosen."""

@@ -1,0 +1,271 @@
+"""A page whose rows have stops: the cursor goes from one to the next, Enter chooses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property, partial
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+
+from annotator.tui.board.dock import told_rows
+from annotator.tui.command_screen import Act, CommandScreen
+from annotator.tui.commands import BY_ID, key_sign
+from annotator.tui.queue.listing import scrolled
+from annotator.tui.reading.modes import AskingMode, Mode
+from annotator.tui.stops.stop import Body, Stop, across, along, near, stops_of
+from annotator.tui.widgets.rows import Part, Rows
+
+AROUND = 2
+"""Rows of heading and keys."""
+
+WHEEL_ROWS = 3
+"""Rows that a notch of the wheel moves."""
+
+Hint = tuple[str, str]
+"""A command's id, and what it does here in a word or two."""
+
+
+class StopScreen(CommandScreen):
+    """Heading, page, card of what is in hand, keys."""
+
+    HINTS: ClassVar[Sequence[Hint]] = ()
+    OPENED_BY: ClassVar[str] = ""
+    """The id of the command that opens the screen, and leaves it too."""
+    ONE_CLICK: ClassVar[bool] = False
+    """Whether a click on a stop chooses it at once; else the second does."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.at = ""
+        """The target of the stop in hand; empty where there is none."""
+        self.mode: Mode | None = None
+        """What has the keys for a while: a field, a question."""
+        self.message = ("", "")
+        """A sentence in the hint line until the next key, and its style."""
+        self._body: Body = ()
+        self._stops: list[Stop] = []
+        self._top = 0
+        self._row = 0
+        """Where the stop in hand was last, for when it is gone."""
+
+    def compose(self) -> ComposeResult:
+        """What it is, the page, what is in hand in full, the keys."""
+        yield Rows(id="titles")
+        yield Rows(id="list")
+        yield Rows(id="card")
+        yield Rows(id="hints")
+
+    # What a screen made of it says
+
+    def heading(self) -> list[Part]:
+        """What is listed, and how far that is."""
+        raise NotImplementedError
+
+    def body(self, width: int) -> Body:
+        """The rows of the page, in `width` cells."""
+        raise NotImplementedError
+
+    def card(self, width: int, most: int) -> list[list[Part]]:
+        """What is in hand in full, in at most so many rows."""
+        return []
+
+    def choose(self, target: str) -> None:
+        """Do what Enter and a click ask of the stop in hand."""
+        raise NotImplementedError
+
+    def own_acts(self) -> Mapping[str, Act]:
+        """What this screen can do besides going about and leaving, by command id."""
+        return {}
+
+    # Keys and mouse
+
+    @cached_property
+    def _acts(self) -> Mapping[str, Act]:
+        leave = {"select.clear": self.leave_screen, "app.quit": self.leave_screen}
+        if self.OPENED_BY:
+            leave[self.OPENED_BY] = self.leave_screen
+        return {
+            "move.down": partial(self._go_across, 1),
+            "move.up": partial(self._go_across, -1),
+            "move.right": partial(self._go_along, 1),
+            "move.left": partial(self._go_along, -1),
+            "article.next": partial(self._go_along, 1),
+            "article.previous": partial(self._go_along, -1),
+            "move.page_down": lambda: self._go_across(self._room),
+            "move.page_up": lambda: self._go_across(-self._room),
+            "move.top": lambda: self._go_along(-len(self._stops)),
+            "move.bottom": lambda: self._go_along(len(self._stops)),
+            "choose": self._choose,
+            **leave,
+            **self.own_acts(),
+        }
+
+    def acts(self) -> Mapping[str, Act]:
+        """Go about, choose, leave, and what the screen adds."""
+        return self._acts
+
+    def leave_screen(self) -> None:
+        """Go back to what lies below."""
+        self.dismiss()
+
+    def take_key(self, event: events.Key) -> bool:
+        """Give a key to what has the keys, else to a command."""
+        self.message = ("", "")
+        if self.mode is not None and self.mode.press(event.key, event.character):
+            taken = True
+        else:
+            taken = super().take_key(event)
+        self.show_act()
+        return taken
+
+    def refuse_key(self, event: events.Key) -> bool:
+        """Name a character that is no command here."""
+        if event.is_printable:
+            self.say(f"No command for {event.character} here. ? lists the keys.")
+            self.show()
+        return True
+
+    def take_paste(self, text: str) -> bool:
+        """Pasted text goes into a field and never runs as commands."""
+        if self.mode is None or not self.mode.paste(text):
+            self.say("Pasted text does not run as commands.")
+        self.show_act()
+        return True
+
+    def take_press(self, target: str) -> bool:
+        """A click on a stop, on a key, on an answer."""
+        self.message = ("", "")
+        if self.mode is not None and not target.startswith("press:"):
+            self.mode.press("escape", None)
+        taken = self.run_command(target)
+        self.show_act()
+        return taken
+
+    def run_command(self, command_id: str) -> bool:
+        """Do what a command says; a stop's target takes it in hand, or chooses it."""
+        kind, _, rest = command_id.partition(":")
+        if kind == "press" and self.mode is not None:
+            self.mode.press(rest, rest if len(rest) == 1 else None)
+            return True
+        if any(stop.target == command_id for stop in self._stops):
+            held, self.at = self.at, command_id
+            if self.ONE_CLICK or held == command_id:
+                self.choose(command_id)
+            return True
+        return super().run_command(command_id)
+
+    def on_mouse_scroll_down(self) -> None:
+        """Show what is further down."""
+        self._top += WHEEL_ROWS
+        self.show(follow=False)
+
+    def on_mouse_scroll_up(self) -> None:
+        """Show what is further up."""
+        self._top -= WHEEL_ROWS
+        self.show(follow=False)
+
+    def enter(self, mode: Mode) -> None:
+        """Give the keys to a mode."""
+        self.mode = mode
+
+    def leave(self) -> None:
+        """Take the keys back."""
+        self.mode = None
+
+    def say(self, sentence: str, style: str = "warning") -> None:
+        """Say something in the hint line, until the next key."""
+        self.message = (sentence, style)
+
+    def _go_along(self, distance: int) -> None:
+        self.at = along(self._stops, self.at, distance)
+
+    def _go_across(self, rows: int) -> None:
+        self.at = across(self._stops, self.at, rows)
+
+    def _choose(self) -> None:
+        if self._stops:
+            self.choose(self.at)
+
+    # What is shown
+
+    def on_mount(self) -> None:
+        """Show what is there."""
+        self.refill()
+
+    def on_resize(self) -> None:
+        """Use the room there is."""
+        self.refill()
+
+    @property
+    def _room(self) -> int:
+        """Rows of the page that are in view."""
+        return max(1, self.query_one("#list", Rows).size.height)
+
+    def refill(self) -> None:
+        """Work the page out anew and show it; the cursor stays where it was, or near it."""
+        if not self.is_mounted:
+            return
+        self._body = self.body(self.app.size.width)
+        self._stops = stops_of(self._body)
+        self.at = near(self._stops, self.at, self._row)
+        if not any(stop.target == self.at for stop in self._stops):
+            self.at = self._stops[0].target if self._stops else ""
+        self.show()
+
+    def show_act(self) -> None:
+        """Show what a key or a click has done."""
+        self.show()
+
+    def show(self, *, follow: bool = True) -> None:
+        """Paint what differs; `follow`: the page is scrolled to the stop in hand."""
+        if not self.is_mounted:
+            return
+        width, height = self.app.size
+        card = self._card_rows(width, max(0, (height - AROUND) * 2 // 3))
+        room = max(1, height - AROUND - len(card))
+        self._row = next((each.row for each in self._stops if each.target == self.at), 0)
+        self._top = scrolled(self._top, self._row if follow else None, len(self._body), room)
+        if follow and self._row < room:
+            # What stands above the first stop is seen as well.
+            self._top = 0
+        shown = self._body[self._top : self._top + room]
+        for name, rows in (("list", room), ("card", len(card))):
+            self.query_one(f"#{name}", Rows).styles.height = rows
+        self.query_one("#titles", Rows).show([self.heading()])
+        self.query_one("#list", Rows).show([[self.lit(part) for part in row] for row in shown])
+        self.query_one("#card", Rows).show(card)
+        self.query_one("#hints", Rows).show([self._hints()])
+
+    def lit(self, part: Part) -> Part:
+        """How a part of the page is drawn, by whether it is in hand."""
+        return replace(part, style="active") if part.target and part.target == self.at else part
+
+    def _card_rows(self, width: int, most: int) -> list[list[Part]]:
+        """A question in full, a sentence that the hint line has no room for, else the card."""
+        if isinstance(self.mode, AskingMode):
+            return told_rows(self.mode.question, "question", width)
+        sentence, style = self.message
+        if len(told := told_rows(sentence, style, width)) > 1:
+            return told
+        return self.card(width, most)
+
+    def _hints(self) -> list[Part]:
+        sentence, style = self.message
+        if sentence:
+            return [Part(f" {sentence}", style)]
+        if self.mode is not None:
+            return list(self.mode.row())
+        return hint_parts(self.HINTS)
+
+
+def hint_parts(hints: Sequence[Hint]) -> list[Part]:
+    """Keys with what they do here; keys without words belong to the next."""
+    parts: list[Part] = []
+    for command_id, words in hints:
+        parts.append(Part(f" {key_sign(BY_ID[command_id].keys[0])}", "key", command_id))
+        if words:
+            parts.append(Part(f" {words} ", "dim", command_id))
+    return parts
