@@ -1,0 +1,1 @@
+"""Feedback: what a reviewer found wrong, shown to whose work it is, and answered."""
