@@ -23,7 +23,8 @@ def test_a_number_is_a_number_of_items(typed: str) -> None:
 def test_a_share_is_a_target(typed: str, rate: float, confidence: float) -> None:
     found = how_many(typed)
     assert isinstance(found, Target)
-    assert (found.rate, found.confidence) == (pytest.approx(rate), pytest.approx(confidence))
+    assert found.rate == pytest.approx(rate)
+    assert found.confidence == pytest.approx(confidence)
 
 
 def test_all_is_no_number() -> None:
