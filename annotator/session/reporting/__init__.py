@@ -1,0 +1,1 @@
+"""Reports of what was annotated and what a review found."""
