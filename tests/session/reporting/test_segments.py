@@ -1,5 +1,7 @@
 """A line is cut where spans begin and end, and nowhere else."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,7 +30,7 @@ def test_segments_tile_the_line_and_lie_under_the_same_spans_throughout(
     spans = [span_of(number, extent) for number, extent in enumerate(drawn)]
     found = list(segments(line, spans))
     assert [found[0].start, found[-1].end] == [*line]
-    assert all(one.end == other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end == other.start for one, other in pairwise(found))
     for segment in found:
         for offset in range(segment.start, segment.end):
             over = {span.id for span in spans if span.start <= offset < span.end}
