@@ -1,14 +1,22 @@
 """What a writer is given: everything that leaves, as of one moment."""
 
 from collections.abc import Iterable, Mapping
-from typing import Protocol
+from typing import Protocol, TypeVar
 
+from annotator.domain.adjudication import Adjudication
+from annotator.domain.batch import Batch, BatchItem
 from annotator.domain.document import Annotator, Document
 from annotator.domain.label import Label
 from annotator.domain.link import Absence, Completion, Dismissal, Link
 from annotator.domain.span import Span
 from annotator.domain.step import Step
+from annotator.domain.verdict import Objection, Reveal, SignOff, Verdict
 from annotator.domain.work import Work
+
+ReviewRecord = Batch | BatchItem | Verdict | Reveal | Objection | SignOff
+"""What is kept of review; none of it ever changes."""
+
+T = TypeVar("T", bound=ReviewRecord)
 
 
 class Corpus(Protocol):
@@ -43,6 +51,12 @@ class Corpus(Protocol):
 
     def completions(self) -> Iterable[Completion]:
         """The completions of all layers."""
+
+    def adjudications(self) -> Iterable[Adjudication]:
+        """The decisions between layers that made the gold layers."""
+
+    def reviews(self, kind: type[T]) -> Iterable[T]:
+        """The records of review of one kind: what is of one batch together, the batches by id."""
 
     def steps(self) -> Iterable[Step]:
         """The history, oldest first; empty where it was not asked for."""

@@ -7,20 +7,14 @@ a quote fits its text is decided where the database is at hand.
 from dataclasses import dataclass, field
 from typing import Any
 
+from annotator.domain.adjudication import Choice, Source, Taken
 from annotator.domain.candidate import Candidates
 from annotator.domain.link import Relation, Side
 from annotator.formats.article_text import ArticleText
+from annotator.formats.incoming_passage import IncomingPassage
+from annotator.formats.incoming_reviews import IncomingReviews
 from annotator.formats.input_file import Place
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """When and how often a row was written, where the file says so."""
-
-    rev: int = 1
-    created_at: str = ""
-    updated_at: str = ""
-    deleted_at: str | None = None
+from annotator.formats.written import UNWRITTEN, Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +63,7 @@ class IncomingDocument:
     meta: dict[str, Any] = field(default_factory=dict)
     supersedes: str | None = None
     """What the file calls the earlier version of the article."""
-    written: Written = Written()
+    written: Written = UNWRITTEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +81,7 @@ class IncomingSpan:
     label_revision: int | None = None
     quote: str | None = None
     note: str = ""
-    written: Written = Written()
+    written: Written = UNWRITTEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,17 +113,6 @@ class IncomingAbsence:
 
 
 @dataclass(frozen=True, slots=True)
-class IncomingPassage:
-    """`[start, end)` of a document's text, in code points of it as the file has it."""
-
-    place: Place
-    document: str
-    start: int
-    end: int
-    quote: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class IncomingDismissal:
     """A refused suggestion: of a passage for a span, or of two passages in either order."""
 
@@ -154,6 +137,22 @@ class IncomingCompletion:
 
 
 @dataclass(frozen=True, slots=True)
+class IncomingAdjudication:
+    """A decision between two layers; rows are called as the file calls them."""
+
+    place: Place
+    id: str | None
+    annotator: str
+    adjudicator: str
+    document: str
+    choice: Choice
+    a: tuple[Source, ...]
+    b: tuple[Source, ...]
+    taken: tuple[Taken, ...]
+    written: Written
+
+
+@dataclass(frozen=True, slots=True)
 class IncomingCandidates:
     """What came of comparing one article with others."""
 
@@ -173,6 +172,8 @@ class Incoming:
     absences: list[IncomingAbsence] = field(default_factory=list)
     dismissals: list[IncomingDismissal] = field(default_factory=list)
     completions: list[IncomingCompletion] = field(default_factory=list)
+    adjudications: list[IncomingAdjudication] = field(default_factory=list)
+    reviews: IncomingReviews = field(default_factory=IncomingReviews)
     candidates: list[IncomingCandidates] = field(default_factory=list)
     left_out: dict[str, int] = field(default_factory=dict)
     """What has no place in the database, in words, and how often it occurs."""

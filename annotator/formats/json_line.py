@@ -96,6 +96,25 @@ class JsonLine:
             raise self.place.refusal(f"“{key}” is negative")
         return value
 
+    def flag(self, key: str) -> bool | None:
+        """The truth value at `key`, or none where it is absent or null."""
+        value = self.fields.get(key)
+        if value is not None and not isinstance(value, bool):
+            raise self.place.refusal(f"“{key}” is neither true nor false")
+        return value
+
+    def names(self, key: str) -> tuple[str, ...]:
+        """The identifiers of the list at `key`; none where it is absent or null."""
+        value = self.fields.get(key)
+        if value is None:
+            return ()
+        if not isinstance(value, list):
+            raise self.place.refusal(f"“{key}” is not a list")
+        found = [each.strip() if isinstance(each, str) else "" for each in value]
+        if not all(found):
+            raise self.place.refusal(f"“{key}” holds something else than identifiers")
+        return tuple(found)
+
     def mapping(self, key: str) -> dict[str, Any]:
         """The object at `key`; empty where it is absent or null."""
         value = self.fields.get(key)

@@ -3,12 +3,14 @@
 from collections import Counter, OrderedDict
 from collections.abc import Iterable, Iterator, Mapping
 
+from annotator.domain.adjudication import Adjudication
 from annotator.domain.document import Annotator, Document
 from annotator.domain.label import Label
 from annotator.domain.link import Absence, Completion, Dismissal, Link
 from annotator.domain.span import Span
 from annotator.domain.step import Step
 from annotator.domain.work import Work
+from annotator.formats.corpus import T
 from annotator.session.suggesting.company import Companies
 from annotator.storage.store import Store
 
@@ -79,6 +81,14 @@ class StoredCorpus:
     def completions(self) -> Iterable[Completion]:
         """The completions of all layers."""
         return self._store.records(Completion, deleted=self._history)
+
+    def adjudications(self) -> Iterable[Adjudication]:
+        """The decisions between layers that made the gold layers."""
+        return ()
+
+    def reviews(self, kind: type[T]) -> Iterable[T]:
+        """The records of review of one kind: what is of one batch together, the batches by id."""
+        return ()
 
     def steps(self) -> Iterable[Step]:
         """The history, oldest first, where it leaves too."""

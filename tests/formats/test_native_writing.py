@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from annotator import __version__
+from annotator.domain.adjudication import Adjudication
 from annotator.domain.document import Annotator, Document
 from annotator.domain.identity import text_hash
 from annotator.domain.label import Label, Unit
@@ -16,6 +17,7 @@ from annotator.domain.passage import QuotedPassage
 from annotator.domain.span import Span
 from annotator.domain.step import Change, Step, StepKind
 from annotator.domain.work import Work
+from annotator.formats.corpus import T
 from annotator.formats.native.checking import Unfaithful, check
 from annotator.formats.native.writing import write
 
@@ -63,6 +65,12 @@ class SmallCorpus:
         return []
 
     def completions(self) -> Iterable[Completion]:
+        return []
+
+    def adjudications(self) -> Iterable[Adjudication]:
+        return []
+
+    def reviews(self, kind: type[T]) -> Iterable[T]:
         return []
 
     def steps(self) -> Iterable[Step]:

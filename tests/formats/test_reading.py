@@ -86,14 +86,14 @@ def test_native_counts_what_it_does_not_take() -> None:
         lines(
             {"type": "document", "id": "d", "text": "abc", "lang": "en"},
             {"type": "span", "document": "d", "start": 0, "end": 1, "origin": "human"},
-            {"type": "verdict", "id": "v"},
+            {"type": "poem", "id": "v"},
             {"type": "step", "id": "t"},
         )
     )
     assert incoming.documents[0].meta == {"lang": "en"}
     assert incoming.left_out == {
         "“origin” of a span": 1,
-        "records of type “verdict”": 1,
+        "records of type “poem”": 1,
         "steps of the history": 1,
     }
 

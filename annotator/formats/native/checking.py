@@ -36,9 +36,8 @@ def check(written: BinaryIO) -> None:
                 stated = record["counts"]
             case "document":
                 texts.add(record, at, number)
-            case "span" | "dismissal":
-                passages = [record, record["near"]] if "near" in record else [record]
-                if any(texts.slice(each) != each["quote"] for each in passages):
+            case "span" | "dismissal" | "verdict":
+                if any(texts.slice(each) != each["quote"] for each in _passages(record)):
                     raise _unfaithful(number, f"the quote of {record['id']} is not in its text")
         at += len(raw)
     counts.pop("meta", None)
@@ -72,6 +71,16 @@ class _Texts:
                 self._texts.popitem(last=False)
         self._texts[passage["document"]] = text
         return str(text[passage["start"] : passage["end"]])
+
+
+def _passages(record: dict[str, Any]) -> list[dict[str, Any]]:
+    """The passages with a quote that a record has."""
+    if record["type"] == "verdict":
+        amendment = record["amendment"] or {}
+        found = [amendment.get("passage"), amendment.get("other")]
+    else:
+        found = [record, record.get("near")]
+    return [each for each in found if each is not None]
 
 
 def _record(raw: bytes, number: int) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """Native JSONL back to records: in any order, optional keys absent."""
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from annotator.domain.label import COLOURS, Unit
@@ -17,19 +16,27 @@ from annotator.formats.incoming import (
     IncomingDocument,
     IncomingLabel,
     IncomingLink,
-    IncomingPassage,
     IncomingSpan,
-    Written,
 )
 from annotator.formats.input_file import InputFile
 from annotator.formats.json_line import JsonLine, json_lines
+from annotator.formats.native import reading_adjudications, reading_reviews, review_shape
+from annotator.formats.native.fields import (
+    leave_out_unknown,
+    one_of,
+    passage,
+    positive,
+    quote,
+    time,
+    written,
+)
 from annotator.formats.native.shape import KEYS, NEAR_KEYS, OFFSET_UNIT, SCHEMA
-
-TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)", re.ASCII)
-"""ISO 8601 with its zone; rows are put in order by it."""
 
 LONGEST_NAME = 100
 """Code points of a label's name."""
+
+
+_KEYS = KEYS | review_shape.KEYS
 
 
 def read(file: InputFile) -> Incoming:
@@ -47,9 +54,8 @@ def read(file: InputFile) -> Incoming:
             incoming.leave_out(f"records of type “{kind}”")
             continue
         take(line, incoming)
-        if kind in KEYS and kind != "document":
-            for key in line.fields.keys() - KEYS[kind]:
-                incoming.leave_out(f"“{key}” of a {kind}")
+        if kind in _KEYS and kind != "document":
+            leave_out_unknown(line.fields, _KEYS[kind], f"of a {kind}", incoming)
     return incoming
 
 
@@ -66,12 +72,12 @@ def _label(line: JsonLine, incoming: Incoming) -> None:
     stated: dict[str, Any] = {
         "name": line.string("name").strip(),
         "key": line.name("key"),
-        "colour": _one_of(line, "colour", COLOURS),
-        "unit": _one_of(line, "unit", Unit),
+        "colour": one_of(line, "colour", COLOURS),
+        "unit": one_of(line, "unit", Unit),
         "definition": line.string("definition"),
         "position": line.number("position"),
-        "revision": _positive(line, "revision"),
-        "retired_at": _time(line, "retired_at"),
+        "revision": positive(line, "revision"),
+        "retired_at": time(line, "retired_at"),
     }
     if len(stated["name"]) > LONGEST_NAME:
         raise line.place.refusal(f"“name” is longer than {LONGEST_NAME} characters")
@@ -85,13 +91,6 @@ def _label(line: JsonLine, incoming: Incoming) -> None:
     if "unit" in stated:
         stated["unit"] = Unit(stated["unit"])
     incoming.labels.append(IncomingLabel(line.place, line.needed("id"), stated))
-
-
-def _one_of(line: JsonLine, key: str, values: Iterable[str]) -> str | None:
-    value = line.name(key)
-    if value is not None and value not in list(values):
-        raise line.place.refusal(f"the {key} “{value}” is none of {', '.join(values)}")
-    return value
 
 
 def _annotator(line: JsonLine, incoming: Incoming) -> None:
@@ -124,7 +123,7 @@ def _document(line: JsonLine, incoming: Incoming) -> None:
             file_name=line.string("file_name"),
             meta=with_unknown(line, KEYS["document"], incoming),
             supersedes=line.name("supersedes"),
-            written=_written(line),
+            written=written(line),
         )
     )
 
@@ -140,9 +139,9 @@ def _span(line: JsonLine, incoming: Incoming) -> None:
             id=line.name("id"),
             annotator=line.name("annotator"),
             label_revision=line.number("label_revision"),
-            quote=_quote(line),
+            quote=quote(line),
             note=line.string("note"),
-            written=_written(line),
+            written=written(line),
         )
     )
 
@@ -161,7 +160,7 @@ def _link(line: JsonLine, incoming: Incoming) -> None:
             relation=Relation(relation),
             more=_more(line, Relation(relation)),
             note=line.string("note"),
-            written=_written(line),
+            written=written(line),
         )
     )
 
@@ -185,7 +184,7 @@ def _absence(line: JsonLine, incoming: Incoming) -> None:
             span=line.needed("span"),
             document=line.needed("document"),
             note=line.string("note"),
-            written=_written(line),
+            written=written(line),
         )
     )
 
@@ -194,27 +193,16 @@ def _dismissal(line: JsonLine, incoming: Incoming) -> None:
     near = line.mapping("near")
     if near and line.name("span") is not None:
         raise line.place.refusal("“span” and “near” are both there")
-    for key in near.keys() - NEAR_KEYS:
-        incoming.leave_out(f"“{key}” in “near” of a dismissal")
+    leave_out_unknown(near, NEAR_KEYS, "in “near” of a dismissal", incoming)
     incoming.dismissals.append(
         IncomingDismissal(
             place=line.place,
             id=line.name("id"),
             annotator=line.name("annotator"),
-            passage=_passage(line),
-            of=_passage(JsonLine(line.place, near)) if near else line.needed("span"),
-            written=_written(line),
+            passage=passage(line),
+            of=passage(JsonLine(line.place, near)) if near else line.needed("span"),
+            written=written(line),
         )
-    )
-
-
-def _passage(line: JsonLine) -> IncomingPassage:
-    return IncomingPassage(
-        place=line.place,
-        document=line.needed("document"),
-        start=line.offset("start"),
-        end=line.offset("end"),
-        quote=_quote(line),
     )
 
 
@@ -225,7 +213,7 @@ def _completion(line: JsonLine, incoming: Incoming) -> None:
             id=line.name("id"),
             annotator=line.name("annotator"),
             document=line.needed("document"),
-            written=_written(line),
+            written=written(line),
         )
     )
 
@@ -245,33 +233,6 @@ _TAKE: dict[str, Callable[[JsonLine, Incoming], None]] = {
     "dismissal": _dismissal,
     "completion": _completion,
     "step": _step,
+    **reading_adjudications.TAKE,
+    **reading_reviews.TAKE,
 }
-
-
-def _written(line: JsonLine) -> Written:
-    return Written(
-        rev=_positive(line, "rev"),
-        created_at=_time(line, "created_at") or "",
-        updated_at=_time(line, "updated_at") or "",
-        deleted_at=_time(line, "deleted_at"),
-    )
-
-
-def _time(line: JsonLine, key: str) -> str | None:
-    value = line.name(key)
-    if value is not None and not TIME.fullmatch(value):
-        raise line.place.refusal(f"“{key}” is not a time such as 2026-01-31T09:30:00Z")
-    return value
-
-
-def _positive(line: JsonLine, key: str) -> int:
-    value = line.number(key)
-    if value is None:
-        return 1
-    if value < 1:
-        raise line.place.refusal(f"“{key}” is less than 1")
-    return value
-
-
-def _quote(line: JsonLine) -> str | None:
-    return None if line.fields.get("quote") is None else line.string("quote")

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import asdict, fields
 from typing import Any
 
+from annotator.domain.adjudication import Adjudication
 from annotator.domain.document import Annotator, Document
 from annotator.domain.label import Label
 from annotator.domain.link import Absence, Completion, Dismissal, Link
@@ -30,9 +31,20 @@ TYPES = (
     "absence",
     "dismissal",
     "completion",
+    "adjudication",
+    "batch",
+    "item",
+    "verdict",
+    "reveal",
+    "objection",
+    "signoff",
     "step",
 )
-"""Record types in the order of the file; within a type records are sorted by id, steps by time."""
+"""Record types in the order of the file.
+
+Within a type records are sorted by id; items and what hangs on a batch by the batch first, items
+and reveals then by place, steps by time.
+"""
 
 CONTEXT = 32
 """Length of `prefix` and `suffix` in code points, as in the W3C model's common clients."""
@@ -49,7 +61,10 @@ def _names(record: type, *left_out: str) -> tuple[str, ...]:
 
 _FIELDS: dict[type, tuple[str, ...]] = {
     Label: _names(Label, *BOOKKEEPING, "deleted_at"),
-    **{kind: _names(kind) for kind in (Document, Span, Link, Absence, Dismissal, Completion)},
+    **{
+        kind: _names(kind)
+        for kind in (Document, Span, Link, Absence, Dismissal, Completion, Adjudication)
+    },
 }
 """The fields of each kind that make its record; `deleted_at` stands in dead rows only."""
 
@@ -82,6 +97,9 @@ def record_fields(record: Record) -> dict[str, Any]:
         del found["near" if record.near is None else "span"]
         if record.near is not None:
             found["near"] = asdict(record.near)
+    elif isinstance(record, Adjudication):
+        for name in ("a", "b", "taken"):
+            found[name] = [asdict(each) for each in found[name]]
     return {"type": entity(record), **found}
 
 

@@ -6,6 +6,7 @@ from typing import Any, BinaryIO
 from annotator import __version__
 from annotator.formats.corpus import Corpus
 from annotator.formats.json_line import dump_line
+from annotator.formats.native.review_shape import KINDS, review_fields
 from annotator.formats.native.shape import (
     OFFSET_UNIT,
     SCHEMA,
@@ -40,6 +41,9 @@ def _records(corpus: Corpus, exported_at: str | None) -> Iterator[dict[str, Any]
     for dismissal in corpus.dismissals():
         yield passage_fields(dismissal, corpus.text)
     yield from map(record_fields, corpus.completions())
+    yield from map(record_fields, corpus.adjudications())
+    for kind in KINDS:
+        yield from map(review_fields, corpus.reviews(kind))
     yield from map(step_fields, corpus.steps())
 
 

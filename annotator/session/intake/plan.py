@@ -7,8 +7,9 @@ from typing import TypedDict
 from annotator.domain.document import Annotator
 from annotator.domain.identity import annotator_id, new_id
 from annotator.domain.step import Change, Step, StepKind
-from annotator.formats.incoming import IncomingAnnotator, Written
+from annotator.formats.incoming import IncomingAnnotator
 from annotator.formats.input_file import Place
+from annotator.formats.written import Written
 from annotator.session.intake.known import Known
 from annotator.session.intake.tally import Tally
 

@@ -3,7 +3,8 @@
 from annotator.domain.document import Document
 from annotator.domain.span import Span
 from annotator.formats.article_text import ArticleText
-from annotator.formats.incoming import IncomingPassage, IncomingSpan
+from annotator.formats.incoming import IncomingSpan
+from annotator.formats.incoming_passage import IncomingPassage
 from annotator.formats.input_file import Place
 from annotator.session.intake.documents import DocumentIntake
 from annotator.session.intake.labels import LabelIntake
