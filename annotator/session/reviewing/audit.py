@@ -1,17 +1,24 @@
 """One reviewer at one batch."""
 
+from dataclasses import replace
+
 from annotator.domain.errors import Refused
-from annotator.domain.identity import now
+from annotator.domain.identity import new_id, now
 from annotator.domain.link import Relation, Side
-from annotator.domain.verdict import Reason, Reveal
+from annotator.domain.verdict import Judgement, Reason, Reveal, Verdict
+from annotator.review.verdict_rules import Ruling
 from annotator.session.inspecting import Inspection
 from annotator.session.reviewing.aliases import Aliases
 from annotator.session.reviewing.audit_item import Judged
+from annotator.session.reviewing.case import Case, Opinion, comment_text
+from annotator.session.reviewing.judging import accepted, adjusted, relabelled, spurious
+from annotator.session.reviewing.missing import missing_link, missing_span
+from annotator.session.reviewing.relating import Stretch, related
 from annotator.session.reviewing.sheet import Gathered, Sheet
 from annotator.session.reviewing.shelf import Shelf
-
-Stretch = tuple[str, int, int]
-"""A document's id, and `[start, end)` of its text in code points."""
+from annotator.session.reviewing.trail import same_words, withdrawal
+from annotator.session.reviewing.wording import item_words, short_words, verdict_words
+from annotator.session.wording import quoted
 
 
 class Audit(Sheet):
@@ -29,28 +36,33 @@ class Audit(Sheet):
         self._names = gathered.names
         self._aliases = Aliases(gathered.batch, signed_off=gathered.signed)
         self._revealed = set(gathered.revealed)
+        self._notes: dict[int, str] = {}
+        """What was noted of an item that has no verdict yet, by place."""
 
     def accept(self) -> Judged:
         """It is right; of a passage: nothing else is missing in it."""
-        raise NotImplementedError
+        return self._judge(self._case(), accepted())
 
     def spurious(self, reason: Reason, comment: str = "") -> Judged:
         """It should not be there; for `Reason.OTHER` a comment says why, here or by `note`."""
-        raise NotImplementedError
+        case = self._case()
+        return self._judge(case, spurious(case, reason, comment_text(comment) or None))
 
     def relabel(self, label: str | None) -> Judged:
         """The span should have this label; its own label: the label is right.
 
         With the bounds amended before, both are.
         """
-        raise NotImplementedError
+        case = self._case()
+        return self._judge(case, relabelled(case, label))
 
     def adjust(self, start: int, end: int) -> Judged:
         """The span should have these bounds (code points); its own ones: the bounds are right.
 
         With the label amended before, both are.
         """
-        raise NotImplementedError
+        case = self._case()
+        return self._judge(case, adjusted(case, start, end))
 
     def relate(
         self, relation: Relation, *, more: Side | None = None, passage: Stretch | None = None
@@ -59,9 +71,11 @@ class Audit(Sheet):
 
         Of a link, `more` is its end that says more. To say `partial` again turns that round: `a`
         says more, `b` does, not known. Of an absence, `passage` is where its article says
-        something of it after all, and how that stands to the absence's span is the relation.
+        something of it after all, and how that stands to the absence's span is the relation; the
+        passage of the verdict that holds where it is none.
         """
-        raise NotImplementedError
+        case = self._case()
+        return self._judge(case, related(case, relation, more, passage))
 
     def note(self, text: str) -> Judged:
         """Say something of the item; what begins with `?` is a question, which is its verdict.
@@ -69,27 +83,59 @@ class Audit(Sheet):
         Anything else goes with the verdict that holds, or is kept for the next one. Empty: no
         note; a question is withdrawn.
         """
-        raise NotImplementedError
+        case, text = self._case(), comment_text(text)
+        held = case.held
+        asked = held is not None and held.judgement is Judgement.UNSURE
+        if text.startswith("?"):
+            return self._judge(case, Opinion(Ruling(Judgement.UNSURE), comment=text))
+        if held is None or (asked and text):
+            self._notes[self.place] = text
+            title = f"note {quoted(text)}, kept for the verdict" if text else "no note"
+            return Judged(None, title, self.place)
+        if asked:
+            return self.withdraw(held.id)
+        ruling = Ruling(held.judgement, held.severity, held.amendment)
+        return self._judge(case, Opinion(ruling, held.reason, text))
 
     def missing_span(self, document: str, start: int, end: int, label: str | None) -> Judged:
         """A span that should be in the passage in hand, and begins in it (code points)."""
-        raise NotImplementedError
+        case = self._case()
+        return self._judge(case, missing_span(case, (document, start, end), label))
 
-    def missing_link(self, near: Stretch, far: Stretch, relation: Relation) -> Judged:
-        """A link that should be there; `near` begins in the passage, `far` is elsewhere."""
-        raise NotImplementedError
+    def missing_link(
+        self, near: Stretch, far: Stretch, relation: Relation, *, more: Side | None = None
+    ) -> Judged:
+        """A link that should be there; `near` begins in the passage, `far` is elsewhere.
+
+        Of a partial one, `more` is the end that says more: `a` is `near`.
+        """
+        case = self._case()
+        return self._judge(case, missing_link(case, near, far, relation, more))
 
     def undo(self) -> Judged:
         """Withdraw the newest verdict of the batch that holds, and take its item in hand."""
-        raise NotImplementedError
+        newest = self._trail.undoable()
+        if newest is None:
+            raise Refused("There is nothing to undo.")
+        return self.withdraw(newest.id)
 
     def redo(self) -> Judged:
         """Say again what was withdrawn last, and take its item in hand."""
-        raise NotImplementedError
+        undone = self._trail.redoable()
+        if undone is None:
+            raise Refused("There is nothing to redo.")
+        self._refuse_changed(undone.place)
+        self.go(undone.place)
+        return self._say(replace(undone, id=new_id()), f"again, {short_words(undone)}")
 
     def withdraw(self, verdict: str) -> Judged:
         """Withdraw the verdict with this id, and take its item in hand."""
-        raise NotImplementedError
+        known = self._trail.get(verdict)
+        if known is None or not self._trail.holds(known):
+            raise Refused("That verdict is withdrawn already.")
+        self.go(known.place)
+        said = withdrawal(known)
+        return self._say(said, f"withdrawn: {short_words(known)}")
 
     # Whose work it is
 
@@ -116,3 +162,58 @@ class Audit(Sheet):
     def inspection(self, place: int) -> Inspection:
         """The history of an item's row and the definition in force, with aliases for names."""
         raise NotImplementedError
+
+    def _case(self) -> Case:
+        """What an act is about; refused where the item cannot be judged any more."""
+        self._refuse_changed(self.place)
+        return Case(self.current, self.draft(self.place), self.standing(self.place))
+
+    def _refuse_changed(self, place: int) -> None:
+        changed = self._shelf.change_of(self.batch_items[place - 1])
+        if changed:
+            raise Refused(
+                f"Item {place} was {changed}, and is no longer what was drawn.",
+                "A new batch has it as it is now.",
+            )
+
+    def _judge(self, case: Case, opinion: Opinion) -> Judged:
+        """Say an opinion of the item in hand; nothing is said twice."""
+        ruling = opinion.ruling
+        verdict = Verdict(
+            id=new_id(),
+            batch=self.batch.id,
+            place=self.place,
+            reviewer=self.batch.reviewer,
+            judgement=ruling.judgement,
+            severity=ruling.severity,
+            reason=opinion.reason,
+            comment=self._comment(case, opinion),
+            amendment=ruling.amendment,
+        )
+        if verdict.reason is Reason.OTHER and not verdict.comment:
+            raise Refused("Why should it not be there?", "Say it in a note, or choose a reason.")
+        words = f"{verdict_words(case.draft, case.about, verdict)}"
+        if ruling.judgement is not Judgement.MISSING:
+            words = f"{words}: {item_words(case.draft, case.about)}"
+        held = (case.held, *case.standing.missing)
+        if any(each is not None and same_words(verdict, each) for each in held):
+            return Judged(None, f"already {words}", self.place)
+        self._notes.pop(self.place, None)
+        return self._say(verdict, words)
+
+    def _comment(self, case: Case, opinion: Opinion) -> str:
+        """What goes with a verdict: what was just said, else noted, else said with one like it."""
+        if opinion.comment is not None:
+            return opinion.comment
+        noted, held, judgement = self._notes.get(self.place), case.held, opinion.ruling.judgement
+        if noted is not None:
+            return noted
+        if held is None or judgement is Judgement.MISSING:
+            return ""
+        alike = held.judgement is judgement or (held.judgement.is_error and judgement.is_error)
+        return held.comment if alike else ""
+
+    def _say(self, verdict: Verdict, title: str) -> Judged:
+        seconds = self._clock.take(verdict.place)
+        self._add(replace(verdict, seconds=seconds, created_at=now()))
+        return Judged(self._pending[-1], title, verdict.place)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from annotator.domain.identity import new_id, now
 from annotator.domain.verdict import Judgement, Verdict
 from annotator.session.reviewing.standing import UNDECIDED, Standing, standing_of
 
@@ -78,4 +79,17 @@ def same_words(one: Verdict, other: Verdict) -> bool:
     """Whether two verdicts say the same of the same item, whenever and however fast."""
     return one == replace(
         other, id=one.id, seconds=one.seconds, created_at=one.created_at, reviewer=one.reviewer
+    )
+
+
+def withdrawal(verdict: Verdict) -> Verdict:
+    """What takes a verdict back."""
+    return Verdict(
+        id=new_id(),
+        batch=verdict.batch,
+        place=verdict.place,
+        reviewer=verdict.reviewer,
+        judgement=Judgement.WITHDRAWN,
+        withdraws=verdict.id,
+        created_at=now(),
     )
