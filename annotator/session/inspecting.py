@@ -7,6 +7,7 @@ from annotator.domain.span import Span
 from annotator.domain.standing import direct
 from annotator.domain.step import Step
 from annotator.session.desk import Desk
+from annotator.session.draft import Draft
 from annotator.session.sitting import Sitting
 from annotator.session.wording import label_name
 
@@ -44,8 +45,16 @@ class Inspection:
 def inspect(desk: Desk, sitting: Sitting, span_id: str) -> Inspection:
     """Look a span up; its history is that of the database."""
     span = sitting.layer.spans[span_id]
-    label = sitting.labels.get(span.label)
     steps = desk.ask(lambda store: store.steps_of("span", span_id))
+    history = tuple((step.created_at, step.annotator, step.title) for step in steps)
+    return inspection_of(desk, sitting.draft, span, history)
+
+
+def inspection_of(
+    desk: Desk, draft: Draft, span: Span, history: tuple[tuple[str, str, str], ...]
+) -> Inspection:
+    """What is known of a span of this draft, alive or not, beside its history."""
+    label = draft.labels.get(span.label)
     made_under = in_force = ""
     if label is not None:
         revisions = desk.ask(lambda store: store.steps_of("label", label.id))
@@ -53,12 +62,12 @@ def inspect(desk: Desk, sitting: Sitting, span_id: str) -> Inspection:
         in_force = "" if made_under == label.definition else label.definition
     return Inspection(
         span=span,
-        article=sitting.draft.number(span.document),
-        label=label_name(sitting.labels, span.label),
+        article=draft.number(span.document),
+        label=label_name(draft.labels, span.label),
         made_under=made_under,
         in_force=in_force,
-        links=tuple(_links(sitting, span)),
-        history=tuple((step.created_at, step.annotator, step.title) for step in steps),
+        links=tuple(_links(draft, span)),
+        history=history,
     )
 
 
@@ -75,18 +84,18 @@ def _definition(label: Label, revision: int | None, steps: list[Step]) -> str:
     return next(found, label.definition)
 
 
-def _links(sitting: Sitting, span: Span) -> list[InspectedLink]:
-    links = sorted(sitting.layer.links_of(span.id), key=lambda link: (link.created_at, link.id))
+def _links(draft: Draft, span: Span) -> list[InspectedLink]:
+    links = sorted(draft.layer.links_of(span.id), key=lambda link: (link.created_at, link.id))
     found = []
     for link in links:
-        other = sitting.layer.spans[link.other(span.id)]
+        other = draft.layer.spans[link.other(span.id)]
         more = direct(link, span.id).more
         said = {"near": "this one says more", "far": "the other says more", None: ""}[more]
         found.append(
             InspectedLink(
                 link.relation.mark,
                 said,
-                sitting.draft.number(other.document),
+                draft.number(other.document),
                 other.quote,
                 link.note,
             )

@@ -1,6 +1,7 @@
 """One reviewer at one batch."""
 
 from dataclasses import replace
+from functools import partial
 
 from annotator.domain.errors import Refused
 from annotator.domain.identity import new_id, now
@@ -11,6 +12,7 @@ from annotator.session.inspecting import Inspection
 from annotator.session.reviewing.aliases import Aliases
 from annotator.session.reviewing.audit_item import Judged
 from annotator.session.reviewing.case import Case, Opinion, comment_text
+from annotator.session.reviewing.inspection import inspect_item
 from annotator.session.reviewing.judging import accepted, adjusted, relabelled, spurious
 from annotator.session.reviewing.missing import missing_link, missing_span
 from annotator.session.reviewing.relating import Stretch, related
@@ -160,8 +162,21 @@ class Audit(Sheet):
         return Reveal(self.batch.id, self.place, self.batch.reviewer, now())
 
     def inspection(self, place: int) -> Inspection:
-        """The history of an item's row and the definition in force, with aliases for names."""
-        raise NotImplementedError
+        """The history of an item's row and the definition in force, with aliases for names.
+
+        Raises `Refused` for a passage, which has neither.
+        """
+        item, said = self.items[place - 1], self.said(place)
+        called = partial(self._called, place)
+        return inspect_item(self._shelf.desk, self.draft(place), item, said, called)
+
+    def _called(self, place: int, annotator: str) -> str:
+        """What somebody is called who has a part in an item's history."""
+        if annotator == self.batch_items[place - 1].annotator:
+            return self.whose(place)
+        if annotator == self.batch.reviewer:
+            return "you"
+        return self._names.get(annotator, annotator) if not self.batch.blind else "another person"
 
     def _case(self) -> Case:
         """What an act is about; refused where the item cannot be judged any more."""
@@ -215,5 +230,6 @@ class Audit(Sheet):
 
     def _say(self, verdict: Verdict, title: str) -> Judged:
         seconds = self._clock.take(verdict.place)
-        self._add(replace(verdict, seconds=seconds, created_at=now()))
+        at = self._trail.next_moment(now())
+        self._add(replace(verdict, seconds=seconds, created_at=at))
         return Judged(self._pending[-1], title, verdict.place)

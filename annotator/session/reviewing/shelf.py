@@ -40,7 +40,7 @@ class Shelf:
 
     def __init__(self, desk: Desk, items: Sequence[BatchItem], around: Surroundings) -> None:
         """`items`: those of the batch."""
-        self._desk = desk
+        self.desk = desk
         self._items = items
         self._opened: OrderedDict[Key, Future[Opened]] = OrderedDict()
         self.put_away(around)
@@ -89,7 +89,7 @@ class Shelf:
     def _ask(self, key: Key) -> "Future[Opened]":
         if key not in self._opened:
             items = [(item, self.change_of(item)) for item in self._of_key[key]]
-            self._opened[key] = self._desk.submit(lambda store: _read(store, key, items))
+            self._opened[key] = self.desk.submit(lambda store: _read(store, key, items))
             while len(self._opened) > KEPT:
                 self._opened.popitem(last=False)
         self._opened.move_to_end(key)

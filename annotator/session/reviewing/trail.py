@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from annotator.domain.identity import new_id, now
 from annotator.domain.verdict import Judgement, Verdict
@@ -20,6 +21,7 @@ class Trail:
     def __init__(self, verdicts: Iterable[Verdict] = ()) -> None:
         """`verdicts`: those of the batch, oldest first."""
         self._verdicts: list[Verdict] = []
+        self._newest = ""
         self._by_id: dict[str, Verdict] = {}
         self._withdrawn: set[str] = set()
         self._undone: list[Verdict] = []
@@ -34,6 +36,7 @@ class Trail:
     def add(self, verdict: Verdict) -> None:
         """A newer verdict."""
         self._verdicts.append(verdict)
+        self._newest = max(self._newest, verdict.created_at)
         self._by_id[verdict.id] = verdict
         self._of_place[verdict.place].append(verdict)
         self._standings.pop(verdict.place, None)
@@ -65,6 +68,16 @@ class Trail:
         """Whether a verdict is here, is not withdrawn, and is no withdrawal."""
         known = verdict.id in self._by_id and verdict.id not in self._withdrawn
         return known and verdict.judgement is not Judgement.WITHDRAWN
+
+    def next_moment(self, moment: str) -> str:
+        """`moment`, or where a newer verdict is dated no earlier, a microsecond after that.
+
+        Verdicts are ordered by their dates, and a clock can be put back.
+        """
+        if moment > self._newest:
+            return moment
+        later = datetime.fromisoformat(self._newest) + timedelta(microseconds=1)
+        return later.isoformat(timespec="microseconds").replace("+00:00", "Z")
 
     def undoable(self) -> Verdict | None:
         """The newest verdict that holds, or none."""
