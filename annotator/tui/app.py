@@ -81,6 +81,8 @@ class AnnotatorApp(KeyedApp):
         self.desk = desk
         self.annotator = annotator
         self.scoring = scoring
+        self.over_board: Callable[[AnnotatorApp], None] | None = None
+        """Opens what lies over the board from the start; none: nothing does."""
         self._first_board = self._board_of(opened, documents)
         self._watching = Watching(desk, lambda: self.board.sitting.seq, self._absorb)
         self._place: Place | None = None
@@ -90,6 +92,8 @@ class AnnotatorApp(KeyedApp):
     def on_mount(self) -> None:
         """Show the board, and look for other programs' commits from time to time."""
         self.push_screen(self._first_board)
+        if self.over_board is not None:
+            self.call_after_refresh(self._open_over_board, self.over_board)
         self.set_interval(POLL, self._while_open(self._watching.look))
         self.set_interval(PLACE_EVERY, self._while_open(self.save_place))
         self.set_timer(PRELOAD_AFTER, self._preload)
@@ -142,8 +146,12 @@ class AnnotatorApp(KeyedApp):
         # Not at the top: the first paint does not wait for tables and palette.
         from annotator.tui.overlays import OPENERS
 
+        self._open_over_board(OPENERS[command_id])
+
+    def _open_over_board(self, opener: "Callable[[AnnotatorApp], None]") -> None:
+        """Open a screen; why that cannot be is said on the board."""
         try:
-            OPENERS[command_id](self)
+            opener(self)
         except AnnotatorError as refusal:
             self.board.say(str(refusal), "error")
             self.board.refresh_readouts()

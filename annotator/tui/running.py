@@ -3,7 +3,7 @@
 import asyncio
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
@@ -28,11 +28,13 @@ def run_app(
     documents: Sequence[str] = (),
     *,
     semantic: bool = False,
+    over_board: Callable[[AnnotatorApp], None] | None = None,
 ) -> int:
     """Open the database for this annotator and run until they leave; the exit status.
 
     `documents`: ids of the documents to read; by default the story as it was left. `semantic`:
-    whether passages are compared by a sentence model too.
+    whether passages are compared by a sentence model too. `over_board` opens what lies
+    over the board from the start.
     """
     with (
         Desk.open(database) as desk,
@@ -47,6 +49,7 @@ def run_app(
             story = first.story if first is not None else None
         opened = open_story(desk, annotator.id, story)
         app = AnnotatorApp(desk, annotator, opened, documents, scoring)
+        app.over_board = over_board
         if theme(desk, annotator.id) == LIGHT:
             app.theme = LIGHT
         guard_pastes()

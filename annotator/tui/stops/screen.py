@@ -114,7 +114,8 @@ class StopScreen(CommandScreen):
     def take_key(self, event: events.Key) -> bool:
         """Give a key to what has the keys, else to a command."""
         self.message = ("", "")
-        if self.mode is not None and self.mode.press(event.key, event.character):
+        mode = self.mode_in_charge
+        if mode is not None and mode.press(event.key, event.character):
             taken = True
         else:
             taken = super().take_key(event)
@@ -130,7 +131,8 @@ class StopScreen(CommandScreen):
 
     def take_paste(self, text: str) -> bool:
         """Pasted text goes into a field and never runs as commands."""
-        if self.mode is None or not self.mode.paste(text):
+        mode = self.mode_in_charge
+        if mode is None or not mode.paste(text):
             self.say("Pasted text does not run as commands.")
         self.show_act()
         return True
@@ -138,8 +140,9 @@ class StopScreen(CommandScreen):
     def take_press(self, target: str) -> bool:
         """A click on a stop, on a key, on an answer."""
         self.message = ("", "")
-        if self.mode is not None and not target.startswith("press:"):
-            self.mode.press("escape", None)
+        mode = self.mode_in_charge
+        if mode is not None and not target.startswith("press:"):
+            mode.press("escape", None)
         taken = self.run_command(target)
         self.show_act()
         return taken
@@ -147,8 +150,9 @@ class StopScreen(CommandScreen):
     def run_command(self, command_id: str) -> bool:
         """Do what a command says; a stop's target takes it in hand, or chooses it."""
         kind, _, rest = command_id.partition(":")
-        if kind == "press" and self.mode is not None:
-            self.mode.press(rest, rest if len(rest) == 1 else None)
+        mode = self.mode_in_charge
+        if kind == "press" and mode is not None:
+            mode.press(rest, rest if len(rest) == 1 else None)
             return True
         if any(stop.target == command_id for stop in self._stops):
             held, self.at = self.at, command_id
@@ -166,6 +170,11 @@ class StopScreen(CommandScreen):
         """Show what is further up."""
         self._top -= WHEEL_ROWS
         self.show(follow=False)
+
+    @property
+    def mode_in_charge(self) -> Mode | None:
+        """What has the keys, here or in what lies below."""
+        return self.mode
 
     def enter(self, mode: Mode) -> None:
         """Give the keys to a mode."""
@@ -245,8 +254,9 @@ class StopScreen(CommandScreen):
 
     def _card_rows(self, width: int, most: int) -> list[list[Part]]:
         """A question in full, a sentence that the hint line has no room for, else the card."""
-        if isinstance(self.mode, AskingMode):
-            return told_rows(self.mode.question, "question", width)
+        mode = self.mode_in_charge
+        if isinstance(mode, AskingMode):
+            return told_rows(mode.question, "question", width)
         sentence, style = self.message
         if len(told := told_rows(sentence, style, width)) > 1:
             return told
@@ -256,8 +266,8 @@ class StopScreen(CommandScreen):
         sentence, style = self.message
         if sentence:
             return [Part(f" {sentence}", style)]
-        if self.mode is not None:
-            return list(self.mode.row())
+        if self.mode_in_charge is not None:
+            return list(self.mode_in_charge.row())
         return hint_parts(self.HINTS)
 
 
