@@ -1,15 +1,14 @@
 """Open a story side by side; the default."""
 
-import gc
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from annotator.cli.program import IMPLICIT, SUMMARIES
+from annotator.cli.screens import need_terminal, run_screens
 from annotator.cli.settings import Settings, common_options, pass_settings
-from annotator.domain.errors import AnnotatorError, Refused
+from annotator.domain.errors import Refused
 from annotator.session.naming import UnknownDocument, find_document
 from annotator.storage.store import Store
 
@@ -49,21 +48,11 @@ def command(
     if ctx.meta.get(IMPLICIT) and not settings.database.exists():
         raise no_such_word(documents[0], ctx)
     ids = _named(settings, documents, ctx) if documents else []
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise AnnotatorError(
-            "The screens need a terminal as standard input and output.",
-            "The other commands do not: see `annotator --help`.",
-        )
+    need_terminal()
     with settings.create() as store:
         name = settings.person(store).name
         _take_seeds(settings, store)
-    # Nothing that is loaded now is ever garbage; the app takes the collector up after its first
-    # paint, which a collection in the midst of it would hold up by a tenth.
-    gc.disable()
-    # Textual takes a third of a second to import, and only the screens need it.
-    from annotator.tui.running import run_app
-
-    ctx.exit(run_app(settings.database, name, ids, semantic=semantic))
+    ctx.exit(run_screens(settings, name, ids, semantic=semantic))
 
 
 def no_such_word(word: str, ctx: click.Context) -> click.UsageError:

@@ -1,0 +1,35 @@
+"""From a command to the screens."""
+
+import gc
+import sys
+from collections.abc import Sequence
+
+from annotator.cli.settings import Settings
+from annotator.domain.errors import AnnotatorError
+
+
+def on_terminal() -> bool:
+    """Whether standard input and output are a terminal, as the screens need it."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def need_terminal(instead: str = "The other commands do not: see `annotator --help`.") -> None:
+    """Refuse where there is no terminal; `instead` says what does without one."""
+    if not on_terminal():
+        raise AnnotatorError("The screens need a terminal as standard input and output.", instead)
+
+
+def run_screens(
+    settings: Settings, name: str, documents: Sequence[str] = (), *, semantic: bool = False
+) -> int:
+    """Open the screens for the annotator called `name`; the exit status.
+
+    `documents`: the ids of those to read; by default the story as it was left.
+    """
+    # Nothing that is loaded now is ever garbage; the app takes the collector up after its first
+    # paint, which a collection in the midst of it would hold up by a tenth.
+    gc.disable()
+    # Textual takes a third of a second to import, and only the screens need it.
+    from annotator.tui.running import run_app
+
+    return run_app(settings.database, name, documents, semantic=semantic)
