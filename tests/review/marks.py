@@ -13,7 +13,7 @@ from annotator.domain.link import Link, Relation
 from annotator.domain.span import Span
 from tests.factories import make_document
 
-T, S, O, F = "testimony", "statistic", "official_statement", "filler"  # noqa: E741
+T, S = "testimony", "statistic"
 
 LENGTH = 24
 """Code points of an article here, where nothing else is said."""
