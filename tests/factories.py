@@ -106,7 +106,7 @@ def make_adjudication(
     a: Span | Link | Absence | None, b: Span | Link | Absence | None, **given: Any
 ) -> Adjudication:
     """Ben's decision for what the one has; nothing of it is in the gold layer as yet."""
-    values = {
+    values: dict[str, Any] = {
         **_layer_row(GOLD.id),
         "adjudicator": BEN.id,
         "document": next((each.document for each in (a, b) if isinstance(each, Span)), ""),
@@ -124,7 +124,7 @@ def taken_from(record: Span | Link | Absence, *rows: Span | Link | Absence) -> T
 
 def make_batch(size: int = 1, **given: Any) -> Batch:
     """All spans of Ada's, that many, for Ben to judge."""
-    values = {
+    values: dict[str, Any] = {
         "id": new_id(),
         "reviewer": BEN.id,
         "annotators": (ADA.id,),
@@ -144,7 +144,7 @@ def make_batch(size: int = 1, **given: Any) -> Batch:
 
 def make_item(batch: Batch, place: int, span: Span, **given: Any) -> BatchItem:
     """The span as an item of the batch."""
-    values = {
+    values: dict[str, Any] = {
         "batch": batch.id,
         "place": place,
         "kind": ItemKind.SPAN,
@@ -161,7 +161,7 @@ def make_item(batch: Batch, place: int, span: Span, **given: Any) -> BatchItem:
 
 def make_passage(batch: Batch, place: int, document: Document, **given: Any) -> BatchItem:
     """The first words of Ada's document as a paragraph to read, in which nothing is marked."""
-    values = {
+    values: dict[str, Any] = {
         "batch": batch.id,
         "place": place,
         "kind": ItemKind.PASSAGE,
@@ -180,7 +180,7 @@ def make_verdict(
     batch: Batch, place: int, judgement: Judgement = Judgement.ACCEPT, **given: Any
 ) -> Verdict:
     """The reviewer's verdict with what its judgement needs besides the amendment."""
-    values = {
+    values: dict[str, Any] = {
         "id": new_id(),
         "batch": batch.id,
         "place": place,

@@ -22,6 +22,14 @@ class Catalogue(Connection):
                 (annotator.id, annotator.name, annotator.role, annotator.id),
             )
 
+    def set_role(self, annotator_id: str, role: str) -> None:
+        """Give an annotator a role: `annotator`, `reviewer`, `admin` or `gold`.
+
+        Raises `Refused` for another role, and where decisions need it to stay `gold`.
+        """
+        with self._writing() as database:
+            database.execute("UPDATE annotators SET role = ? WHERE id = ?", (role, annotator_id))
+
     def annotators(self) -> list[Annotator]:
         """All annotators by name."""
         rows = self._rows("SELECT id, name, role FROM annotators ORDER BY id")

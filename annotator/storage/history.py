@@ -81,7 +81,7 @@ class History(Connection):
     def changed_elsewhere(self) -> bool:
         """Whether another program has committed since this was last asked; takes 2 µs."""
         known, self._data_version = self._data_version, self.data_version()
-        return known != self._data_version
+        return bool(known != self._data_version)
 
     def data_version(self) -> int:
         """A number that is another one as soon as another program has committed something."""

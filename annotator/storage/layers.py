@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from annotator.domain.adjudication import Adjudication
 from annotator.domain.document import Document
 from annotator.domain.layer import Layer, LayerRecord
 from annotator.domain.link import Absence, Completion, Dismissal, Link
@@ -10,6 +11,7 @@ from annotator.domain.span import Span
 from annotator.storage.connection import Connection
 from annotator.storage.rows import (
     ABSENCES,
+    ADJUDICATIONS,
     COMPLETIONS,
     DISMISSALS,
     LINKS,
@@ -28,6 +30,7 @@ _PLACE: dict[type, str] = {
     Absence: _DOCUMENT_OF_SPAN.format("t.span_id"),
     Dismissal: f"ifnull({_DOCUMENT_OF_SPAN.format('t.span_id')}, t.near_document_id)",
     Completion: "t.document_id",
+    Adjudication: "t.document_id",
     Document: "t.id",
 }
 """SQL for the document whose story a row is counted in."""
@@ -46,7 +49,7 @@ ORDER BY t.created_at, t.id
 
 
 class Layers(Connection):
-    """Spans, links, absences, dismissals and completions."""
+    """Spans, links, absences, dismissals, completions and adjudications."""
 
     def layer(self, annotator: str, story: str | None) -> Layer:
         """All that the annotator decided in a story, or in all of them.
@@ -107,6 +110,7 @@ class Layers(Connection):
         yield from self._chosen(ABSENCES, f"t.span_id IN {_SPANS_HERE}", own)
         yield from self._chosen(DISMISSALS, _REFUSED_HERE, own)
         yield from self._chosen(COMPLETIONS, f"t.document_id IN {_DOCUMENTS_HERE}", own)
+        yield from self._chosen(ADJUDICATIONS, f"t.document_id IN {_DOCUMENTS_HERE}", own)
 
     def _chosen(self, table: Table[R], condition: str, values: dict[str, Any]) -> Iterator[R]:
         """The annotator's live rows that meet a condition, oldest first."""

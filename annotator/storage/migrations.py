@@ -9,7 +9,9 @@ from sqlite_utils import Database, Migrations
 
 from annotator.storage.driver import sqlite3
 from annotator.storage.schema import pairs
-from annotator.storage.schema.journal import JOURNALLED, journal_triggers
+from annotator.storage.schema.journal import journal_triggers
+from annotator.storage.schema.review_rules import review_rules
+from annotator.storage.schema.review_tables import REVIEW_TABLES
 from annotator.storage.schema.rule import Rule
 from annotator.storage.schema.rules import RULES
 from annotator.storage.schema.scores import SCORES
@@ -24,7 +26,8 @@ MIGRATIONS = Migrations("annotator")
 def annotating(database: Database) -> None:
     """Texts, documents, labels, layers, steps and events, with their rules and views."""
     _run(database, (*_split(TABLES), *_triggers(RULES), *_split(VIEWS)))
-    for table in JOURNALLED:
+    layer = ("spans", "links", "absences", "dismissals", "completions")
+    for table in ("labels", "documents", *layer):
         _run(database, journal_triggers(database, table))
 
 
@@ -34,6 +37,13 @@ def suggesting(database: Database) -> None:
     _run(database, (*_split(pairs.TABLE), *_triggers(pairs.rules())))
     _run(database, journal_triggers(database, "dismissals"))
     _run(database, (*TEXT_INDEX, *_split(SCORES)))
+
+
+@MIGRATIONS(name="0003_reviewing")
+def reviewing(database: Database) -> None:
+    """Batches, verdicts and what follows them, and decisions between two layers."""
+    _run(database, (*_split(REVIEW_TABLES), *_triggers(review_rules())))
+    _run(database, journal_triggers(database, "adjudications"))
 
 
 def _run(database: Database, statements: Iterable[str]) -> None:

@@ -7,9 +7,10 @@ columns are called otherwise than their fields.
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields
-from typing import Any, Generic, TypeVar, cast
+from dataclasses import asdict, dataclass, fields
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
+from annotator.domain.adjudication import Adjudication, Choice, Source, Taken
 from annotator.domain.document import Document
 from annotator.domain.label import Label, Unit
 from annotator.domain.link import Absence, Completion, Dismissal, Link, Relation
@@ -17,8 +18,12 @@ from annotator.domain.passage import QuotedPassage
 from annotator.domain.span import Span
 from annotator.domain.step import Record, entity
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 Row = tuple[Any, ...]
 R = TypeVar("R", bound=Record)
+T = TypeVar("T", bound="DataclassInstance")
 Codec = Mapping[str, Callable[[Any], Any]]
 """Field to what turns its value into the other side's."""
 
@@ -31,24 +36,32 @@ _COLUMNS = {
     "start": "start_char",
     "end": "end_char",
     "length": "chars",
+    "batch": "batch_id",
+    "record": "record_id",
+    "reviewer": "reviewer_id",
+    "adjudicator": "adjudicator_id",
 }
 """Field to column, where they differ in every table."""
 
 
-class Table(Generic[R]):
+class Table(Generic[T]):
     """How the records of one kind are kept."""
 
     def __init__(
         self,
         name: str,
-        record: type[R],
+        record: type[T],
         *,
         renamed: Mapping[str, str] | None = None,
         without: frozenset[str] = frozenset(),
         read: Codec | None = None,
         write: Codec | None = None,
+        added: Sequence[str] = (),
     ) -> None:
-        """`renamed` adds to the columns' names, `without` are last fields that are not kept."""
+        """`renamed` adds to the columns' names, `without` are last fields that are not kept.
+
+        `added` are columns that images of before the migration that added them do not have.
+        """
         names = _COLUMNS | dict(renamed or {})
         self.name = name
         self.fields = tuple(each.name for each in fields(record) if each.name not in without)
@@ -56,8 +69,7 @@ class Table(Generic[R]):
         self._record = record
         self._readers = [(self.fields.index(field), act) for field, act in (read or {}).items()]
         self._write = dict(write or {})
-        self._added: dict[str, None] = {}
-        """Columns that images of before the migration that added them do not have."""
+        self._added: dict[str, None] = dict.fromkeys(added)
 
     @property
     def insertion(self) -> str:
@@ -75,7 +87,7 @@ class Table(Generic[R]):
         """The columns of a `row` for a SELECT in which the table is called `alias`."""
         return ", ".join(f"{alias}.{column}" for column in self.columns)
 
-    def row(self, record: R) -> Row:
+    def row(self, record: T) -> Row:
         """The values of a record as they are stored."""
         return tuple(
             self._write[field](getattr(record, field))
@@ -84,58 +96,108 @@ class Table(Generic[R]):
             for field in self.fields
         )
 
-    def record(self, row: Sequence[Any]) -> R:
+    def record(self, row: Sequence[Any]) -> T:
         """The record with these stored values."""
         values = list(row)
         for place, read in self._readers:
             values[place] = read(values[place])
         return self._record(*values)
 
-    def of_image(self, image: str) -> R:
+    def of_image(self, image: str) -> T:
         """The record of a JSON image from the journal."""
         values = self._added | json.loads(image)
         return self.record([values[column] for column in self.columns])
 
 
-class DismissalTable(Table[Dismissal]):
-    """Dismissals: `near` takes four columns, all of them NULL where there is a span."""
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """A field that takes several columns."""
 
-    NEAR = ("near_document_id", "near_start", "near_end", "near_quote")
+    field: str
+    columns: tuple[str, ...]
+    write: Callable[[Any], Row]
+    """The values of the columns."""
+    read: Callable[[Row], Any]
 
-    def __init__(self) -> None:
-        super().__init__("dismissals", Dismissal)
-        self._at = at = self.columns.index("near")
-        self.columns = (*self.columns[:at], *self.NEAR, *self.columns[at + 1 :])
-        self._added = dict.fromkeys(self.NEAR)
 
-    def row(self, record: Dismissal) -> Row:
+class SpreadTable(Table[T]):
+    """How records of which one field takes several columns are kept."""
+
+    def __init__(self, name: str, record: type[T], spread: Spread, **given: Any) -> None:
+        """`given` is what any table takes by name."""
+        super().__init__(name, record, **given)
+        self._spread = spread
+        self._at = at = self.fields.index(spread.field)
+        self.columns = (*self.columns[:at], *spread.columns, *self.columns[at + 1 :])
+
+    def row(self, record: T) -> Row:
         """The values of a record as they are stored."""
-        row, at, near = super().row(record), self._at, record.near
-        parts = (None,) * 4 if near is None else (near.document, near.start, near.end, near.quote)
-        return (*row[:at], *parts, *row[at + 1 :])
+        row, at = super().row(record), self._at
+        return (*row[:at], *self._spread.write(row[at]), *row[at + 1 :])
 
-    def record(self, row: Sequence[Any]) -> Dismissal:
+    def record(self, row: Sequence[Any]) -> T:
         """The record with these stored values."""
-        at, after = self._at, self._at + len(self.NEAR)
-        near = None if row[at] is None else QuotedPassage(*row[at:after])
-        return super().record((*row[:at], near, *row[after:]))
+        at, after = self._at, self._at + len(self._spread.columns)
+        return super().record((*row[:at], self._spread.read(tuple(row[at:after])), *row[after:]))
 
 
-def _write_json(value: dict[str, Any]) -> str:
+def passage_row(passage: QuotedPassage | None) -> Row:
+    """The four columns of a passage, all of them NULL where there is none."""
+    if passage is None:
+        return (None,) * 4
+    return passage.document, passage.start, passage.end, passage.quote
+
+
+def passage_of(row: Row) -> QuotedPassage | None:
+    """The passage in its four columns, or none."""
+    return None if row[0] is None else QuotedPassage(*row)
+
+
+def write_json(value: Any) -> str:
+    """JSON as it is stored."""
     return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
+
+def _write_sources(sources: tuple[Source, ...]) -> str:
+    return write_json([asdict(source) for source in sources])
+
+
+def _read_sources(stored: str) -> tuple[Source, ...]:
+    return tuple(Source(**source) for source in json.loads(stored))
+
+
+def _write_taken(taken: tuple[Taken, ...]) -> str:
+    return write_json([asdict(each) for each in taken])
+
+
+def _read_taken(stored: str) -> tuple[Taken, ...]:
+    return tuple(
+        Taken(each["record"], tuple(Source(**source) for source in each["sources"]))
+        for each in json.loads(stored)
+    )
+
+
+_NEAR = ("near_document_id", "near_start", "near_end", "near_quote")
 
 SPANS = Table("spans", Span)
 LINKS = Table("links", Link, read={"relation": Relation}, write={"relation": str})
 ABSENCES = Table("absences", Absence)
-DISMISSALS = DismissalTable()
+DISMISSALS = SpreadTable(
+    "dismissals", Dismissal, Spread("near", _NEAR, passage_row, passage_of), added=_NEAR
+)
 COMPLETIONS = Table("completions", Completion)
 DOCUMENTS = Table(
     "documents",
     Document,
     renamed={"key": "doc_key"},
     read={"meta": json.loads},
-    write={"meta": _write_json},
+    write={"meta": write_json},
+)
+ADJUDICATIONS = Table(
+    "adjudications",
+    Adjudication,
+    read={"choice": Choice, "a": _read_sources, "b": _read_sources, "taken": _read_taken},
+    write={"choice": str, "a": _write_sources, "b": _write_sources, "taken": _write_taken},
 )
 LABELS = Table(
     "labels",
@@ -154,6 +216,7 @@ TABLES: dict[str, Table[Any]] = {
     "absence": ABSENCES,
     "dismissal": DISMISSALS,
     "completion": COMPLETIONS,
+    "adjudication": ADJUDICATIONS,
 }
 """By `domain.step.entity`, which is also what the journal calls them."""
 

@@ -12,6 +12,7 @@ from annotator.storage.layers import Layers
 from annotator.storage.neighbours import Neighbours
 from annotator.storage.places import Places
 from annotator.storage.repeated_lines import RepeatedLines
+from annotator.storage.reviews import Reviews
 from annotator.storage.scores import Scores
 from annotator.storage.stories import Stories
 from annotator.storage.text_index import TextIndex
@@ -23,6 +24,7 @@ class Store(
     RepeatedLines,
     TextIndex,
     Scores,
+    Reviews,
     Stories,
     Layers,
     History,

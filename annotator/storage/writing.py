@@ -5,17 +5,22 @@ from dataclasses import replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
+from annotator.domain.adjudication import Adjudication
 from annotator.domain.document import Document
 from annotator.domain.errors import Outdated
 from annotator.domain.identity import text_hash
 from annotator.domain.label import Label
+from annotator.domain.review_records import ReviewRecords
 from annotator.domain.span import Span
 from annotator.domain.step import Change, Step
 from annotator.storage.connection import Connection
+from annotator.storage.review_rows import insert_reviews
 from annotator.storage.rows import table_of
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
+
+NO_REVIEWS = ReviewRecords()
 
 AT_ONCE = 50
 """Texts that one statement stores: the index makes a segment of what a statement brings it."""
@@ -33,8 +38,13 @@ class Writing(Connection):
         """
         return self.commit_documents(step, {})
 
-    def commit_documents(self, step: Step, texts: Mapping[str, str]) -> Step:
-        """`commit`, with the texts of its documents by their `identity.text_hash`."""
+    def commit_documents(
+        self, step: Step, texts: Mapping[str, str], reviews: ReviewRecords = NO_REVIEWS
+    ) -> Step:
+        """`commit`, with the texts of its documents by their `identity.text_hash`.
+
+        What reviewers said of its rows may come with it.
+        """
         for sha256, text in texts.items():
             if text_hash(text) != sha256:
                 raise ValueError(f"the hash of a text is not {sha256}")
@@ -44,6 +54,7 @@ class Writing(Connection):
                 _insert_texts(database, some)
             for change in _in_order(step.changes):
                 _write(database, change, step)
+            insert_reviews(database, reviews)
         return replace(step, seq=seq)
 
 
@@ -97,6 +108,8 @@ def _rank(change: Change) -> int:
             return 3
         case Span():
             return 1 if leaves else 4
+        case Adjudication():
+            return 0 if leaves else 6
         case _:
             return 0 if leaves else 5
 

@@ -16,6 +16,7 @@ JOURNALLED = {
     "absences": "absence",
     "dismissals": "dismissal",
     "completions": "completion",
+    "adjudications": "adjudication",
 }
 """Table to the name of its rows in the events."""
 

@@ -1,70 +1,32 @@
 """Writes that the database refuses, each with what refuses it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from tests.storage.victim import AT, FITTING, FITTING_PAIR, Values, insertion
+from tests.storage.attack import (
+    FIRST,
+    KEY,
+    LAYER_TABLES,
+    REPLACE,
+    REVISED,
+    Attack,
+    by_index,
+    check,
+    insert,
+    update,
+)
+from tests.storage.review_attacks import REVIEW_ATTACKS
+from tests.storage.review_rows import AT, Values
+from tests.storage.victim import FITTING, FITTING_PAIR, insertion
 
-REPLACE = "INSERT OR REPLACE"
-LAYER_TABLES = ("spans", "links", "absences", "dismissals", "completions")
-REVISED = ("labels", "documents", *LAYER_TABLES)
-"""Tables whose rows have revisions."""
-
-
-@dataclass(frozen=True)
-class Attack:
-    """A hostile statement and the rules that stand against it."""
-
-    name: str
-    sql: str
-    values: Values
-    rule: str
-    """The attacked trigger or unique index, or `<table>: <part of a CHECK>`."""
-    others: tuple[str, ...] = ()
-    """What else refuses it; with all of them taken away the attacked rule holds alone."""
-
-
-FIRST = {
-    "annotators": "ada", "texts": "a" * 64, "steps": "spare", "events": 1, "labels": "claim",
-    "documents": "d1", "spans": "s1", "links": "k1", "absences": "x1", "dismissals": "m1",
-    "completions": "c1",
+NEVER_CHANGED = {
+    "texts": "text", "steps": "title", "events": "after", "batches": "story",
+    "verdicts": "comment", "objections": "comment", "signoffs": "name",
 }  # fmt: skip
-"""Of each table the key of a row to be attacked."""
+"""Tables whose rows never change, each with a column to forge."""
 
-KEY = dict.fromkeys(FIRST, "id") | {"texts": "sha256", "events": "seq"}
-
-
-def insert(table: str, rule: str, *also: str, verb: str = "INSERT", **values: object) -> Attack:
-    """An attack by a row that fits but for these values."""
-    row = FITTING[table] | values
-    name = f"{verb.lower()} into {table} against {rule}: {values}"
-    return Attack(name, insertion(table, row, verb), row, f"{table}_{rule}_insert", also)
-
-
-def update(
-    table: str, rule: str, *also: str, row: object = None, verb: str = "UPDATE", **values: object
-) -> Attack:
-    """An attack on one row by a change that is the next revision but for these values."""
-    given = ({"step_id": "spare"} if table in REVISED else {}) | values
-    changes = [f"{name} = :{name}" for name in given]
-    if table in REVISED and "rev" not in values:
-        changes.append("rev = rev + 1")
-    sql = f"{verb} {table} SET {', '.join(changes)} WHERE {KEY[table]} = :row"
-    target = FIRST[table] if row is None else row
-    name = f"{verb.lower()} {table} {target} against {rule}: {values}"
-    return Attack(name, sql, given | {"row": target}, f"{table}_{rule}_update", also)
-
-
-def check(table: str, part: str, *also: str, **values: object) -> Attack:
-    """An attack by a row that fits but for values that a CHECK forbids."""
-    row = FITTING[table] | values
-    name = f"{table} against CHECK {part}: {values}"
-    return Attack(name, insertion(table, row), row, f"{table}: {part}", also)
-
-
-def by_index(index: str, attack: Attack) -> Attack:
-    """The same attack on the unique index that stands behind the trigger."""
-    return replace(attack, name=f"{attack.name}, by the index", rule=index, others=(attack.rule,))
+WRITTEN_BY = {"documents": "import", "adjudications": "gold"}
+"""The step that wrote the row to be attacked, where it is not Ada's."""
 
 
 def _in_every_table() -> Iterator[Attack]:
@@ -75,9 +37,8 @@ def _in_every_table() -> Iterator[Attack]:
         yield insert(table, "new_id", verb=REPLACE, **taken)
         if table not in ("steps", "events"):
             yield insert(table, "new_id", verb=REPLACE, rowid=1)
-        if table in ("texts", "steps", "events"):
-            column = {"texts": "text", "steps": "title", "events": "after"}[table]
-            forged: Values = {column: '"xxxxxxx"'}
+        if table in NEVER_CHANGED:
+            forged: Values = {NEVER_CHANGED[table]: '"xxxxxxx"'}
             lifted = ("texts: length(text)",) if table == "texts" else ()
             yield update(table, "append_only", *lifted, **forged)
         else:
@@ -91,7 +52,7 @@ def _revisions() -> Iterator[Attack]:
         yield update(table, "revised", rev=3)
         # The journal holds one change of a row and step as well.
         logged = f"{table}_logged_update"
-        yield update(table, "revised", logged, step_id="import" if table == "documents" else "ada")
+        yield update(table, "revised", logged, step_id=WRITTEN_BY.get(table, "ada"))
         yield update(table, "fixed", created_at="2000")
         yield check(table, "rev >= 1", rev=0)
     for table in LAYER_TABLES:
@@ -293,4 +254,5 @@ ATTACKS = (
     *_pairs(),
     *_texts_without_nul(),
     *_checks(),
+    *REVIEW_ATTACKS,
 )

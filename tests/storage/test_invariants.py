@@ -12,8 +12,18 @@ from pathlib import Path
 import pytest
 
 from annotator.storage.schema.journal import JOURNALLED
-from tests.storage.attacks import ATTACKS, Attack
+from tests.storage.attack import Attack
+from tests.storage.attacks import ATTACKS
 from tests.storage.lifting import checks_of, lift, triggers_of
+from tests.storage.review_rows import (
+    FITTING_PASSAGE,
+    JUDGEMENTS,
+    MISSING_LINK,
+    WITHDRAWN,
+    WRONG_BOUNDARY,
+    WRONG_LABEL,
+    Values,
+)
 from tests.storage.victim import FITTING, FITTING_PAIR, insertion, make_victim
 
 MAY_BE_NULL = {
@@ -29,12 +39,32 @@ MAY_BE_NULL = {
     "dismissals": {
         "span_id", "near_document_id", "near_start", "near_end", "near_quote", "deleted_at",
     },
+    "batches": {"story", "target_rate", "target_confidence"},
+    "batch_items": {"record_id", "rev", "label_id"},
+    "verdicts": {
+        "severity", "reason", "label_id", "document_id", "start_char", "end_char", "quote",
+        "relation", "more", "other_document_id", "other_start", "other_end", "other_quote",
+        "withdraws_id",
+    },
 }  # fmt: skip
 """Columns that a row may leave unknown; of other tables only when it was deleted."""
 
 
-NOWHERE = {("links", "a"): "0", ("odd_texts", "id"): 99, ("scores", "scored_id"): 99}
+NOWHERE = {
+    ("links", "a"): "0", ("odd_texts", "id"): 99, ("scores", "scored_id"): 99,
+    ("dismissals", "near_document_id"): "0", ("verdicts", "place"): 99, ("reveals", "place"): 99,
+}  # fmt: skip
 """References to no row where a high word would not do."""
+
+REFERRING: dict[tuple[str, str], Values] = {
+    ("steps", "target_id"): {"kind": "undo"},
+    ("dismissals", "near_document_id"): FITTING_PAIR | {"span_id": None},
+    ("verdicts", "label_id"): WRONG_LABEL,
+    ("verdicts", "document_id"): WRONG_BOUNDARY,
+    ("verdicts", "other_document_id"): MISSING_LINK,
+    ("verdicts", "withdraws_id"): WITHDRAWN,
+}
+"""Values that a row has which refers to another by a column, where not every row does."""
 
 
 @pytest.fixture(scope="module")
@@ -75,9 +105,19 @@ def test_a_row_that_keeps_the_rules_is_taken(attacker: sqlite3.Connection, table
     attacker.execute(insertion(table, FITTING[table]), FITTING[table])
 
 
-def test_a_refused_pair_that_keeps_the_rules_is_taken(attacker: sqlite3.Connection) -> None:
+@pytest.mark.parametrize(
+    ("table", "row"), [("dismissals", FITTING_PAIR), ("batch_items", FITTING_PASSAGE)]
+)
+def test_so_is_a_row_without_a_span(attacker: sqlite3.Connection, table: str, row: Values) -> None:
     attacker.execute("PRAGMA foreign_keys = ON")
-    attacker.execute(insertion("dismissals", FITTING_PAIR), FITTING_PAIR)
+    attacker.execute(insertion(table, row), row)
+
+
+@pytest.mark.parametrize("judgement", JUDGEMENTS)
+def test_every_judgement_is_taken(attacker: sqlite3.Connection, judgement: str) -> None:
+    row = FITTING["verdicts"] | JUDGEMENTS[judgement]
+    attacker.execute("PRAGMA foreign_keys = ON")
+    attacker.execute(insertion("verdicts", row), row)
 
 
 def test_every_trigger_unique_index_and_check_is_attacked(attacker: sqlite3.Connection) -> None:
@@ -104,11 +144,8 @@ def test_every_trigger_unique_index_and_check_is_attacked(attacker: sqlite3.Conn
 def test_foreign_keys_hold_without_triggers(attacker: sqlite3.Connection, table: str) -> None:
     for row in attacker.execute(f"PRAGMA foreign_key_list({table})").fetchall():
         column = row[3]
-        values = FITTING[table] | {column: NOWHERE.get((table, column), "~")}
-        if column == "target_id":
-            values["kind"] = "undo"
-        if column == "near_document_id":
-            values = FITTING_PAIR | {column: "0"}
+        values = FITTING[table] | REFERRING.get((table, column), {})
+        values[column] = NOWHERE.get((table, column), "~")
         lift(attacker, triggers_of(attacker, table))
         attacker.execute("PRAGMA foreign_keys = ON")
         with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
@@ -138,7 +175,7 @@ def test_the_journal_writes_itself_for_every_program(
     row = FITTING[table]
     edit = f"UPDATE {table} SET rev = rev + 1, step_id = 'import' WHERE id = 'new'"
     attacker.execute("BEGIN")
-    for lifted, steps in (((), ["spare", "import"]), (("insert", "update"), [])):
+    for lifted, steps in (((), [row["step_id"], "import"]), (("insert", "update"), [])):
         attacker.execute("SAVEPOINT attempt")
         lift(attacker, tuple(f"{table}_logged_{event}" for event in lifted))
         attacker.execute(insertion(table, row), row)

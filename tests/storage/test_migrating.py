@@ -19,37 +19,54 @@ from annotator.storage import database, migrations
 from annotator.storage.driver import sqlite3
 from annotator.storage.header import SCHEMA_VERSION
 from annotator.storage.store import Store
-from tests.factories import ADA, changed, made, make_step
+from tests.factories import (
+    ADA,
+    changed,
+    made,
+    make_batch,
+    make_item,
+    make_step,
+    make_verdict,
+)
 
-OLD = Path(__file__).parent / "old" / "0001.sql"
+OLD = Path(__file__).parent / "old"
 MADE_BY = "2026-10-01T08:00:00.000000Z"
 
 Rows = dict[str, list[dict[str, Any]]]
 
 
+@pytest.fixture(params=range(1, SCHEMA_VERSION))
+def version(request: pytest.FixtureRequest) -> int:
+    """Each version that there was."""
+    number: int = request.param
+    return number
+
+
 @pytest.fixture(params=["delete", "wal"])
-def old_path(database_path: Path, request: pytest.FixtureRequest) -> Path:
-    """A database of the first version, in either journal mode."""
+def old_path(database_path: Path, version: int, request: pytest.FixtureRequest) -> Path:
+    """A database of an earlier version, in either journal mode."""
     with closing(plain_sqlite3.connect(database_path)) as connection:
-        connection.executescript(OLD.read_text())
+        connection.executescript((OLD / f"{version:04}.sql").read_text())
         connection.execute(f"PRAGMA journal_mode = {request.param}")
     return database_path
 
 
+first_version_only = pytest.mark.parametrize("version", [1])
+
+
 def contents(path: Path) -> Rows:
-    """All rows of the tables of the first version, columns by name."""
+    """All rows of the tables, columns by name."""
     with closing(sqlite3.connect(path)) as connection:
         tables = [
-            name
-            for (name,) in connection.execute(
-                "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%STRICT'"
+            (name, "*" if "WITHOUT ROWID" in sql else "rowid, *")
+            for name, sql in connection.execute(
+                "SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%STRICT%'"
             )
         ]
         connection.row_factory = sqlite3.Row
         return {
-            table: [dict(row) for row in connection.execute(f"SELECT rowid, * FROM {table}")]
-            for table in tables
-            if table not in ("indexed_texts", "odd_texts", "scored", "scores")
+            table: [dict(row) for row in connection.execute(f"SELECT {columns} FROM {table}")]
+            for table, columns in tables
         }
 
 
@@ -63,12 +80,13 @@ def test_every_row_is_there_afterwards(old_path: Path) -> None:
     before = contents(old_path)
     Store.open(old_path).close()
     after = contents(old_path)
-    assert all(before.values()), "each table of the first version has rows"
+    assert all(before.values()), "each table of the earlier version has rows"
     for row in after["dismissals"]:
-        assert [row.pop(f"near_{part}") for part in ("document_id", "start", "end", "quote")] == [
-            None
-        ] * 4
-    assert after == before
+        if "near_quote" not in before["dismissals"][0]:
+            parts = ("document_id", "start", "end", "quote")
+            assert [row.pop(f"near_{part}") for part in parts] == [None] * 4
+    assert {table: after[table] for table in before} == before
+    assert not any(rows for table, rows in after.items() if table not in before)
 
 
 def test_it_becomes_what_a_new_one_is(old_path: Path, tmp_path: Path) -> None:
@@ -81,6 +99,7 @@ def test_it_becomes_what_a_new_one_is(old_path: Path, tmp_path: Path) -> None:
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
+@first_version_only
 def test_what_was_decided_reads_as_it_did(old_path: Path) -> None:
     with Store.open(old_path) as store:
         layer = store.layer(ADA.id, "strike")
@@ -96,6 +115,7 @@ def test_what_was_decided_reads_as_it_did(old_path: Path) -> None:
         assert {each.id for each in images if isinstance(each, Dismissal)} == {"m1", "m2", "m3"}
 
 
+@first_version_only
 @pytest.mark.parametrize(("seq", "alive"), [(15, {"m1", "m3"}), (5, set()), (7, {"m1", "m2"})])
 def test_a_step_of_before_is_undone(old_path: Path, seq: int, alive: set[str]) -> None:
     """The images of that time, which know nothing of pairs, are written back as they are."""
@@ -118,6 +138,7 @@ def test_a_step_of_before_is_undone(old_path: Path, seq: int, alive: set[str]) -
         assert all(same_content(said[each.after.id], each.after) for each in redone.changes)
 
 
+@first_version_only
 def test_a_pair_may_be_refused_afterwards(old_path: Path) -> None:
     one, other = QuotedPassage("d3", 4, 12, "ministry"), QuotedPassage("d1", 0, 4, "Over")
     with Store.open(old_path) as store:
@@ -127,6 +148,30 @@ def test_a_pair_may_be_refused_afterwards(old_path: Path) -> None:
         assert store.steps(limit=1) == [step]
 
 
+@pytest.mark.parametrize("version", [2])
+def test_pairs_indexed_texts_and_scores_are_kept(old_path: Path) -> None:
+    with Store.open(old_path) as store:
+        layer = store.layer(ADA.id, "strike")
+        assert set(layer.dismissals) == {"m1", "p1"}
+        assert [each.id for each in layer.pairs_refused("d1")] == ["p1"]
+        redo, undo, made_it = store.steps_of("dismissal", "p1")
+        assert [redo.target, undo.target] == [undo.id, made_it.id]
+        assert store.fingerprints() == {"d1": "f1", "d2": "f2"}
+        assert store.index_texts(10) == 0
+        assert set(store.nearest("d2")) == {"d3", "d4"}, "all end with “Read more”"
+
+
+def test_it_may_be_reviewed_afterwards(old_path: Path) -> None:
+    with Store.open(old_path) as store:
+        span = store.layer(ADA.id, "strike").spans["s1"]
+        batch = make_batch()
+        store.add_batch(batch, [make_item(batch, 1, span)])
+        verdict = make_verdict(batch, 1)
+        store.add_verdict(verdict)
+        assert store.verdicts() == [verdict]
+
+
+@first_version_only
 def test_opening_does_not_wait_for_the_index(old_path: Path) -> None:
     with Store.open(old_path) as store:
         assert store._value("SELECT count(*) FROM indexed_texts") == 0
@@ -159,7 +204,7 @@ def statements(path: Path) -> int:
 
 @pytest.mark.parametrize("share", [0.0, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1.0, "commit"])
 def test_a_migration_that_was_killed_has_done_all_or_nothing(
-    old_path: Path, tmp_path: Path, share: float | str
+    old_path: Path, tmp_path: Path, version: int, share: float | str
 ) -> None:
     """Between any two statements, before the commit, or right after it."""
     before = contents(old_path)
@@ -175,14 +220,14 @@ def test_a_migration_that_was_killed_has_done_all_or_nothing(
             os._exit(1)
     assert os.waitpid(child, 0)[1] == signal.SIGKILL
     with closing(sqlite3.connect(old_path)) as connection:
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-        assert version == (SCHEMA_VERSION if share == "commit" else 1)
+        (now,) = connection.execute("PRAGMA user_version").fetchone()
+        assert now == (SCHEMA_VERSION if share == "commit" else version)
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-    if version == 1:
+    if now == version:
         assert contents(old_path) == before
     Store.open(old_path).close()
     assert schema(old_path) == schema(copy)
-    assert len(contents(old_path)["dismissals"]) == len(before["dismissals"])
+    assert contents(old_path) == contents(copy)
 
 
 def _die(after: int, share: float | str) -> None:

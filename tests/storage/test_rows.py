@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator.domain.adjudication import Adjudication, Choice, Source, Taken
 from annotator.domain.document import Document
 from annotator.domain.label import COLOURS, Label, Unit
 from annotator.domain.link import Absence, Completion, Dismissal, Link, Relation
@@ -18,7 +19,9 @@ from annotator.storage.rows import TABLES, table_for, table_of
 from annotator.storage.store import Store
 from tests.strategies import stored_text
 
-KINDS: tuple[type[Record], ...] = (Span, Link, Absence, Dismissal, Completion, Document, Label)
+KINDS: tuple[type[Record], ...] = (
+    Span, Link, Absence, Dismissal, Completion, Adjudication, Document, Label,
+)  # fmt: skip
 
 words = stored_text(4)
 numbers = st.integers(0, 10**9)
@@ -28,6 +31,8 @@ json_values = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words, inner, max_size=3),
     max_leaves=6,
 )  # fmt: skip
+
+sources = st.lists(st.builds(Source, words, words, numbers), max_size=2).map(tuple)
 
 BY_FIELD: dict[str, st.SearchStrategy[Any]] = {
     "start": numbers, "end": numbers, "rev": numbers, "number": numbers, "length": numbers,
@@ -39,6 +44,8 @@ BY_FIELD: dict[str, st.SearchStrategy[Any]] = {
     "colour": st.sampled_from(COLOURS),
     "meta": st.dictionaries(words, json_values, max_size=3),
     "near": st.none() | st.builds(QuotedPassage, words, numbers, numbers, words),
+    "choice": st.sampled_from(Choice),
+    "taken": st.lists(st.builds(Taken, words, sources), max_size=2).map(tuple),
     "step": st.sampled_from(["", "0660d8"]),
     **dict.fromkeys(("deleted_at", "supersedes", "key", "retired_at", "label"), st.none() | words),
 }  # fmt: skip
@@ -49,6 +56,8 @@ def records(draw: st.DrawFn) -> Record:
     """Any record, whether or not a database would take it."""
     kind = draw(st.sampled_from(KINDS))
     values = {each.name: draw(BY_FIELD.get(each.name, words)) for each in fields(kind)}
+    if kind is Adjudication:
+        values |= {"a": draw(sources), "b": draw(sources)}
     if kind is Label:
         values["deleted_at"] = None
     return kind(**values)

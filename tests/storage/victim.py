@@ -2,13 +2,10 @@
 
 import sqlite3
 from pathlib import Path
-from typing import Any
 
 from annotator.storage.store import Store
+from tests.storage.review_rows import AT, REVIEW_CONTENT, REVIEW_FITTING, Values
 
-Values = dict[str, Any]
-
-AT = "2026-11-22T06:31:00.000000Z"
 TEXT_SHA = {"abcdefghij": "a" * 64, "0123456789": "b" * 64}
 
 _ROW = {"rev": 1, "created_at": AT, "updated_at": AT, "deleted_at": None}
@@ -47,6 +44,8 @@ _STEP = {
 _CONTENT: tuple[tuple[str, Values], ...] = (
     ("annotators", {"id": "ada", "name": "Ada", "role": "annotator"}),
     ("annotators", {"id": "ben", "name": "Ben", "role": "annotator"}),
+    ("annotators", {"id": "rex", "name": "Rex", "role": "reviewer"}),
+    ("annotators", {"id": "gold", "name": "Gold", "role": "gold"}),
     *(
         ("texts", {"sha256": sha256, "chars": 10, "text": text})
         for text, sha256 in TEXT_SHA.items()
@@ -56,6 +55,8 @@ _CONTENT: tuple[tuple[str, Values], ...] = (
     ("steps", _STEP | {"id": "ben", "annotator_id": "ben"}),
     ("steps", _STEP | {"id": "spare"}),
     ("steps", _STEP | {"id": "merge", "kind": "merge"}),
+    ("steps", _STEP | {"id": "gold", "annotator_id": "gold"}),
+    ("steps", _STEP | {"id": "gold-spare", "annotator_id": "gold"}),
     ("labels", _LABEL | {"id": "claim", "name": "claim", "key": "k"}),
     ("labels", _LABEL | {"id": "former", "name": "former", "key": "k", "retired_at": AT}),
     ("documents", _DOCUMENT | {"id": "d1", "doc_key": "1", "number": 1}),
@@ -69,6 +70,8 @@ _CONTENT: tuple[tuple[str, Values], ...] = (
     ("spans", _SPAN | {"id": "s-gone", "document_id": "gone", "deleted_at": AT}),
     ("spans", _SPAN | {"id": "t1", "document_id": "d1", "annotator_id": "ben", "step_id": "ben"}),
     ("spans", _SPAN | {"id": "t2", "document_id": "d2", "annotator_id": "ben", "step_id": "ben"}),
+    ("spans", _SPAN | {"id": "g1", "document_id": "d1", "annotator_id": "gold"}
+     | {"step_id": "gold"}),
     ("links", _LINK | {"id": "k1", "a": "s1", "b": "s2"}),
     ("links", _LINK | {"id": "k-dead", "a": "s1", "b": "s2", "deleted_at": AT}),
     ("links", _LINK | {"id": "k-end", "a": "s-dead", "b": "s2", "deleted_at": AT}),
@@ -87,6 +90,7 @@ _CONTENT: tuple[tuple[str, Values], ...] = (
     ("places", {"annotator_id": "ada", "story": "s", "place": "{}", "updated_at": AT}),
     ("scored", {"id": 1, "document_id": "d1", "fingerprint": "f"}),
     ("scores", _SCORE | {"scored_id": 1}),
+    *REVIEW_CONTENT,
 )  # fmt: skip
 
 FITTING: dict[str, Values] = {
@@ -112,6 +116,7 @@ FITTING: dict[str, Values] = {
     "odd_texts": {"id": 1},
     "scored": {"id": 9, "document_id": "d2", "fingerprint": "f"},
     "scores": _SCORE | {"scored_id": 1, "b_start": 5},
+    **REVIEW_FITTING,
 }  # fmt: skip
 """Of each table a row that may be inserted, complete."""
 

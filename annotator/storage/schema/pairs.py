@@ -60,7 +60,7 @@ def rules() -> Iterator[Rule]:
     yield from of_a_layer("dismissals", "span_id", "document_id", "near_document_id")
     yield from at_span("dismissals", may_lack=True)
     yield from quoted("dismissals")
-    yield from quoted("dismissals", near=True)
+    yield from quoted("dismissals", "near")
     passage = ("document_id", "start_char", "end_char")
     message = "it is refused"
     yield from once("dismissals", "once", message, "span_id", *passage, alive="deleted_at")

@@ -104,27 +104,29 @@ def own_step(table: str) -> Rule:
     return Rule(table, "own_step", broken, f"{table}: the step is another annotator's")
 
 
-def quoted(table: str, near: bool = False) -> Iterator[Rule]:
+def quoted(
+    table: str, of: str = "", *, on: tuple[str, ...] = ("insert", "update")
+) -> Iterator[Rule]:
     """The quote is the text between the offsets; an update that leaves them alone costs nothing.
 
-    With `near` it is said of the passage in the columns `near_…`, where there is one.
+    With `of` it is said of the passage in the columns `<of>_…`. Where there is no passage it holds.
     """
-    document, *bounds, quote = (
-        ("near_document_id", "near_start", "near_end", "near_quote")
-        if near
+    document, start, end, quote = (
+        (f"{of}_document_id", f"{of}_start", f"{of}_end", f"{of}_quote")
+        if of
         else ("document_id", "start_char", "end_char", "quote")
     )
-    start, end = bounds
     differs = (
         f"(SELECT substr(text, NEW.{start} + 1, NEW.{end} - NEW.{start}) FROM texts "
         f"JOIN documents ON text_sha256 = sha256 WHERE documents.id = NEW.{document}) "
         f"IS NOT NEW.{quote}"
     )
     old, new = (f"({row}.{start}, {row}.{end}, {row}.{quote})" for row in ("OLD", "NEW"))
-    name = "near_quoted" if near else "quoted"
+    name = f"{of}_quoted" if of else "quoted"
     message = f"{table}: the quote is not what the text says there"
-    yield Rule(table, name, differs, message, INSERT)
-    yield Rule(table, name, f"{new} IS NOT {old} AND {differs}", message, UPDATE)
+    broken = {"insert": differs, "update": f"{new} IS NOT {old} AND {differs}"}
+    for event in on:
+        yield Rule(table, name, broken[event], message, (event,))
 
 
 def at_span(table: str, *, may_lack: bool = False) -> Iterator[Rule]:

@@ -1,0 +1,152 @@
+"""Review: batches, verdicts, and what follows them."""
+
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+from annotator.domain.batch import Batch, BatchItem
+from annotator.domain.link import Absence, Link
+from annotator.domain.review_records import ReviewRecords
+from annotator.domain.span import Span
+from annotator.domain.verdict import Objection, Reveal, SignOff, Verdict
+from annotator.storage.connection import Connection
+from annotator.storage.review_rows import (
+    BATCH_ITEMS,
+    BATCHES,
+    OBJECTIONS,
+    REVEALS,
+    SIGNOFFS,
+    VERDICTS,
+    insert_reviews,
+)
+from annotator.storage.rows import TABLES, T, Table
+
+_OLDEST_FIRST = "t.created_at, t.id"
+
+_REVISIONS = " UNION ALL ".join(
+    f"SELECT i.place, t.rev, t.deleted_at IS NOT NULL "
+    f"FROM batch_items i JOIN {TABLES[kind].name} t ON t.id = i.record_id "
+    f"WHERE i.batch_id = :batch AND i.kind = '{kind}'"
+    for kind in ("span", "link", "absence")
+)
+
+_CORRECTIONS = f"""
+SELECT v.batch_id, {BATCH_ITEMS.selected("i")}, {VERDICTS.selected("v")}
+FROM batch_items i JOIN verdicts v ON v.batch_id = i.batch_id AND v.place = i.place
+WHERE i.annotator_id = ? AND v.judgement NOT IN ('accept', 'withdrawn')
+AND NOT EXISTS (SELECT 1 FROM verdicts w WHERE w.withdraws_id = v.id)
+ORDER BY v.created_at DESC, v.id DESC
+"""
+
+
+class Reviews(Connection):
+    """What reviewers drew and said. Rows are only ever added.
+
+    Each adding is one transaction; it raises `NotSaved`, or `Refused` where a rule forbids it.
+    """
+
+    def add_reviews(self, records: ReviewRecords) -> None:
+        """Add rows of any kind, all or none."""
+        if records:
+            with self._writing() as database:
+                insert_reviews(database, records)
+
+    def add_batch(self, batch: Batch, items: Sequence[BatchItem]) -> None:
+        """Add a batch with all its items, in the order of their places."""
+        if len(items) != batch.size:
+            raise ValueError(f"{len(items)} items for a batch of {batch.size}")
+        self.add_reviews(ReviewRecords(batches=(batch,), items=tuple(items)))
+
+    def add_verdict(self, verdict: Verdict) -> None:
+        """Add a verdict."""
+        self.add_reviews(ReviewRecords(verdicts=(verdict,)))
+
+    def add_reveal(self, reveal: Reveal) -> None:
+        """Note that a reviewer looked; a second look at the same changes nothing."""
+        with self._writing() as database:
+            known = database.execute(
+                "SELECT 1 FROM reveals WHERE batch_id = ? AND place = ?",
+                (reveal.batch, reveal.place),
+            ).fetchone()
+            if known is None:
+                insert_reviews(database, ReviewRecords(reveals=(reveal,)))
+
+    def add_objection(self, objection: Objection) -> None:
+        """Add a word of the annotator's about a verdict, or the reviewer's answer."""
+        self.add_reviews(ReviewRecords(objections=(objection,)))
+
+    def add_signoff(self, signoff: SignOff) -> None:
+        """Add a signature."""
+        self.add_reviews(ReviewRecords(signoffs=(signoff,)))
+
+    def batches(self) -> list[Batch]:
+        """All batches, oldest first."""
+        return list(self._read(BATCHES, "TRUE", None, _OLDEST_FIRST))
+
+    def batch_items(self, batch: str) -> list[BatchItem]:
+        """The items of a batch by place; 5,000 take 30 ms."""
+        return list(self._read(BATCH_ITEMS, "t.batch_id = :batch", batch, "t.place"))
+
+    def verdicts(self, batch: str | None = None) -> list[Verdict]:
+        """The verdicts of a batch, or of all, oldest first, with those that are withdrawn."""
+        return list(self._read(VERDICTS, _of(batch), batch, _OLDEST_FIRST))
+
+    def reveals(self, batch: str | None = None) -> list[Reveal]:
+        """Which items of a batch, or of all, a reviewer looked behind, by place."""
+        return list(self._read(REVEALS, _of(batch), batch, "t.batch_id, t.place"))
+
+    def objections(self, batch: str | None = None) -> list[Objection]:
+        """What was said of the verdicts of a batch, or of all, oldest first."""
+        verdicts = "(SELECT id FROM verdicts WHERE batch_id = :batch)"
+        condition = "TRUE" if batch is None else f"t.verdict_id IN {verdicts}"
+        return list(self._read(OBJECTIONS, condition, batch, _OLDEST_FIRST))
+
+    def signoffs(self, batch: str | None = None) -> list[SignOff]:
+        """The signatures under a batch, or under all, oldest first."""
+        return list(self._read(SIGNOFFS, _of(batch), batch, _OLDEST_FIRST))
+
+    def record_at(self, kind: str, record: str, rev: int) -> Span | Link | Absence | None:
+        """A span, link or absence as it was at a revision, or none where that is not known.
+
+        `kind` is `span`, `link` or `absence`. An import of rows brings their latest revision only.
+        """
+        table = TABLES[kind]
+        sql = f"SELECT {table.selected('t')} FROM {table.name} t WHERE t.id = ? AND t.rev = ?"
+        row = self._row(sql, (record, rev))
+        if row is not None:
+            return cast(Span | Link | Absence, table.record(row))
+        image = self._value(
+            'SELECT "after" FROM events WHERE entity = ? AND entity_id = ? '
+            "AND json_extract(\"after\", '$.rev') = ?",
+            (kind, record, rev),
+        )
+        return None if image is None else cast(Span | Link | Absence, table.of_image(image))
+
+    def revisions(self, batch: str) -> dict[int, tuple[int, bool]]:
+        """Of each item of a batch that is a row: its present revision, and whether it is deleted.
+
+        By place; passages are left out.
+        """
+        rows = self._rows(_REVISIONS, {"batch": batch})
+        return {place: (rev, bool(deleted)) for place, rev, deleted in rows}
+
+    def corrections(self, annotator: str) -> list[tuple[Batch, BatchItem, Verdict]]:
+        """What was said of an annotator's work, acceptance aside, newest first.
+
+        What is withdrawn is left out; what a newer verdict has taken the place of is not.
+        """
+        with self.snapshot():
+            batches = {batch.id: batch for batch in self.batches()}
+            rows = list(self._rows(_CORRECTIONS, (annotator,)))
+        after = 1 + len(BATCH_ITEMS.columns)
+        return [
+            (batches[row[0]], BATCH_ITEMS.record(row[1:after]), VERDICTS.record(row[after:]))
+            for row in rows
+        ]
+
+    def _read(self, table: Table[T], condition: str, batch: str | None, by: str) -> Iterator[T]:
+        sql = f"SELECT {table.selected('t')} FROM {table.name} t WHERE {condition} ORDER BY {by}"
+        return map(table.record, self._rows(sql, {} if batch is None else {"batch": batch}))
+
+
+def _of(batch: str | None) -> str:
+    return "TRUE" if batch is None else "t.batch_id = :batch"
