@@ -1,0 +1,84 @@
+"""From decisions to plans of the gold layer, each one step."""
+
+from collections.abc import Iterable
+
+from annotator.domain.adjudication import Choice
+from annotator.domain.errors import Refused
+from annotator.domain.span import Span
+from annotator.review.difference import Item, Row, Subject
+from annotator.session.adjudicating.deciding import decide
+from annotator.session.adjudicating.edit import Edit
+from annotator.session.adjudicating.gathering import Gathering
+from annotator.session.adjudicating.settled import live_rows
+from annotator.session.adjudicating.sources import Sources
+from annotator.session.adjudicating.telling import decision_told, taken_over_told
+from annotator.session.draft import Draft
+from annotator.session.plan import Plan
+
+
+class Adjudicating:
+    """Who decides, about what, and the gold draft that it goes into."""
+
+    def __init__(self, draft: Draft, sources: Sources, adjudicator: str) -> None:
+        """`adjudicator`: the id of the annotator who decides."""
+        self.draft = draft
+        self.sources = sources
+        self.adjudicator = adjudicator
+
+    def plan(
+        self,
+        item: Item,
+        choice: Choice,
+        edit: Edit | None = None,
+        *,
+        waiting: Iterable[Item] = (),
+        anyway: bool = False,
+    ) -> Plan:
+        """A decision about an item, as one step.
+
+        `waiting`: what both say and is not in the gold layer; what of it stands on a span that is
+        there now goes with it. Raises `Refused` and `NeedsAnswer` as `decide` does.
+        """
+        with Gathering(self.draft) as gathering:
+            decide(gathering, self.sources, self.adjudicator, item, choice, edit, anyway=anyway)
+            if not gathering.changes:
+                return Plan("that is decided already")
+            choice, made = _outcome(gathering, item)
+            followed = self._take_over(gathering, waiting) if item.subject is Subject.SPAN else []
+            told = decision_told(self.draft, self.sources, item, choice, made)
+            also = f", and with it {taken_over_told(followed)}" if followed else ""
+            span = next((row.id for row in made if isinstance(row, Span)), None)
+            return Plan(f"{told}{also}", gathering.changes, span)
+
+    def plan_agreed(self, items: Iterable[Item]) -> Plan:
+        """What both say, taken over in one step; what stands on something undecided waits."""
+        with Gathering(self.draft) as gathering:
+            taken = self._take_over(gathering, items)
+            if not taken:
+                return Plan("nothing that both say is left to take over")
+            return Plan(f"took over what both say: {taken_over_told(taken)}", gathering.changes)
+
+    def _take_over(self, gathering: Gathering, items: Iterable[Item]) -> list[Item]:
+        """Gather the agreed items that can be taken over now."""
+        taken = []
+        for item in items:
+            try:
+                with gathering.attempt():
+                    decide(
+                        gathering,
+                        self.sources,
+                        self.adjudicator,
+                        item,
+                        Choice.AGREED,
+                        anyway=True,
+                    )
+            except Refused:
+                continue
+            taken.append(item)
+        return taken
+
+
+def _outcome(gathering: Gathering, item: Item) -> tuple[Choice, list[Row]]:
+    """What was decided about an item, and the gold rows that came of it."""
+    (adjudication,) = gathering.settled.about(row.id for row in item.rows)
+    return adjudication.choice, live_rows(gathering.layer, adjudication)

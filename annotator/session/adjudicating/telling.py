@@ -1,0 +1,76 @@
+"""The words for what the two say and for what is decided."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from annotator.domain.adjudication import Choice
+from annotator.domain.link import Link, Relation
+from annotator.domain.span import Span
+from annotator.review.difference import Item, Row, Subject
+from annotator.session.adjudicating.sources import Sources
+from annotator.session.draft import Draft
+from annotator.session.spans import title_of
+from annotator.session.wording import count, quoted
+
+NOUNS = {Subject.SPAN: "span", Subject.LINK: "link", Subject.ABSENCE: "“nothing here”"}
+
+
+def row_told(draft: Draft, sources: Sources, row: Row) -> str:
+    """A row of either layer: `statistic “over 10,000”`, `2 = 4 “…”`, `nothing in 3 of “…”`."""
+    match row:
+        case Span():
+            return title_of(draft, row)
+        case Link():
+            return _link_told(draft, sources, row)
+        case _:
+            quote = _end(draft, sources, row.span)[1]
+            return f"nothing in {draft.number(row.document)} of {quote}"
+
+
+def rows_told(draft: Draft, sources: Sources, rows: Sequence[Row]) -> str:
+    """What one of the two has, in words; of several the first and how many more."""
+    if not rows:
+        return "nothing"
+    more = f" and {len(rows) - 1} more" if len(rows) > 1 else ""
+    return f"{row_told(draft, sources, rows[0])}{more}"
+
+
+def decision_told(
+    draft: Draft, sources: Sources, item: Item, choice: Choice, made: Sequence[Row]
+) -> str:
+    """A decision in the words of the status line; `made`: the gold rows that came of it."""
+    people = {Choice.A: sources.a.name, Choice.B: sources.b.name}
+    what = rows_told(draft, sources, item.rows)
+    if choice in people and made:
+        return f"as {people[choice]} has it: {rows_told(draft, sources, made)}"
+    if choice in people:
+        return f"left out, as {people[choice]} has it: {what}"
+    if choice is Choice.NEITHER:
+        return f"left out: {what}"
+    if choice is Choice.EDIT:
+        return f"decided: {rows_told(draft, sources, made)}"
+    return f"both: {what}"
+
+
+def taken_over_told(items: Iterable[Item]) -> str:
+    """`88 spans, 40 links`."""
+    counts = Counter(item.subject for item in items)
+    return ", ".join(count(counts[each], NOUNS[each]) for each in Subject if counts[each])
+
+
+def _link_told(draft: Draft, sources: Sources, link: Link) -> str:
+    ends = [_end(draft, sources, end) for end in (link.a, link.b)]
+    (one, _), (other, quote) = sorted(ends)
+    told = f"{one} {link.relation.mark} {other} {quote}"
+    if link.relation is not Relation.PARTIAL or link.more is None:
+        return told
+    says_more = ends[0 if link.more == "a" else 1][0]
+    return f"{told}, {says_more} says more"
+
+
+def _end(draft: Draft, sources: Sources, end: str) -> tuple[str, str]:
+    """The number of a span's article, and what it says."""
+    span = sources.span(end) or draft.layer.spans.get(end)
+    if span is None:
+        return "?", "a passage of another story"
+    return draft.number(span.document), quoted(span.quote)
