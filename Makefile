@@ -1,4 +1,4 @@
-# make run | test | check | bench | bench-corpus | bench-quality | clean.
+# make run | test | check | check-agreement | bench | bench-corpus | bench-quality | clean.
 # Each needs only Python >= 3.11, make and a package index.
 #
 #   VENV=DIR      where the environment lives (default .venv)
@@ -14,8 +14,9 @@ BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.installed-runtime
 TESTING := $(VENV)/.installed-testing
 CHECKING := $(VENV)/.installed-checking
+COMPARING := $(VENV)/.installed-comparing
 
-.PHONY: run test check bench bench-corpus bench-quality clean
+.PHONY: run test check check-agreement compare bench bench-corpus bench-quality clean
 .DEFAULT_GOAL := run
 
 run: $(RUNTIME)
@@ -31,6 +32,13 @@ check: $(CHECKING)
 	$(BIN)/lint-imports
 	env -u VIRTUAL_ENV $(BIN)/uv lock --check --quiet --python $(BIN)/python
 
+# scikit-learn is larger than all the rest, and only these tests want it: an environment beside.
+check-agreement:
+	@$(MAKE) --no-print-directory VENV='$(VENV)-agreement' compare
+
+compare: $(COMPARING)
+	@$(BIN)/python -m pytest tests/review/cross_check -W ignore::pytest.PytestConfigWarning $(ARGS)
+
 bench: $(TESTING)
 	@$(BIN)/python -m tests.bench $(ARGS)
 
@@ -42,7 +50,7 @@ bench-quality: $(TESTING)
 
 # Never touches annotations.db.
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache snapshot_report.html
+	rm -rf $(VENV) $(VENV)-agreement .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache snapshot_report.html
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A link to an interpreter that is gone counts as missing, so the environment is made anew.
@@ -95,3 +103,8 @@ $(CHECKING): pyproject.toml uv.lock $(BIN)/python
 	@printf 'installing what the checks need\n' >&2
 	$(call install,test check)
 	@touch $(RUNTIME) $(TESTING)
+
+$(COMPARING): pyproject.toml uv.lock $(BIN)/python
+	@printf 'installing what agreement is compared with\n' >&2
+	$(call install,agreement)
+	@touch $(RUNTIME)
