@@ -18,7 +18,7 @@ from annotator.session.reviewing.missing import missing_link, missing_span
 from annotator.session.reviewing.relating import Stretch, related
 from annotator.session.reviewing.sheet import Gathered, Sheet
 from annotator.session.reviewing.shelf import Shelf
-from annotator.session.reviewing.trail import same_words, withdrawal
+from annotator.session.reviewing.trail import moment_after, same_words, withdrawal
 from annotator.session.reviewing.wording import item_words, short_words, verdict_words
 from annotator.session.wording import quoted
 
@@ -230,6 +230,6 @@ class Audit(Sheet):
 
     def _say(self, verdict: Verdict, title: str) -> Judged:
         seconds = self._clock.take(verdict.place)
-        at = self._trail.next_moment(now())
+        at = moment_after(self._trail.newest)
         self._add(replace(verdict, seconds=seconds, created_at=at))
         return Judged(self._pending[-1], title, verdict.place)

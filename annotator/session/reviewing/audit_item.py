@@ -7,9 +7,6 @@ from annotator.domain.link import Absence, Link
 from annotator.domain.span import Span
 from annotator.domain.verdict import Verdict
 
-CHANGED = "changed since the batch was drawn"
-DELETED = "deleted since the batch was drawn"
-
 
 @dataclass(frozen=True, slots=True)
 class AuditItem:
@@ -23,6 +20,10 @@ class AuditItem:
     an absence."""
     changed: str = ""
     """What became of the row since the batch was drawn, in words; empty: it is as it was drawn."""
+
+    def span(self, span: str) -> Span | None:
+        """The one of `spans` with this id."""
+        return next((each for each in self.spans if each.id == span), None)
 
 
 @dataclass(frozen=True, slots=True)

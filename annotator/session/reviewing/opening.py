@@ -1,7 +1,5 @@
 """Opening a batch to judge it."""
 
-from typing import Any
-
 from annotator.domain.document import Annotator
 from annotator.domain.errors import Refused
 from annotator.session.desk import Desk
@@ -22,10 +20,9 @@ def open_audit(desk: Desk, reviewer: Annotator, batch_id: str) -> Audit:
 
 
 def _read(store: Store, reviewer: Annotator, batch_id: str) -> tuple[int, Gathered, Surroundings]:
-    reviews: Any = store
     # First of all, so that what another program commits while this runs is taken in later.
     seq = store.last_seq()
-    batches = reviews.batches()
+    batches = store.batches()
     number = next((n for n, each in enumerate(batches, start=1) if each.id == batch_id), None)
     if number is None:
         raise Refused("There is no such batch.", "“annotator review” lists them.")
@@ -40,10 +37,10 @@ def _read(store: Store, reviewer: Annotator, batch_id: str) -> tuple[int, Gather
     gathered = Gathered(
         batch=batch,
         number=number,
-        items=tuple(reviews.batch_items(batch_id)),
-        verdicts=tuple(reviews.verdicts(batch_id)),
-        revealed=frozenset(each.place for each in reviews.reveals(batch_id)),
-        signed=bool(reviews.signoffs(batch_id)),
+        items=tuple(store.batch_items(batch_id)),
+        verdicts=tuple(store.verdicts(batch_id)),
+        revealed=frozenset(each.place for each in store.reveals(batch_id)),
+        signed=bool(store.signoffs(batch_id)),
         names=names,
     )
     return seq, gathered, read_surroundings(store, batch_id)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, overload
+from typing import overload
 
 from annotator.domain.batch import Batch, BatchItem
 from annotator.domain.errors import Refused
@@ -199,8 +199,7 @@ class Sheet:
         for step in store.steps_since(self.seq):
             newest, touched = max(newest, step.seq or 0), True
         around = read_surroundings(store, self.batch.id) if touched else None
-        reviews: Any = store
-        return News(tuple(reviews.verdicts(self.batch.id)), newest, around)
+        return News(tuple(store.verdicts(self.batch.id)), newest, around)
 
     def absorb(self, news: News) -> bool:
         """Take in what `fetch` read, and say whether anything is different now.

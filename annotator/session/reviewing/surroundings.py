@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
+from annotator.session.reviewing.change import Revisions
 from annotator.storage.store import Store
 
 
@@ -13,12 +13,10 @@ class Surroundings:
 
     stories: Mapping[str, str]
     """The story of each document, by id."""
-    revisions: Mapping[int, tuple[int, bool]]
-    """By place: the revision that an item's row is at now, and whether it is deleted."""
+    revisions: Revisions
 
 
 def read_surroundings(store: Store, batch: str) -> Surroundings:
     """What is around the items of the batch with this id."""
-    reviews: Any = store
     stories = {each.id: each.story for each in store.documents()}
-    return Surroundings(stories, reviews.revisions(batch))
+    return Surroundings(stories, store.revisions(batch))

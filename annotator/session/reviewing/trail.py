@@ -21,7 +21,8 @@ class Trail:
     def __init__(self, verdicts: Iterable[Verdict] = ()) -> None:
         """`verdicts`: those of the batch, oldest first."""
         self._verdicts: list[Verdict] = []
-        self._newest = ""
+        self.newest = ""
+        """The latest date of them; empty: there are none."""
         self._by_id: dict[str, Verdict] = {}
         self._withdrawn: set[str] = set()
         self._undone: list[Verdict] = []
@@ -36,7 +37,7 @@ class Trail:
     def add(self, verdict: Verdict) -> None:
         """A newer verdict."""
         self._verdicts.append(verdict)
-        self._newest = max(self._newest, verdict.created_at)
+        self.newest = max(self.newest, verdict.created_at)
         self._by_id[verdict.id] = verdict
         self._of_place[verdict.place].append(verdict)
         self._standings.pop(verdict.place, None)
@@ -69,16 +70,6 @@ class Trail:
         known = verdict.id in self._by_id and verdict.id not in self._withdrawn
         return known and verdict.judgement is not Judgement.WITHDRAWN
 
-    def next_moment(self, moment: str) -> str:
-        """`moment`, or where a newer verdict is dated no earlier, a microsecond after that.
-
-        Verdicts are ordered by their dates, and a clock can be put back.
-        """
-        if moment > self._newest:
-            return moment
-        later = datetime.fromisoformat(self._newest) + timedelta(microseconds=1)
-        return later.isoformat(timespec="microseconds").replace("+00:00", "Z")
-
     def undoable(self) -> Verdict | None:
         """The newest verdict that holds, or none."""
         return next((each for each in reversed(self._verdicts) if self.holds(each)), None)
@@ -106,3 +97,15 @@ def withdrawal(verdict: Verdict) -> Verdict:
         withdraws=verdict.id,
         created_at=now(),
     )
+
+
+def moment_after(moment: str) -> str:
+    """The present, or a microsecond after `moment` where the clock was put back behind that.
+
+    Verdicts, and what is said of them, are in the order of their dates.
+    """
+    present = now()
+    if present > moment:
+        return present
+    later = datetime.fromisoformat(moment) + timedelta(microseconds=1)
+    return later.isoformat(timespec="microseconds").replace("+00:00", "Z")

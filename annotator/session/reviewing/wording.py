@@ -71,6 +71,12 @@ def verdict_words(draft: Draft, item: AuditItem, verdict: Verdict) -> str:
     return _SHORT[verdict.judgement]
 
 
+def reason_words(verdict: Verdict) -> str:
+    """Why, as far as the reviewer said it: the reason and the comment."""
+    given = [REASONS[verdict.reason]] if verdict.reason not in (None, Reason.OTHER) else []
+    return ": ".join([*given, *([verdict.comment] if verdict.comment else [])])
+
+
 def _span_words(draft: Draft, amendment: Amendment) -> str:
     label = [label_name(draft.labels, amendment.label)] if amendment.label is not None else []
     quote = [quoted(amendment.passage.quote)] if amendment.passage is not None else []
@@ -119,4 +125,5 @@ def _pair(ends: tuple[str, str], relation: Relation, more: Side | None) -> str:
 
 
 def _quote(item: AuditItem, span: str) -> str:
-    return next((quoted(each.quote) for each in item.spans if each.id == span), "“?”")
+    found = item.span(span)
+    return quoted(found.quote) if found is not None else "“?”"
