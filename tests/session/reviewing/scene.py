@@ -25,9 +25,15 @@ from tests.session.stores import new_store
 TEXT = "alpha beta gamma delta epsilon.\nzeta eta theta iota kappa."
 """What every article says; two paragraphs."""
 
+PARAGRAPH = (0, 31)
+"""Where the first paragraph stands."""
+
 ARTICLES = 3
 
 Row = Span | Link | Absence
+
+Drawn = Row | tuple[int, Extent]
+"""What an item is drawn from: a row, or a passage by article and extent."""
 
 
 class ReviewScene:
@@ -79,7 +85,7 @@ class ReviewScene:
 
     # Ben's batches
 
-    def draw(self, *drawn: Row | tuple[int, Extent], **given: Any) -> Batch:
+    def draw(self, *drawn: Drawn, **given: Any) -> Batch:
         """A batch of these rows, and of these passages by article and extent."""
         self._drawn += 1
         batch_id = f"batch-{self._drawn}"
@@ -103,7 +109,7 @@ class ReviewScene:
         self.desk.call(lambda store: store.add_batch(batch, items))
         return batch
 
-    def _item(self, batch: str, place: int, row: Row | tuple[int, Extent]) -> BatchItem:
+    def _item(self, batch: str, place: int, row: Drawn) -> BatchItem:
         if isinstance(row, tuple):
             article, extent = row
             document, kind = self.id_of(article), ItemKind.PASSAGE
@@ -126,7 +132,7 @@ class ReviewScene:
         """Ben opens a batch."""
         return open_audit(self.desk, BEN, batch.id)
 
-    def audit_of(self, *drawn: Row | tuple[int, Extent], **given: Any) -> Audit:
+    def audit_of(self, *drawn: Drawn, **given: Any) -> Audit:
         """Ben opens a new batch of these."""
         return self.audit(self.draw(*drawn, **given))
 
