@@ -141,7 +141,7 @@ class IncomingAdjudication:
     """A decision between two layers; rows are called as the file calls them."""
 
     place: Place
-    id: str | None
+    id: str
     annotator: str
     adjudicator: str
     document: str

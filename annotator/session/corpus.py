@@ -2,17 +2,23 @@
 
 from collections import Counter, OrderedDict
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from annotator.domain.adjudication import Adjudication
 from annotator.domain.document import Annotator, Document
 from annotator.domain.label import Label
+from annotator.domain.layer import LayerRecord
 from annotator.domain.link import Absence, Completion, Dismissal, Link
 from annotator.domain.span import Span
-from annotator.domain.step import Step
+from annotator.domain.step import Record, Step
 from annotator.domain.work import Work
 from annotator.formats.corpus import T
+from annotator.session.review_corpus import ReviewCorpus
+from annotator.session.spoken_of import deleted_but_spoken_of
 from annotator.session.suggesting.company import Companies
 from annotator.storage.store import Store
+
+R = TypeVar("R", bound=Record)
 
 KEPT_TEXTS = 64
 """How many texts are held at once."""
@@ -22,7 +28,7 @@ class StoredCorpus:
     """Implements `formats.corpus.Corpus`; to be made and read inside one `store.snapshot()`.
 
     A dismissal leaves with its span, where it has one: what it says of a deleted span has no
-    subject.
+    subject. A deleted row leaves where a review or a decision speaks of it.
     """
 
     def __init__(self, store: Store, *, history: bool) -> None:
@@ -32,11 +38,15 @@ class StoredCorpus:
         self._hashes = {each.id: each.text_sha256 for each in store.records(Document, deleted=True)}
         self._texts: OrderedDict[str, str] = OrderedDict()
         self._of_dead_spans = frozenset[str]() if history else self._find_dead()
-        self._counts: Counter[str] = Counter()
-        owners: set[str] = set()
+        self._reviews = ReviewCorpus(store)
+        self._spoken_of = {} if history else deleted_but_spoken_of(store)
+        self._counts: Counter[str] = Counter(self._reviews.counts())
+        owners = self._reviews.people()
         for record in self._owned():
             self._counts[type(record).__name__.lower()] += 1
             owners.add(record.annotator)
+            if isinstance(record, Adjudication):
+                owners.add(record.adjudicator)
         self._annotators = sorted(
             (each for each in store.annotators() if each.id in owners), key=lambda each: each.id
         )
@@ -58,19 +68,19 @@ class StoredCorpus:
 
     def documents(self) -> Iterable[Document]:
         """The articles."""
-        return self._store.records(Document, deleted=self._history)
+        return self._rows(Document)
 
     def spans(self) -> Iterable[Span]:
         """The spans of all layers."""
-        return self._store.records(Span, deleted=self._history)
+        return self._rows(Span)
 
     def links(self) -> Iterable[Link]:
         """The links of all layers."""
-        return self._store.records(Link, deleted=self._history)
+        return self._rows(Link)
 
     def absences(self) -> Iterable[Absence]:
         """The absences of all layers."""
-        return self._store.records(Absence, deleted=self._history)
+        return self._rows(Absence)
 
     def dismissals(self) -> Iterable[Dismissal]:
         """The dismissals of all layers."""
@@ -80,15 +90,15 @@ class StoredCorpus:
 
     def completions(self) -> Iterable[Completion]:
         """The completions of all layers."""
-        return self._store.records(Completion, deleted=self._history)
+        return self._rows(Completion)
 
     def adjudications(self) -> Iterable[Adjudication]:
         """The decisions between layers that made the gold layers."""
-        return ()
+        return self._rows(Adjudication)
 
     def reviews(self, kind: type[T]) -> Iterable[T]:
         """The records of review of one kind: what is of one batch together, the batches by id."""
-        return ()
+        return self._reviews.of(kind)
 
     def steps(self) -> Iterable[Step]:
         """The history, oldest first, where it leaves too."""
@@ -110,13 +120,22 @@ class StoredCorpus:
         self._texts[document] = text
         return text
 
-    def _owned(self) -> Iterator[Span | Link | Absence | Dismissal | Completion | Step]:
+    def _rows(self, kind: type[R]) -> Iterator[R]:
+        """The rows of one kind that leave."""
+        spoken_of = self._spoken_of.get(kind, ())
+        rows = self._store.records(kind, deleted=self._history or bool(spoken_of))
+        if self._history or not spoken_of:
+            return rows
+        return (each for each in rows if each.deleted_at is None or each.id in spoken_of)
+
+    def _owned(self) -> Iterator[LayerRecord | Step]:
         """All records that have an owner."""
         yield from self.spans()
         yield from self.links()
         yield from self.absences()
         yield from self.dismissals()
         yield from self.completions()
+        yield from self.adjudications()
         yield from self.steps()
 
     def _find_dead(self) -> frozenset[str]:

@@ -116,7 +116,7 @@ class _Import:
             at=now(),
         )
         found = known_candidates(incoming.candidates, self._known)
-        if plan.changes:
+        if plan.changes or plan.reviews.records():
             self._commit(plan, _shown(path.name))
         if found:
             self._store.keep_scores(found)
@@ -137,12 +137,16 @@ class _Import:
             if annotator.id not in self._known.annotators:
                 self._store.add_annotator(annotator)
                 self._known.annotators[annotator.id] = annotator
+        reviews = plan.reviews.records()
         try:
-            for step in plan.steps(self._by, name):
-                self._store.commit_documents(step, plan.texts if step.id == plan.step else {})
+            *before, last = plan.steps(self._by, name)
+            for step in before:
+                self._store.commit_documents(step, {})
+            self._store.commit_documents(last, plan.texts, reviews)
         except Refused as error:
             raise UnusableInput(f"{name} was refused. {error.message}", error.remedy) from error
         self._known.add(plan.changes)
+        self._known.reviews.add(reviews)
         for change in plan.changes:
             story = getattr(change.after, "story", None)
             if story is not None:

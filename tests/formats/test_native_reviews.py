@@ -173,6 +173,7 @@ SIGN_OFF: dict[str, Any] = {
 }
 ADJUDICATION: dict[str, Any] = {
     "type": "adjudication",
+    "id": "j",
     "annotator": "gold",
     "adjudicator": "bo",
     "document": "d",
@@ -201,7 +202,7 @@ def test_each_other_key_is_needed(record: dict[str, Any]) -> None:
         less = {name: value for name, value in record.items() if name != key}
         with pytest.raises(Unreadable) as caught:
             taken({"type": "meta"}, less)
-        assert caught.value.reason == f"“{key}” is missing"
+        assert caught.value.reason.startswith(f"“{key}” ")
         assert caught.value.line == 2
 
 
@@ -223,9 +224,21 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "target": ({**BATCH_FIELDS, "target": {"rate": 5, "confidence": 0.9}}, "are shares"),
     "half a target": ({**BATCH_FIELDS, "target": {"rate": 0.5}}, "“confidence” is missing"),
     "place": ({**ITEM, "place": 0}, "“place” is less than 1"),
-    "a passage of a row": ({**ITEM, "kind": "passage", "rev": None}, "are of no passage"),
+    "a passage of a row": (
+        {**ITEM, "kind": "passage", "rev": None},
+        "has no “record” and no “rev”",
+    ),
+    "a label of a passage": (
+        {**ITEM, "kind": "passage", "record": None, "rev": None, "label": "filler"},
+        "a passage has no “label”",
+    ),
+    "found in a span": ({**ITEM, "found": {"": 1}}, "“found” is of a passage"),
+    "no name": ({**SIGN_OFF, "name": " "}, "“name” has not 1 to 100 characters"),
     "weight": ({**ITEM, "weight": 0}, "“weight” is not more than 0"),
-    "found": ({**ITEM, "found": {"x": -1}}, "“x” is negative"),
+    "found": (
+        {**ITEM, "kind": "passage", "record": None, "rev": None, "found": {"x": -1}},
+        "“x” is negative",
+    ),
     "judgement": ({**VERDICT, "judgement": "good"}, "the judgement “good” is none of accept"),
     "seconds": ({**VERDICT, "seconds": -1}, "“seconds” is negative"),
     "more": ({**VERDICT, "amendment": {"more": "c"}}, "the more “c” is none of a, b"),
@@ -233,7 +246,7 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "passage": ({**VERDICT, "amendment": {"other": {"start": 1}}}, "“document” is missing"),
     "time": ({**VERDICT, "created_at": "2026-02-30T00:00:00Z"}, "a time that there is not"),
     "early": ({**VERDICT, "created_at": "0001-01-01T00:00:00+01:00"}, "a time that there is not"),
-    "comment": ({**OBJECTION, "comment": " \n"}, "“comment” is missing"),
+    "comment": ({**OBJECTION, "comment": "  "}, "“comment” is missing"),
     "digest": ({**SIGN_OFF, "digest": "A" * 64}, "“digest” is not the SHA-256"),
     "choice": ({**ADJUDICATION, "choice": "c"}, "the choice “c” is none of agreed, a"),
     "source": ({**ADJUDICATION, "a": [{**SOURCE, "kind": "label"}]}, "the kind “label” is none of"),

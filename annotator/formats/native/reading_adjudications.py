@@ -22,7 +22,7 @@ def _adjudication(line: JsonLine, incoming: Incoming) -> None:
     incoming.adjudications.append(
         IncomingAdjudication(
             place=line.place,
-            id=line.name("id"),
+            id=line.needed("id"),
             annotator=line.needed("annotator"),
             adjudicator=line.needed("adjudicator"),
             document=line.needed("document"),

@@ -32,6 +32,9 @@ from annotator.formats.native.review_shape import AMENDMENT_KEYS, PASSAGE_KEYS, 
 
 DIGEST = re.compile(r"[0-9a-f]{64}")
 
+LONGEST_NAME = 100
+"""Code points of the name under a batch."""
+
 SIDES: tuple[Side, ...] = ("a", "b")
 
 
@@ -89,9 +92,13 @@ def _item(line: JsonLine, incoming: Incoming) -> None:
     kind = needed_member(line, "kind", ItemKind)
     is_passage = kind is ItemKind.PASSAGE
     if is_passage and (line.name("record") or line.number("rev")) is not None:
-        raise line.place.refusal("“record” and “rev” are of no passage")
+        raise line.place.refusal("a passage has no “record” and no “rev”")
+    if is_passage and line.name("label") is not None:
+        raise line.place.refusal("a passage has no “label”")
     core = line.flag("core")
     found = line.mapping("found")
+    if found and not is_passage:
+        raise line.place.refusal("“found” is of a passage")
     incoming.reviews.items.append(
         IncomingItem(
             place=line.place,
@@ -183,7 +190,7 @@ def _reveal(line: JsonLine, incoming: Incoming) -> None:
 
 def _objection(line: JsonLine, incoming: Incoming) -> None:
     comment = line.string("comment")
-    if not comment.strip():
+    if not comment.strip(" "):
         raise line.place.refusal("“comment” is missing")
     incoming.reviews.objections.append(
         IncomingObjection(
@@ -198,7 +205,8 @@ def _objection(line: JsonLine, incoming: Incoming) -> None:
 
 
 def _sign_off(line: JsonLine, incoming: Incoming) -> None:
-    line.needed("name")
+    if not 1 <= len(line.string("name").strip(" ")) <= LONGEST_NAME:
+        raise line.place.refusal(f"“name” has not 1 to {LONGEST_NAME} characters")
     digest = line.needed("digest")
     if not DIGEST.fullmatch(digest):
         raise line.place.refusal("“digest” is not the SHA-256 of anything, in 64 small digits")

@@ -17,7 +17,7 @@ def _names(record: type) -> tuple[str, ...]:
     return tuple(each.name for each in fields(record))
 
 
-_TYPES: dict[type[ReviewRecord], str] = {
+TYPES: dict[type[ReviewRecord], str] = {
     Batch: "batch",
     BatchItem: "item",
     Verdict: "verdict",
@@ -25,13 +25,11 @@ _TYPES: dict[type[ReviewRecord], str] = {
     Objection: "objection",
     SignOff: "signoff",
 }
+"""The record type of each kind, in the order of the file."""
 
-_FIELDS = {kind: _names(kind) for kind in _TYPES}
+_FIELDS = {kind: _names(kind) for kind in TYPES}
 
-KINDS = tuple(_TYPES)
-"""The kinds in the order of the file."""
-
-KEYS = {name: frozenset({"type", *_FIELDS[kind]}) for kind, name in _TYPES.items()}
+KEYS = {name: frozenset({"type", *_FIELDS[kind]}) for kind, name in TYPES.items()}
 """All keys that a record of each type may have."""
 
 TARGET_KEYS = frozenset(_names(Target))
@@ -49,4 +47,4 @@ def review_fields(record: ReviewRecord) -> dict[str, Any]:
         case Verdict():
             amendment = record.amendment
             found["amendment"] = None if amendment.is_empty else asdict(amendment)
-    return {"type": _TYPES[kind], **found}
+    return {"type": TYPES[kind], **found}

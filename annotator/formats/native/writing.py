@@ -6,7 +6,7 @@ from typing import Any, BinaryIO
 from annotator import __version__
 from annotator.formats.corpus import Corpus
 from annotator.formats.json_line import dump_line
-from annotator.formats.native.review_shape import KINDS, review_fields
+from annotator.formats.native import review_shape
 from annotator.formats.native.shape import (
     OFFSET_UNIT,
     SCHEMA,
@@ -42,8 +42,8 @@ def _records(corpus: Corpus, exported_at: str | None) -> Iterator[dict[str, Any]
         yield passage_fields(dismissal, corpus.text)
     yield from map(record_fields, corpus.completions())
     yield from map(record_fields, corpus.adjudications())
-    for kind in KINDS:
-        yield from map(review_fields, corpus.reviews(kind))
+    for kind in review_shape.TYPES:
+        yield from map(review_shape.review_fields, corpus.reviews(kind))
     yield from map(step_fields, corpus.steps())
 
 

@@ -10,12 +10,21 @@ from annotator.domain.label import Label, LabelSet
 from annotator.domain.layer import LayerRecord
 from annotator.domain.link import Absence, Completion, Dismissal, Link
 from annotator.domain.span import Span
-from annotator.domain.step import Change
+from annotator.domain.step import Change, entity
+from annotator.session.intake.known_reviews import KnownReviews
 from annotator.storage.store import Store
 
-R = TypeVar("R", Span, Link, Absence, Dismissal, Completion)
+R = TypeVar("R", Span, Link, Absence, Dismissal, Completion, Adjudication)
+K = TypeVar("K", bound=LayerRecord)
 
-KINDS: tuple[type[LayerRecord], ...] = (Span, Link, Absence, Dismissal, Completion)
+KINDS: tuple[type[LayerRecord], ...] = (
+    Span,
+    Link,
+    Absence,
+    Dismissal,
+    Completion,
+    Adjudication,
+)
 
 
 def content_key(record: LayerRecord) -> tuple[object, ...]:
@@ -50,7 +59,7 @@ class Rows:
         if record.deleted_at is None:
             self._live[type(record)][content_key(record)] = record
 
-    def with_id(self, kind: type[R], row_id: str) -> R | None:
+    def with_id(self, kind: type[K], row_id: str) -> K | None:
         """The row with this id, deleted or not."""
         found = self._by_id[kind].get(row_id)
         return found if isinstance(found, kind) else None
@@ -73,6 +82,7 @@ class Known:
         self._numbers: dict[str, set[int]] = defaultdict(set)
         self._asked: set[str] = set()
         self._rows: Rows | None = None
+        self.reviews = KnownReviews(store)
         with store.snapshot():
             for document in store.records(Document, deleted=True):
                 self._add_document(document)
@@ -110,6 +120,10 @@ class Known:
                     record for kind in KINDS for record in self._store.records(kind, deleted=True)
                 )
         return self._rows
+
+    def record_at(self, row: LayerRecord, rev: int) -> LayerRecord | None:
+        """A span, link or absence as it was at an earlier revision, or none where that is lost."""
+        return self._store.record_at(entity(row), row.id, rev)
 
     def add(self, changes: Iterable[Change]) -> None:
         """Take note of what was committed."""

@@ -45,11 +45,27 @@ class LabelIntake:
             Unreadable: no label can be called that.
         """
         if word not in self._found:
-            found = LabelSet(self._labels.values()).named(word) or self._labels.get(slug(word))
+            found = self._find(word)
             self._found[word] = (
                 found or self._add(IncomingLabel(place, word, {"name": word.strip()}))
             ).id
         return self._labels[self._found[word]]
+
+    def known(self, word: str, place: Place) -> str:
+        """The id of the label called `word`.
+
+        Raises:
+            Unreadable: it is neither in the file nor in the database.
+        """
+        if word not in self._found:
+            found = self._find(word)
+            if found is None:
+                raise place.refusal(
+                    f"the label “{word}” is neither in the file nor in the database",
+                    "Add a label record for it.",
+                )
+            self._found[word] = found.id
+        return self._found[word]
 
     def finish(self) -> None:
         """Put the changes into the plan, in an order in which no key is taken twice."""
@@ -72,6 +88,9 @@ class LabelIntake:
             holders = {key: holder for key, holder in holders.items() if holder != label.id}
             if _holds_key(label):
                 holders[label.key] = label.id
+
+    def _find(self, word: str) -> Label | None:
+        return LabelSet(self._labels.values()).named(word) or self._labels.get(slug(word))
 
     def _is_untouched(self, label: Label) -> bool:
         return self._plan.known.is_new and label.rev == 1

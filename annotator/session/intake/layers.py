@@ -5,7 +5,6 @@ from dataclasses import replace
 from annotator.domain.link import Absence, Completion, Dismissal, Link, Side, refused_pair
 from annotator.domain.passage import QuotedPassage
 from annotator.domain.span import Span
-from annotator.domain.step import entity
 from annotator.formats.incoming import (
     Incoming,
     IncomingAbsence,
@@ -141,7 +140,7 @@ class LayerIntake:
     def _take(self, row: R, given: str | None, *spans: Span) -> None:
         """Take a row that needs its spans alive; those deleted here take it with them."""
         if row.deleted_at is None and any(span.deleted_at is not None for span in spans):
-            self._plan.tally.left_out[f"{entity(row)} of a span that is deleted here"] += 1
+            self._rows.leave_out(row, given, "of a span that is deleted here")
         else:
             self._rows.take(row, given)
 

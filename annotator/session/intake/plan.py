@@ -11,6 +11,7 @@ from annotator.formats.incoming import IncomingAnnotator
 from annotator.formats.input_file import Place
 from annotator.formats.written import Written
 from annotator.session.intake.known import Known
+from annotator.session.intake.new_reviews import NewReviews
 from annotator.session.intake.tally import Tally
 
 ROLES = ("annotator", "reviewer", "admin", "gold")
@@ -42,6 +43,7 @@ class IntakePlan:
     """The id of the step before it, where there is one."""
     releases: list[Change] = field(default_factory=list)
     """What has to be done in a step before it, since a row changes once in a step."""
+    reviews: NewReviews = field(default_factory=NewReviews)
     texts: dict[str, str] = field(default_factory=dict)
     """New texts by their hash."""
     annotators: dict[str, Annotator] = field(default_factory=dict)

@@ -2,13 +2,19 @@
 
 from annotator.domain.document import Annotator
 from annotator.formats.incoming import Incoming
+from annotator.formats.incoming_reviews import IncomingReviews
+from annotator.session.intake.adjudications import AdjudicationIntake
+from annotator.session.intake.batches import BatchIntake
 from annotator.session.intake.documents import DocumentIntake
+from annotator.session.intake.items import ItemIntake
 from annotator.session.intake.known import Known
 from annotator.session.intake.labels import LabelIntake
 from annotator.session.intake.layers import LayerIntake
 from annotator.session.intake.plan import IntakePlan, Owners
+from annotator.session.intake.replies import ReplyIntake
 from annotator.session.intake.rows import RowIntake
 from annotator.session.intake.spans import SpanIntake
+from annotator.session.intake.verdicts import VerdictIntake
 
 
 def plan_intake(
@@ -39,5 +45,23 @@ def plan_intake(
     spans = SpanIntake(plan, documents, owners, rows)
     spans.take(incoming.spans, labels)
     LayerIntake(plan, documents, spans, owners, rows).take(incoming)
+    AdjudicationIntake(plan, documents, owners, rows).take(incoming.adjudications)
+    _take_reviews(incoming.reviews, plan, spans, owners, labels, rows)
     labels.finish()
     return plan
+
+
+def _take_reviews(
+    incoming: IncomingReviews,
+    plan: IntakePlan,
+    spans: SpanIntake,
+    owners: Owners,
+    labels: LabelIntake,
+    rows: RowIntake,
+) -> None:
+    items = ItemIntake(plan, spans, owners, labels, rows)
+    batches = BatchIntake(plan, owners, labels, items)
+    batches.take(incoming.batches, incoming.items)
+    verdicts = VerdictIntake(plan, spans, owners, labels, batches, items)
+    verdicts.take(incoming.verdicts)
+    ReplyIntake(plan, owners, batches, verdicts).take(incoming)
