@@ -12,6 +12,7 @@ from annotator.storage.schema import pairs
 from annotator.storage.schema.journal import journal_triggers
 from annotator.storage.schema.review_rules import review_rules
 from annotator.storage.schema.review_tables import REVIEW_TABLES
+from annotator.storage.schema.review_views import REVIEW_VIEWS
 from annotator.storage.schema.rule import Rule
 from annotator.storage.schema.rules import RULES
 from annotator.storage.schema.scores import SCORES
@@ -42,7 +43,7 @@ def suggesting(database: Database) -> None:
 @MIGRATIONS(name="0003_reviewing")
 def reviewing(database: Database) -> None:
     """Batches, verdicts and what follows them, and decisions between two layers."""
-    _run(database, (*_split(REVIEW_TABLES), *_triggers(review_rules())))
+    _run(database, (*_split(REVIEW_TABLES), *_triggers(review_rules()), *_split(REVIEW_VIEWS)))
     _run(database, journal_triggers(database, "adjudications"))
 
 

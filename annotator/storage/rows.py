@@ -162,8 +162,12 @@ def _write_sources(sources: tuple[Source, ...]) -> str:
     return write_json([asdict(source) for source in sources])
 
 
+def _sources_of(values: list[dict[str, Any]]) -> tuple[Source, ...]:
+    return tuple(Source(each["kind"], each["record"], each["rev"]) for each in values)
+
+
 def _read_sources(stored: str) -> tuple[Source, ...]:
-    return tuple(Source(**source) for source in json.loads(stored))
+    return _sources_of(json.loads(stored))
 
 
 def _write_taken(taken: tuple[Taken, ...]) -> str:
@@ -171,10 +175,7 @@ def _write_taken(taken: tuple[Taken, ...]) -> str:
 
 
 def _read_taken(stored: str) -> tuple[Taken, ...]:
-    return tuple(
-        Taken(each["record"], tuple(Source(**source) for source in each["sources"]))
-        for each in json.loads(stored)
-    )
+    return tuple(Taken(each["record"], _sources_of(each["sources"])) for each in json.loads(stored))
 
 
 _NEAR = ("near_document_id", "near_start", "near_end", "near_quote")

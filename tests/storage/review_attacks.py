@@ -19,6 +19,15 @@ from tests.storage.review_rows import (
 )
 
 NO_PASSAGE: Values = dict.fromkeys(("document_id", "start_char", "end_char", "quote"))
+NO_SOURCES = (
+    '{"kind":"span","record":"nowhere","rev":1}',
+    '{"kind":"span","record":"s1","rev":2}',
+    '{"kind":"span","record":"s1","rev":0}',
+    '{"kind":"link","record":"s1","rev":1}',
+    '{"kind":"label","record":"claim","rev":1}',
+    '{"kind":"absence"}',
+    "{}",
+)
 NO_OTHER: Values = dict.fromkeys(("other_document_id", "other_start", "other_end", "other_quote"))
 
 
@@ -264,8 +273,7 @@ def _after_verdicts() -> Iterator[Attack]:
 
 def _adjudications() -> Iterator[Attack]:
     table = "adjudications"
-    taken = ("adjudications_taken_insert",)
-    yield insert(table, "gold", *taken, annotator_id="ada", step_id="spare")
+    yield insert(table, "gold", f"{table}_taken_insert", annotator_id="ada", step_id="spare")
     yield update("annotators", "gold", row="gold", role="annotator")
     yield update(table, "fixed", "adjudications_taken_update", annotator_id="ben", step_id="ben")
     yield update(table, "fixed", document_id="d2")
@@ -275,18 +283,15 @@ def _adjudications() -> Iterator[Attack]:
     yield insert(table, "in_document", document_id="nowhere")
     for attack in (insert, update):
         yield attack(table, "adjudicator", adjudicator_id="nobody")
-        for column in ("a", "b"):
-            for source in (
-                '{"kind":"span","record":"nowhere","rev":1}',
-                '{"kind":"span","record":"s1","rev":2}',
-                '{"kind":"link","record":"s1","rev":1}',
-                '{"kind":"label","record":"claim","rev":1}',
-                '{"kind":"absence"}',
-                "{}",
-            ):
+        for source in NO_SOURCES:
+            for column in ("a", "b"):
                 sources: Values = {column: f"[{source}]"}
                 yield attack(table, f"sources_{column}", **sources)
-        for row in ('{"record":"s1"}', '{"record":"nowhere"}', "{}"):
+            taken = f'[{{"record":"g1","sources":[{source}]}}]'
+            yield attack(table, "sources_taken", taken=taken)
+        for row in ("s1", "nowhere"):
+            yield attack(table, "taken", taken=f'[{{"record":"{row}","sources":[]}}]')
+        for row in ('{"sources":[]}', '{"record":"g1"}', '{"record":"g1","sources":{}}'):
             yield attack(table, "taken", taken=f"[{row}]")
     yield check(table, "length(id)", id="")
     yield check(table, "choice IN", choice="maybe")

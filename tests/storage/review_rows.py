@@ -34,7 +34,8 @@ _SIGNOFF = {
 }  # fmt: skip
 _ADJUDICATION = {
     "annotator_id": "gold", "adjudicator_id": "rex", "document_id": "d1", "choice": "a",
-    "a": '[{"kind":"span","record":"s1","rev":1}]', "b": "[]", "taken": '[{"record":"g1"}]',
+    "a": '[{"kind":"span","record":"s1","rev":1}]', "b": "[]",
+    "taken": '[{"record":"g1","sources":[{"kind":"span","record":"s1","rev":1}]}]',
     "rev": 1, "step_id": "gold", "created_at": AT, "updated_at": AT, "deleted_at": None,
 }  # fmt: skip
 

@@ -23,6 +23,15 @@ _LAYERS = {"span": "spans", "link": "links", "absence": "absences"}
 
 _ITEM = "FROM batch_items i WHERE i.batch_id = NEW.batch_id AND i.place = NEW.place"
 
+_WHENS = " ".join(
+    f"WHEN '{kind}' THEN EXISTS (SELECT 1 FROM {table} "
+    "WHERE id = json_extract(j.value, '$.record') "
+    "AND json_extract(j.value, '$.rev') BETWEEN 1 AND rev)"
+    for kind, table in _LAYERS.items()
+)
+_HAS_COME = f"CASE json_extract(j.value, '$.kind') {_WHENS} END"
+"""SQL that is true when the row of the source `j` has come to its revision."""
+
 
 def review_rules() -> Iterator[Rule]:
     """The rules of all tables of review, and one of annotators."""
@@ -203,26 +212,19 @@ def _adjudications() -> Iterator[Rule]:
     yield Rule(table, "adjudicator", unknown, f"{table}: no such adjudicator")
     nowhere = f"{known.format('documents', 'document_id')})"
     yield Rule(table, "in_document", nowhere, f"{table}: no such document", INSERT)
-    for column in ("a", "b"):
-        missing = f"EXISTS (SELECT 1 FROM {_members(column)} j WHERE ({_has_come()}) IS NOT TRUE)"
+    sources = {column: f"{_members(column)} j" for column in ("a", "b")}
+    sources["taken"] = f"{_members('taken')} x, json_each(x.value, '$.sources') j"
+    for column, found in sources.items():
+        missing = f"EXISTS (SELECT 1 FROM {found} WHERE ({_HAS_COME}) IS NOT TRUE)"
         yield Rule(table, f"sources_{column}", missing, f"{table}: no such source in {column}")
     own = " AND ".join(
         f"NOT EXISTS (SELECT 1 FROM {layer} WHERE annotator_id = NEW.annotator_id "
         "AND id = json_extract(j.value, '$.record'))"
         for layer in _LAYERS.values()
     )
-    lost = f"EXISTS (SELECT 1 FROM {_members('taken')} j WHERE {own})"
+    unsourced = "json_type(j.value, '$.sources') IS NOT 'array'"
+    lost = f"EXISTS (SELECT 1 FROM {_members('taken')} j WHERE {unsourced} OR {own})"
     yield Rule(table, "taken", lost, f"{table}: no such row in the gold layer")
-
-
-def _has_come() -> str:
-    """SQL that is true when the row of the source `j` has come to its revision."""
-    whens = (
-        f"WHEN '{kind}' THEN EXISTS (SELECT 1 FROM {table} "
-        "WHERE id = json_extract(j.value, '$.record') AND rev >= json_extract(j.value, '$.rev'))"
-        for kind, table in _LAYERS.items()
-    )
-    return f"CASE json_extract(j.value, '$.kind') {' '.join(whens)} END"
 
 
 def _by_the_reviewer(table: str) -> Rule:
