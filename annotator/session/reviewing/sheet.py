@@ -195,10 +195,8 @@ class Sheet:
 
         Of the sheet it looks at nothing but `seq` and the batch.
         """
-        newest, touched = self.seq, False
-        for step in store.steps_since(self.seq):
-            newest, touched = max(newest, step.seq or 0), True
-        around = read_surroundings(store, self.batch.id) if touched else None
+        newest = store.last_seq()
+        around = read_surroundings(store, self.batch.id) if newest > self.seq else None
         return News(tuple(store.verdicts(self.batch.id)), newest, around)
 
     def absorb(self, news: News) -> bool:
@@ -213,11 +211,11 @@ class Sheet:
         if new:
             own = (each for each in self._trail if each.id not in read)
             self._replace([*news.verdicts, *own], new)
-        if news.around is not None and news.seq > self.seq:
+        moved = news.around is not None and news.seq > self.seq
+        if moved and news.around is not None:
             self.seq = news.seq
-            self._shelf.put_away(news.around)
-            self._count(item.place for item in self.batch_items)
-        return bool(new) or news.around is not None
+            self._count(self._shelf.put_away(news.around))
+        return bool(new) or moved
 
     def _step(self, by: int) -> bool:
         place = self.place + by

@@ -38,7 +38,8 @@ class Shelf:
         self.desk = desk
         self._items = items
         self._opened: OrderedDict[Key, Future[Opened]] = OrderedDict()
-        self.put_away(around)
+        self._around = around
+        self._of_key = self._by_key()
 
     def opened(self, item: BatchItem) -> Opened:
         """The layer that an item is in.
@@ -61,17 +62,26 @@ class Shelf:
         """Have the layer that an item is in read, without waiting for it."""
         self._ask(self._key(item))
 
-    def put_away(self, around: Surroundings) -> None:
-        """Read the layers anew when they are asked for: they, or what is around, have changed."""
-        self._around = around
+    def put_away(self, around: Surroundings) -> list[int]:
+        """Have the layers read anew when they are asked for: `around` is what is around them now.
+
+        Returns the places of the items whose rows are at another revision.
+        """
+        before, self._around = self._around.revisions, around
         self._opened.clear()
-        self._of_key: dict[Key, list[BatchItem]] = defaultdict(list)
-        for item in self._items:
-            self._of_key[self._key(item)].append(item)
+        self._of_key = self._by_key()
+        now = around.revisions
+        return [each.place for each in self._items if before.get(each.place) != now.get(each.place)]
 
     def change_of(self, item: BatchItem) -> str:
         """What became of an item's row since it was drawn, in words; empty: nothing."""
         return change_of(item, self._around.revisions)
+
+    def _by_key(self) -> Mapping[Key, Sequence[BatchItem]]:
+        found: dict[Key, list[BatchItem]] = defaultdict(list)
+        for item in self._items:
+            found[self._key(item)].append(item)
+        return found
 
     def _key(self, item: BatchItem) -> Key:
         return item.annotator, self._around.stories.get(item.document, "")
