@@ -4,7 +4,11 @@ from annotator.domain.document import Annotator
 from annotator.domain.errors import Refused
 from annotator.domain.identity import annotator_id
 from annotator.domain.layer import Layer
+from annotator.domain.span import Span
+from annotator.domain.step import Step
 from annotator.storage.store import Store
+
+WHO = "“annotator spans --everybody” lists who tagged what."
 
 GOLD = "gold"
 """The role, and the name where none is given, of the annotator of the result."""
@@ -45,10 +49,27 @@ def gold_annotator(store: Store, name: str = GOLD) -> Annotator:
     return known
 
 
-def make_known(store: Store, gold: Annotator) -> None:
-    """Have the database know a gold annotator; nothing where it does."""
+def commit_for(store: Store, gold: Annotator, step: Step) -> Step:
+    """Commit a step of a gold annotator, whom the database knows from then on."""
     if store.annotator(gold.id) is None:
         store.add_annotator(gold)
+    return store.commit(step)
+
+
+def worked_on(store: Store) -> dict[str, list[Annotator]]:
+    """Who has tagged something in each story, by name; annotators of role gold aside.
+
+    Stories with fewer than two of them are left out.
+    """
+    story_of = {document.id: document.story for document in store.documents()}
+    found: dict[str, list[Annotator]] = {}
+    with store.snapshot():
+        for person in store.annotators():
+            spans = () if person.role == GOLD else store.records(Span, annotator=person.id)
+            stories = {story_of[span.document] for span in spans if span.document in story_of}
+            for story in stories:
+                found.setdefault(story, []).append(person)
+    return {story: people for story, people in sorted(found.items()) if len(people) > 1}
 
 
 def story_of_both(store: Store, a: Annotator, b: Annotator, last: str | None = None) -> str:
@@ -56,22 +77,21 @@ def story_of_both(store: Store, a: Annotator, b: Annotator, last: str | None = N
 
     Raises `Refused` where there is none.
     """
-    stories = [
-        {summary.name for summary in store.stories(each.id) if summary.spans} for each in (a, b)
+    shared = [
+        story
+        for story in sorted({document.story for document in store.documents()})
+        if all(_tagged(store, person, story) for person in (a, b))
     ]
-    shared = sorted(stories[0] & stories[1])
     if not shared:
-        raise Refused(
-            f"{a.name} and {b.name} have no story in common.",
-            "“annotator spans --everybody” lists who tagged what.",
-        )
+        raise Refused(f"{a.name} and {b.name} have no story in common.", WHO)
     return last if last in shared else shared[0]
 
 
 def refuse_empty(person: Annotator, layer: Layer, story: str) -> None:
     """Raise `Refused` where a layer has nothing to compare."""
     if not layer.spans:
-        raise Refused(
-            f"{person.name} has tagged nothing in the story “{story}”.",
-            "“annotator spans --everybody” lists who tagged what.",
-        )
+        raise Refused(f"{person.name} has tagged nothing in the story “{story}”.", WHO)
+
+
+def _tagged(store: Store, person: Annotator, story: str) -> bool:
+    return any(True for _ in store.records(Span, annotator=person.id, story=story))

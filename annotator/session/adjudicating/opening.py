@@ -34,53 +34,50 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Two layers of a story, read and compared."""
+    """Two layers of a story, read and compared, and who the result is for."""
 
     sources: Sources
     story: str
     items: list[Item]
+    gold: Annotator
+    """Who may be new."""
 
 
-def compared(store: Store, wanted: Wanted, *, last_story: str | None = None) -> Compared:
+def compared(
+    store: Store, wanted: Wanted, *, last_story: str | None = None, adjudicator: str = ""
+) -> Compared:
     """Read the two layers and compare them; `last_story` is the default where both worked on it.
 
-    Raises `Refused` where somebody is unknown or has nothing there, and as `two_annotators` does.
+    `adjudicator`: the id of who is to decide. Takes a second for thousands of spans. Raises
+    `Refused` where somebody is unknown, has nothing there, or cannot be whom the result is for.
     """
     a, b = two_annotators(store, wanted.a, wanted.b)
+    gold = gold_annotator(store, wanted.gold)
+    _refuse_gold(gold, (a, b), adjudicator)
     with store.snapshot():
         story = wanted.story or story_of_both(store, a, b, last_story)
         documents = store.documents(story)
         layers = [store.layer(person.id, story) for person in (a, b)]
     for person, layer in zip((a, b), layers, strict=True):
         refuse_empty(person, layer, story)
-    sources = Sources(a, b, *layers)
-    return Compared(sources, story, compare([each.id for each in documents], *layers))
+    items = compare([each.id for each in documents], *layers)
+    return Compared(Sources(a, b, *layers), story, items, gold)
 
 
-def gold_of(store: Store, wanted: Wanted) -> Annotator:
-    """The annotator of the result, who may be new.
+def comparison_of(desk: Desk, adjudicator: Annotator, found: Compared) -> Comparison:
+    """What was compared, for `adjudicator` to decide where the two differ."""
+    sitting = open_story(desk, found.gold.id, found.story).sitting
+    return Comparison(found.sources, found.items, found.gold, sitting, adjudicator)
 
-    Raises `Refused` as `gold_annotator` does, and where it is one of the two that are compared.
-    """
-    gold = gold_annotator(store, wanted.gold)
-    if gold.id in {each.id for each in two_annotators(store, wanted.a, wanted.b)}:
+
+def _refuse_gold(gold: Annotator, compared: tuple[Annotator, ...], adjudicator: str) -> None:
+    if gold in compared:
         raise Refused(
             f"{gold.name} is one of the two that are compared.",
             "Give the result another name with --gold NAME.",
         )
-    return gold
-
-
-def open_comparison(desk: Desk, adjudicator: Annotator, wanted: Wanted) -> Comparison:
-    """Compare two layers for `adjudicator` to decide where they differ.
-
-    Raises `Refused` as `compared` and `gold_of` do.
-    """
-
-    def load(store: Store) -> tuple[Annotator, Compared]:
-        last = store.last_story(adjudicator.id)
-        return gold_of(store, wanted), compared(store, wanted, last_story=last)
-
-    gold, found = desk.ask(load)
-    sitting = open_story(desk, gold.id, found.story).sitting
-    return Comparison(found.sources, found.items, gold, sitting, adjudicator)
+    if gold.id == adjudicator:
+        raise Refused(
+            f"{gold.name} is what the result is called, and nobody decides as that.",
+            "Say who you are with --as NAME.",
+        )
