@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from annotator.domain.document import Annotator, Document
-from annotator.domain.errors import UnusableDatabase
+from annotator.domain.errors import Refused, UnusableDatabase
 from annotator.domain.identity import new_id, now
 from annotator.domain.link import Absence, Completion, Dismissal, Link, refused_pair
 from annotator.domain.passage import QuotedPassage
@@ -243,3 +243,11 @@ def test_a_number_is_given_once(fresh_store: Store) -> None:
     fresh_store.commit(make_step([changed(moved, story="strike", number=4)]))
     assert fresh_store.next_number("other") == 8, "an article that left leaves its number unused"
     assert fresh_store.next_number("unheard of") == 1
+
+
+def test_a_role_is_one_of_four(fresh_store: Store) -> None:
+    fresh_store.add_annotator(ADA)
+    fresh_store.set_role(ADA.id, "reviewer")
+    assert fresh_store.annotator(ADA.id) == replace(ADA, role="reviewer")
+    with pytest.raises(Refused, match="role"):
+        fresh_store.set_role(ADA.id, "queen")
