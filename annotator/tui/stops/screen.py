@@ -52,11 +52,12 @@ class StopScreen(CommandScreen):
         """Where the stop in hand was last, for when it is gone."""
 
     def compose(self) -> ComposeResult:
-        """What it is, the page, what is in hand in full, the keys."""
+        """What it is, the page, what is in hand in full, the keys, a status line."""
         yield Rows(id="titles")
         yield Rows(id="list")
         yield Rows(id="card")
         yield Rows(id="hints")
+        yield Rows(id="status")
 
     # What a screen made of it says
 
@@ -70,6 +71,10 @@ class StopScreen(CommandScreen):
 
     def card(self, width: int, most: int) -> list[list[Part]]:
         """What is in hand in full, in at most so many rows."""
+        return []
+
+    def status(self) -> list[Part]:
+        """What a status line says; empty: there is none."""
         return []
 
     def choose(self, target: str) -> None:
@@ -233,20 +238,23 @@ class StopScreen(CommandScreen):
         if not self.is_mounted:
             return
         width, height = self.app.size
-        card = self._card_rows(width, max(0, (height - AROUND) * 2 // 3))
-        room = max(1, height - AROUND - len(card))
+        status = self.status()
+        height -= AROUND + bool(status)
+        card = self._card_rows(width, max(0, height * 2 // 3))
+        room = max(1, height - len(card))
         self._row = next((each.row for each in self._stops if each.target == self.at), 0)
         self._top = scrolled(self._top, self._row if follow else None, len(self._body), room)
         if follow and self._row < room:
             # What stands above the first stop is seen as well.
             self._top = 0
         shown = self._body[self._top : self._top + room]
-        for name, rows in (("list", room), ("card", len(card))):
+        for name, rows in (("list", room), ("card", len(card)), ("status", int(bool(status)))):
             self.query_one(f"#{name}", Rows).styles.height = rows
         self.query_one("#titles", Rows).show([self.heading()])
         self.query_one("#list", Rows).show([[self.lit(part) for part in row] for row in shown])
         self.query_one("#card", Rows).show(card)
         self.query_one("#hints", Rows).show([self._hints()])
+        self.query_one("#status", Rows).show([status])
 
     def lit(self, part: Part) -> Part:
         """How a part of the page is drawn, by whether it is in hand."""

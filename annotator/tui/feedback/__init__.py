@@ -1,0 +1,1 @@
+"""What a reviewer would have otherwise, as the annotator sees it."""
