@@ -1,10 +1,11 @@
 """What a reviewer has to answer: verdicts that an annotator objects to."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from annotator.domain.verdict import Objection
 from annotator.session.feedback.corrections import Correction, Gathering, Said, State
-from annotator.session.reviewing.aliases import Aliases
+from annotator.session.reviewing.naming import Aliases
 from annotator.storage.store import Store
 
 
@@ -52,8 +53,7 @@ def _objected(store: Store, reviewer: str) -> list[Said]:
     return found
 
 
-def _called(store: Store, correction: Correction, names: dict[str, str]) -> str:
-    batch, annotator = correction.batch, correction.annotator
-    if batch.blind and not store.signoffs(batch.id):
-        return Aliases(batch, signed_off=False).name(annotator)
-    return names.get(annotator, annotator)
+def _called(store: Store, correction: Correction, names: Mapping[str, str]) -> str:
+    batch = correction.batch
+    aliases = Aliases(batch, signed_off=bool(store.signoffs(batch.id)), names=names)
+    return aliases.name(correction.annotator)

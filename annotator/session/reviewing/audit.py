@@ -9,12 +9,12 @@ from annotator.domain.link import Relation, Side
 from annotator.domain.verdict import Judgement, Reason, Reveal, Verdict
 from annotator.review.verdict_rules import Ruling
 from annotator.session.inspecting import Inspection
-from annotator.session.reviewing.aliases import Aliases
 from annotator.session.reviewing.audit_item import Judged
 from annotator.session.reviewing.case import Case, Opinion, comment_text
 from annotator.session.reviewing.inspection import inspect_item
 from annotator.session.reviewing.judging import accepted, adjusted, relabelled, spurious
 from annotator.session.reviewing.missing import missing_link, missing_span
+from annotator.session.reviewing.naming import Aliases
 from annotator.session.reviewing.relating import Stretch, related
 from annotator.session.reviewing.sheet import Gathered, Sheet
 from annotator.session.reviewing.shelf import Shelf
@@ -36,7 +36,7 @@ class Audit(Sheet):
         """As `Sheet` has it; the reviewer is the batch's."""
         super().__init__(gathered, shelf, seq)
         self._names = gathered.names
-        self._aliases = Aliases(gathered.batch, signed_off=gathered.signed)
+        self._aliases = Aliases(gathered.batch, signed_off=gathered.signed, names=gathered.names)
         self._revealed = set(gathered.revealed)
         self._notes: dict[int, str] = {}
         """What was noted of an item that has no verdict yet, by place."""
@@ -143,8 +143,6 @@ class Audit(Sheet):
 
     def alias(self, annotator: str) -> str:
         """What an annotator is called in this batch; by name, unless it is blind."""
-        if not self.batch.blind:
-            return self._names.get(annotator, annotator)
         return self._aliases.name(annotator)
 
     def whose(self, place: int) -> str:
@@ -156,6 +154,8 @@ class Audit(Sheet):
 
     def reveal(self) -> Reveal:
         """Look at whose work the item in hand is, which is to be committed after its verdict."""
+        if not self.batch.blind:
+            raise Refused("The batch is not blind: whose work it is shows already.")
         if not self.said(self.place):
             raise Refused("Whose work it is shows after a verdict.", "Judge the item first.")
         self._revealed.add(self.place)
@@ -174,9 +174,7 @@ class Audit(Sheet):
         """What somebody is called who has a part in an item's history."""
         if annotator == self.batch_items[place - 1].annotator:
             return self.whose(place)
-        if annotator == self.batch.reviewer:
-            return "you"
-        return self._names.get(annotator, annotator) if not self.batch.blind else "another person"
+        return "you" if annotator == self.batch.reviewer else self.alias(annotator)
 
     def _case(self) -> Case:
         """What an act is about; refused where the item cannot be judged any more."""

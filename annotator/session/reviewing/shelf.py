@@ -97,6 +97,7 @@ class Shelf:
 
 
 def _read(store: Store, key: Key, items: Sequence[tuple[BatchItem, str]]) -> Opened:
-    draft = read_draft(store, *key)
-    read = {item.place: read_item(store, draft, item, changed) for item, changed in items}
+    with store.snapshot():
+        draft = read_draft(store, *key)
+        read = {item.place: read_item(store, draft, item, changed) for item, changed in items}
     return Opened(draft, read)
