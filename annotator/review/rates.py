@@ -49,15 +49,34 @@ class Share:
 class Rate(Share):
     """How many of the items judged are wrong."""
 
-    n: int
-    """Items judged right or wrong."""
-    errors: int
-    minor: int
-    major: int
     places: tuple[int, ...]
-    """The places of all of them, in order."""
+    """The places of the items judged right or wrong, in order."""
     wrong: tuple[int, ...]
     """The places of the errors."""
+    wrong_minor: tuple[int, ...]
+    """The places of the minor ones."""
+    wrong_major: tuple[int, ...]
+    """The places of the major ones."""
+
+    @property
+    def n(self) -> int:
+        """Items judged right or wrong."""
+        return len(self.places)
+
+    @property
+    def errors(self) -> int:
+        """How many of them are wrong."""
+        return len(self.wrong)
+
+    @property
+    def minor(self) -> int:
+        """How many of the errors are minor."""
+        return len(self.wrong_minor)
+
+    @property
+    def major(self) -> int:
+        """How many of the errors are major."""
+        return len(self.wrong_major)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +97,14 @@ def rate(judged: Iterable[Judged], seed: int) -> Rate:
     found = share(
         (Trials(each.document, each.severity is not None, 1, each.weight) for each in items), seed
     )
-    minor = sum(each.severity is Severity.MINOR for each in wrong)
     return Rate(
         value=found.value,
         interval=found.interval,
         by_article=found.by_article,
-        n=len(items),
-        errors=len(wrong),
-        minor=minor,
-        major=len(wrong) - minor,
         places=tuple(each.place for each in items),
         wrong=tuple(each.place for each in wrong),
+        wrong_minor=tuple(each.place for each in wrong if each.severity is Severity.MINOR),
+        wrong_major=tuple(each.place for each in wrong if each.severity is Severity.MAJOR),
     )
 
 

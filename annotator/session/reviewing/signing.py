@@ -1,0 +1,151 @@
+"""Signing a batch: the signature holds while all that was signed is as it was."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from annotator.domain.batch import Batch, BatchItem
+from annotator.domain.errors import Refused
+from annotator.domain.identity import new_id, now
+from annotator.domain.verdict import SignOff, Verdict
+from annotator.session.reviewing.change import Revisions, change_of
+from annotator.session.reviewing.standing import Standing, standings
+from annotator.session.wording import count
+from annotator.storage.store import Store
+
+LONGEST_NAME = 200
+"""Code points of a signature."""
+
+NAMED = 5
+"""How many items a sentence names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signable:
+    """All that a signature stands under."""
+
+    batch: Batch
+    items: tuple[BatchItem, ...]
+    revisions: Revisions
+    standings: Mapping[int, Standing]
+    verdicts: tuple[Verdict, ...]
+    """All of them, oldest first; what holds of them is signed."""
+
+    @property
+    def open(self) -> list[int]:
+        """The places of the items that still can be judged and are not."""
+        return [
+            item.place
+            for item in self.items
+            if not self.standings[item.place].decided and not change_of(item, self.revisions)
+        ]
+
+    @property
+    def digest(self) -> str:
+        """SHA-256, in hexadecimal, of its canonical JSON.
+
+        That is UTF-8 with sorted keys and no space: the batch as it was asked for, each item as it
+        was drawn with its row's present revision, and the verdicts that hold.
+        """
+        fields = {"batch": asdict(self.batch), "items": [*map(self._signed, self.items)]}
+        canonical = json.dumps(
+            fields, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
+        )
+        return hashlib.sha256(canonical.encode()).hexdigest()
+
+    def _signed(self, item: BatchItem) -> dict[str, Any]:
+        standing = self.standings[item.place]
+        return {
+            "item": asdict(item),
+            "row": self.revisions.get(item.place),
+            "verdict": None if standing.verdict is None else asdict(standing.verdict),
+            "missing": [
+                asdict(each) for each in sorted(standing.missing, key=lambda each: each.id)
+            ],
+        }
+
+
+def read_signable(store: Store, batch: Batch) -> Signable:
+    """What a signature would stand under now."""
+    with store.snapshot():
+        items = tuple(store.batch_items(batch.id))
+        verdicts = tuple(store.verdicts(batch.id))
+        revisions = store.revisions(batch.id)
+    return Signable(batch, items, revisions, standings(items, verdicts), verdicts)
+
+
+def digest(store: Store, batch: Batch) -> str:
+    """SHA-256, in hexadecimal, of the batch as it stands."""
+    return read_signable(store, batch).digest
+
+
+def sign(store: Store, batch: Batch, name: str) -> SignOff:
+    """Sign the batch as it stands, with the reviewer's name as it was typed.
+
+    Raises:
+        Refused: an item is still to be judged, or the name is none.
+        NotSaved: as every writing.
+    """
+    typed = " ".join(name.split())
+    if not typed or not typed.isprintable() or len(typed) > LONGEST_NAME:
+        raise Refused("A signature is a name.", "Type yours.")
+    signable = read_signable(store, batch)
+    if signable.open:
+        left = count(len(signable.open), "item")
+        raise Refused(
+            f"{left} of {batch.size} {'is' if len(signable.open) == 1 else 'are'} not judged yet, "
+            f"the first is {signable.open[0]}.",
+            "Judge what is left, or mark it with a question.",
+        )
+    signoff = SignOff(new_id(), batch.id, batch.reviewer, typed, signable.digest, now())
+    store.add_signoff(signoff)
+    return signoff
+
+
+def signed(store: Store, batch: Batch) -> SignOff | None:
+    """The newest signature that holds, or none."""
+    signoffs = store.signoffs(batch.id)
+    return holding(signoffs, digest(store, batch)) if signoffs else None
+
+
+def holding(signoffs: list[SignOff], current: str) -> SignOff | None:
+    """The newest of a batch's signatures that stands under what has this digest."""
+    return next((each for each in reversed(signoffs) if each.digest == current), None)
+
+
+def why_void(store: Store, batch: Batch) -> str:
+    """Why the last signature does not hold any more, in a sentence; empty: it does, or is none."""
+    signoffs = store.signoffs(batch.id)
+    if not signoffs:
+        return ""
+    signable = read_signable(store, batch)
+    if holding(signoffs, signable.digest) is not None:
+        return ""
+    last = signoffs[-1]
+    changes = list(_changes(store, signable, last.created_at))
+    what = ", ".join(changes[:NAMED]) + (", …" if len(changes) > NAMED else "")
+    return (
+        f"What {last.name} signed on {last.created_at[:10]} is not as it was: "
+        f"{what or 'something in it was changed'}."
+    )
+
+
+def _changes(store: Store, signable: Signable, since: str) -> Iterator[str]:
+    """What has changed since then, item by item."""
+    said = {each.place for each in signable.verdicts if each.created_at > since}
+    for item in signable.items:
+        if item.place in said:
+            yield f"item {item.place} has another verdict"
+        elif _changed_since(store, item, signable.revisions, since):
+            change = change_of(item, signable.revisions).partition(" ")[0]
+            yield f"item {item.place} was {change}"
+
+
+def _changed_since(store: Store, item: BatchItem, revisions: Revisions, since: str) -> bool:
+    if item.record is None or not change_of(item, revisions):
+        return False
+    rev, _ = revisions.get(item.place, (0, True))
+    row = store.record_at(item.kind, item.record, rev)
+    return row is None or row.updated_at > since
