@@ -1,18 +1,36 @@
 """Several programs on one file."""
 
 import multiprocessing
+import os
+import signal
 import sqlite3 as plain_sqlite3
 from contextlib import closing
+from itertools import count
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
 import pytest
 
+from annotator.domain.batch import Batch
 from annotator.domain.document import Document
 from annotator.domain.label import INITIAL_LABELS
+from annotator.domain.span import Span
+from annotator.domain.verdict import Judgement
 from annotator.storage.header import SCHEMA_VERSION
+from annotator.storage.review_rows import BATCH_ITEMS
 from annotator.storage.store import Store
-from tests.factories import ADA, BEN, TEXTS, import_story, made, make_span, make_step
+from tests.factories import (
+    ADA,
+    BEN,
+    TEXTS,
+    import_story,
+    made,
+    make_batch,
+    make_item,
+    make_span,
+    make_step,
+    make_verdict,
+)
 
 SPAWN = multiprocessing.get_context("spawn")
 PATIENCE = 60
@@ -32,6 +50,14 @@ def annotate(path: Path, annotator: str, count: int, barrier: Barrier) -> None:
         for start in range(count):
             span = make_span(one, TEXTS[0], start, start + 4, annotator=annotator)
             store.commit(make_step(made(span), annotator=annotator))
+
+
+def judge(path: Path, judgement: Judgement, barrier: Barrier) -> None:
+    with Store.open(path) as store:
+        (batch,) = store.batches()
+        barrier.wait(PATIENCE)
+        for item in store.batch_items(batch.id):
+            store.add_verdict(make_verdict(batch, item.place, judgement))
 
 
 def import_one(path: Path, name: str, barrier: Barrier) -> None:
@@ -76,6 +102,73 @@ def test_two_writers_and_a_reader_work_at_once(fresh_store: Store) -> None:
     assert sorted(each.annotator for each in steps) == [ADA.id] * 40 + [BEN.id] * 40
     assert len(fresh_store.layer(ADA.id, "strike").spans) == 40
     assert _is_sound(fresh_store.path)
+
+
+def spans_to_judge(store: Store) -> list[Span]:
+    (one, *_) = import_story(store)
+    step = make_step(made(*(make_span(one, TEXTS[0], at, at + 4) for at in range(20))))
+    store.commit(step)
+    return [change.after for change in step.changes if isinstance(change.after, Span)]
+
+
+def draw(store: Store, spans: list[Span]) -> Batch:
+    batch = make_batch(len(spans))
+    store.add_batch(batch, [make_item(batch, at, span) for at, span in enumerate(spans, start=1)])
+    return batch
+
+
+def test_a_reviewer_in_two_programs_judges_in_both(fresh_store: Store) -> None:
+    """Both verdicts on each item are there, in one order for everybody."""
+    draw(fresh_store, spans_to_judge(fresh_store))
+    judgements = (Judgement.ACCEPT, Judgement.SPURIOUS)
+    barrier = SPAWN.Barrier(2)
+    run(
+        *(
+            SPAWN.Process(target=judge, args=(fresh_store.path, each, barrier))
+            for each in judgements
+        )
+    )
+    verdicts = fresh_store.verdicts()
+    found = sorted((each.place, each.judgement) for each in verdicts)
+    assert found == [(place, each) for place in range(1, 21) for each in judgements]
+    assert _is_sound(fresh_store.path)
+    with Store.open(fresh_store.path, read_only=True) as other:
+        assert other.verdicts() == verdicts
+
+
+@pytest.mark.parametrize("written", [0, 7, 19])
+def test_a_program_killed_while_it_adds_a_batch_leaves_none(
+    database_path: Path, written: int
+) -> None:
+    with Store.open(database_path, create=True) as store:
+        spans = spans_to_judge(store)
+    child = os.fork()
+    if not child:
+        try:
+            _die_after(written)
+            with Store.open(database_path) as store:
+                draw(store, spans)
+        finally:
+            os._exit(1)
+    assert os.waitpid(child, 0)[1] == signal.SIGKILL
+    with Store.open(database_path) as store:
+        assert store.batches() == []
+        batch = draw(store, spans)
+        assert store.batches() == [batch]
+        assert len(store.batch_items(batch.id)) == 20
+    assert _is_sound(database_path)
+
+
+def _die_after(written: int) -> None:
+    """Have this process killed when it has written so many items of a batch."""
+    row, seen = BATCH_ITEMS.row, count()
+
+    def deadly(record: object) -> object:
+        if next(seen) == written:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return row(record)  # type: ignore[arg-type]
+
+    pytest.MonkeyPatch().setattr(BATCH_ITEMS, "row", deadly)
 
 
 def test_own_commits_are_nobody_elses(fresh_store: Store) -> None:

@@ -33,7 +33,6 @@ CREATE TABLE batches (
   CHECK (core = 1 OR plan IN ({_PRIORITY})),
   CHECK ((target_rate IS NULL) = (target_confidence IS NULL))
 ) STRICT;
-CREATE INDEX batches_reviewer ON batches (reviewer_id, created_at);
 
 CREATE TABLE batch_items (
   batch_id TEXT NOT NULL REFERENCES batches (id),
