@@ -48,10 +48,11 @@ def marks(
     documents: Sequence[str] = ("d1", "d2", "d3"),
     labels: Sequence[str | None] = (T, S, None),
     most: int = 8,
+    length: int = LENGTH,
 ) -> list[Span]:
     """Spans that overlap, nest and touch, no two of them alike."""
-    ends = st.integers(0, LENGTH - 1).flatmap(
-        lambda start: st.tuples(st.just(start), st.integers(start + 1, LENGTH))
+    ends = st.integers(0, length - 1).flatmap(
+        lambda start: st.tuples(st.just(start), st.integers(start + 1, length))
     )
     place = st.tuples(st.sampled_from(documents), ends, st.sampled_from(labels))
     places = draw(st.lists(place, max_size=most, unique=True))

@@ -9,6 +9,9 @@ from annotator.domain.span import Span
 from annotator.review.matching import HALF, Matching, iou, match, match_by_place
 from tests.review.marks import S, T, disguised, mark, marks
 
+crowds = marks(["d"], length=8)
+"""So many spans at so few places that many pairs overlap equally."""
+
 Place = tuple[str, int, int, str | None]
 
 
@@ -58,6 +61,10 @@ def test_the_best_overlap_goes_first() -> None:
 def test_of_equal_overlaps_the_earliest_goes_first() -> None:
     early, late = mark("d", 0, 8), mark("d", 2, 10)
     assert match([mark("d", 0, 10)], [late, early]).only_b == (late,)
+    # 3 code points of 6, and 4 of 8.
+    short, long = mark("d", 0, 5), mark("d", 0, 8)
+    for b in ([short, long], [long, short]):
+        assert match([mark("d", 2, 6)], b).only_b == (long,)
 
 
 def test_at_one_place_equal_labels_go_together() -> None:
@@ -66,6 +73,14 @@ def test_at_one_place_equal_labels_go_together() -> None:
     assert {(one.label, other.label) for one, other in match_by_place(a, b).pairs} == {
         (T, T),
         (S, S),
+    }
+
+    # By their names alone the official statement would go with the statistic.
+    others = [mark("d", 0, 10, "official_statement"), mark("d", 0, 10, S)]
+    b = [mark("d", 0, 10, S), mark("d", 0, 10, T)]
+    assert {(one.label, other.label) for one, other in match_by_place(others, b).pairs} == {
+        (S, S),
+        ("official_statement", T),
     }
 
 
@@ -99,14 +114,14 @@ def test_what_is_left_over_has_no_partner_left(a: list[Span], b: list[Span]) -> 
     assert not any(iou(one, other) for one in left.only_a for other in left.only_b)
 
 
-@given(marks(), marks(), st.integers())
+@given(crowds, crowds, st.integers())
 def test_order_and_ids_change_nothing(a: list[Span], b: list[Span], seed: int) -> None:
     other_a, other_b = disguised(a, seed), disguised(b, seed + 1)
     assert shown(match(other_a, other_b)) == shown(match(a, b))
     assert shown(match_by_place(other_a, other_b)) == shown(match_by_place(a, b))
 
 
-@given(marks(), marks())
+@given(crowds, crowds)
 def test_swapped_layers_match_alike(a: list[Span], b: list[Span]) -> None:
     for way in (match, match_by_place):
         forth, back = way(a, b), way(b, a)

@@ -57,6 +57,12 @@ def test_labels_where_both_marked(found: SpanAgreement) -> None:
     assert holds(found.label_alpha, Fraction(4, 9), 3)
 
 
+def test_labels_are_compared_only_where_half_is_in_common() -> None:
+    a, b = [mark("d1", 0, 10, T)], [mark("d1", 4, 14, S), mark("d2", 0, 4, S)]
+    found = span_agreement(shared_articles(DOCUMENTS, a, b), seed=1)
+    assert found.label_alpha == Measure(None, 0)
+
+
 def test_code_points_of_one_label(found: SpanAgreement) -> None:
     n = 2 * LENGTH
     assert list(found.by_label) == [S, T]
