@@ -93,7 +93,7 @@ class Wanted:
 
 def read_frame(store: Store, wanted: Wanted) -> Frame:
     """Read the frame; for use in `snapshot()`."""
-    alive = {each.id: each for each in store.documents()}
+    alive = {each.id for each in store.documents()}
     here = {each.id: each for each in store.documents(wanted.story)}
     layers = {each: store.layer(each, wanted.story) for each in wanted.annotators}
     items: list[FrameItem] = []
@@ -115,11 +115,10 @@ def reads(layer: Layer, document: str) -> bool:
 
 
 def _rows(layer: Layer, alive: Collection[str], wanted: Wanted) -> Iterator[FrameItem]:
-    """The spans, links and absences, in any story, none of whose documents is deleted."""
-    spans = {each.id: each for each in layer.spans.values() if each.document in alive}
+    """The spans, links and absences, in any story; no absence in a deleted document."""
     rows: list[tuple[ItemKind, Span | Link | Absence, tuple[str, ...]]] = []
     if ItemKind.SPAN in wanted.kinds:
-        rows += [(ItemKind.SPAN, each, (each.id,)) for each in spans.values()]
+        rows += [(ItemKind.SPAN, each, (each.id,)) for each in layer.spans.values()]
     if ItemKind.LINK in wanted.kinds:
         rows += [(ItemKind.LINK, each, (each.a, each.b)) for each in layer.links.values()]
     if ItemKind.ABSENCE in wanted.kinds:
@@ -129,9 +128,9 @@ def _rows(layer: Layer, alive: Collection[str], wanted: Wanted) -> Iterator[Fram
             if each.document in alive
         ]
     for kind, row, ends in rows:
-        about = [spans[each] for each in ends if each in spans]
-        if len(about) == len(ends) and any(wanted.takes(each.label) for each in about):
-            yield _at(kind, row, about[0])
+        spans = [layer.spans[each] for each in ends]
+        if any(wanted.takes(each.label) for each in spans):
+            yield _at(kind, row, spans[0])
 
 
 def _at(kind: ItemKind, row: Span | Link | Absence, span: Span) -> FrameItem:
