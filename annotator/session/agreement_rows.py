@@ -54,16 +54,16 @@ _WORDINGS = {
         "{} α", "code point", "Krippendorff's α, each code point inside or outside", "all inside"
     ),
     "links.f1": _Wording(
-        "link F1", "pair", "pairs of two articles, after closure of “equivalent”", ""
+        "link F1", "pair", "pairs of two articles in one set, closed over “equivalent”", ""
     ),
     "links.kappa": _Wording(
         "link κ", "pair", "Cohen's κ, all pairs of two articles of a story", "all pairs alike"
     ),
     "links.b3_f1": _Wording(
-        "B³ F1", "matched span", "B-cubed, unlinked spans as sets of one", "nothing linked"
+        "B³ F1", "matched span", "B-cubed on matched spans, sets of one included", "nothing linked"
     ),
     "links.lea_f1": _Wording(
-        "LEA F1", "matched span", "LEA, unlinked spans as sets of one", "nothing linked"
+        "LEA F1", "matched span", "LEA on matched spans, sets of one included", "nothing linked"
     ),
 }
 
