@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from annotator.domain.span import Span
@@ -23,6 +23,9 @@ krippendorff = pytest.importorskip("krippendorff", reason=f"krippendorff {WHY}")
 
 # Where scikit-learn divides by zero it warns, and says nan.
 pytestmark = pytest.mark.filterwarnings("ignore")
+
+fewer = settings(max_examples=40)
+"""An example draws a thousand resamples of each measure."""
 
 DOCUMENTS = [article(f"d{number}", number=number) for number in (1, 2, 3)]
 LABELS = (S, T)
@@ -71,6 +74,7 @@ def ours(a: Sequence[Span], b: Sequence[Span]) -> SpanAgreement:
     return span_agreement(shared_articles(DOCUMENTS, a, b), seed=1)
 
 
+@fewer
 @given(some_marks, some_marks)
 def test_code_points(a: list[Span], b: list[Span]) -> None:
     found = ours(a, b)
@@ -82,6 +86,7 @@ def test_code_points(a: list[Span], b: list[Span]) -> None:
     assert same(found.char_f1.value, f1(one, other))
 
 
+@fewer
 @given(some_marks, some_marks)
 def test_exact_spans(a: list[Span], b: list[Span]) -> None:
     places = [
@@ -93,6 +98,7 @@ def test_exact_spans(a: list[Span], b: list[Span]) -> None:
     assert same(ours(a, b).exact_f1.value, f1(one, other))
 
 
+@fewer
 @given(some_marks, some_marks)
 def test_labels_where_both_marked(a: list[Span], b: list[Span]) -> None:
     labelled_a, labelled_b = ([span for span in each if span.label] for each in (a, b))
