@@ -154,13 +154,38 @@ def open_stories(app: AnnotatorApp) -> None:
 
 
 def open_review(app: AnnotatorApp) -> None:
-    """The batches of another annotator's work, over the board."""
-    raise Refused("There is nothing to review.")
+    """The batches of others' work, over the board."""
+    from annotator.tui.review_home.opening import open_home
+
+    open_home(app)
+
+
+def open_setup(app: AnnotatorApp) -> None:
+    """The form of a new batch, over any screen."""
+    from annotator.tui.review_home.opening import open_setup as open_form
+
+    open_form(app)
+
+
+def open_summary(app: AnnotatorApp) -> None:
+    """What was found in the batch that is open, else in the reviewer's newest."""
+    from annotator.tui.review_home.opening import batch_in_hand, open_summary
+
+    open_summary(app, batch_in_hand(app))
+
+
+def open_sign_off(app: AnnotatorApp) -> None:
+    """Signing the batch that is open, else the reviewer's newest."""
+    from annotator.tui.review_home.opening import batch_in_hand, open_sign_off
+
+    open_sign_off(app, batch_in_hand(app))
 
 
 def open_feedback(app: AnnotatorApp) -> None:
-    """What reviewers say of one's own work, over the board."""
-    raise Refused("No reviewer has said anything of your work.")
+    """What reviewers would have otherwise in one's own work, over the board."""
+    from annotator.tui.feedback import opening
+
+    opening.open_feedback(app)
 
 
 def open_compare(app: AnnotatorApp) -> None:
@@ -172,6 +197,9 @@ OPENERS = {
     "screen.help": open_help,
     "screen.palette": open_palette,
     "screen.review": open_review,
+    "review.new": open_setup,
+    "review.summary": open_summary,
+    "review.sign": open_sign_off,
     "screen.feedback": open_feedback,
     "screen.compare": open_compare,
     "screen.matrix": open_matrix,

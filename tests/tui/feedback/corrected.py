@@ -1,4 +1,4 @@
-"""Ana's layer of the seeds, and what Rita says of it."""
+"""An honest layer of the seeds, and what Rita says of it."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +11,7 @@ from annotator.session.opening import open_story
 from annotator.session.reviewing.audit import Audit
 from annotator.session.reviewing.audit_item import Judged
 from annotator.session.reviewing.opening import open_audit
-from tests.tui.review.batches import draw, rita, seat_layer
+from tests.tui.review.batches import WHOSE, draw, rita, seat_layer
 
 Say = Callable[[Audit], Judged]
 
@@ -22,7 +22,7 @@ def drawn(
     """A database with Ana's layer, and a batch of Rita's of all that Ana has of these kinds."""
     seat_layer(path)
     with Desk.open(path) as desk:
-        return path, draw(desk, open_story(desk, "ana", "seeds").sitting, kinds, **given)
+        return path, draw(desk, open_story(desk, WHOSE, "seeds").sitting, kinds, **given)
 
 
 def corrected(path: Path, says: dict[int, Say], **given: Any) -> list[Verdict]:

@@ -1,0 +1,39 @@
+"""What a reviewer sees before a batch is signed."""
+
+from dataclasses import dataclass
+
+from annotator.domain.batch import Batch
+from annotator.session.reviewing.naming import find_batch
+from annotator.session.reviewing.signing import read_signable
+from annotator.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class AtSigning:
+    """What is about to be signed."""
+
+    batch: Batch
+    number: int
+    reviewer: str
+    """The name that has to be typed."""
+    errors: int
+    """What the verdicts say is wrong."""
+    left: int
+    """Items that are still to be judged."""
+    digest: str
+    """SHA-256 of what is signed, in hexadecimal."""
+
+
+def at_signing(store: Store, batch_id: str) -> AtSigning:
+    """The batch with this id as it would be signed now; raises `Refused` where there is none."""
+    number, batch = find_batch(store.batches(), batch_id)
+    signable = read_signable(store, batch)
+    reviewer = store.annotator(batch.reviewer)
+    return AtSigning(
+        batch,
+        number,
+        batch.reviewer if reviewer is None else reviewer.name,
+        sum(each.errors for each in signable.standings.values()),
+        len(signable.open),
+        signable.digest,
+    )

@@ -1,0 +1,149 @@
+"""The screens of reviewing, and the ways between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from secrets import randbelow
+from typing import TYPE_CHECKING
+
+from annotator.domain.errors import Refused
+from annotator.domain.identity import annotator_id
+from annotator.session.feedback.answering import uphold, withdraw
+from annotator.session.feedback.inbox import Contested
+from annotator.session.feedback.reading import Articles
+from annotator.session.reviewing.at_home import at_home
+from annotator.session.reviewing.at_signing import at_signing
+from annotator.session.reviewing.at_summary import at_summary
+from annotator.session.reviewing.choices import choices_of
+from annotator.session.reviewing.drawing import frame_size
+from annotator.session.reviewing.item_rows import item_rows
+from annotator.session.reviewing.keeping import draw_and_keep
+from annotator.session.reviewing.opening import open_audit
+from annotator.session.reviewing.signing import sign
+from annotator.tui.feedback.opening import read_places
+from annotator.tui.review.screen import ReviewScreen
+from annotator.tui.review_home.figures import Behind
+from annotator.tui.review_home.home import ReviewHomeScreen, Ways
+from annotator.tui.review_home.items import ItemsScreen
+from annotator.tui.review_home.setup import SetupScreen
+from annotator.tui.review_home.setup_form import SetupForm
+from annotator.tui.review_home.sign_off import SignOffScreen
+from annotator.tui.review_home.summary import SummaryScreen, SummaryWays
+
+if TYPE_CHECKING:
+    from annotator.tui.app import AnnotatorApp
+
+SEEDS = 1_000_000
+"""The seed of a new form is one of so many."""
+
+
+def open_home(app: AnnotatorApp) -> None:
+    """The reviewer's batches and contested verdicts, over the board."""
+    desk, me = app.desk, app.annotator
+    articles = Articles(desk)
+
+    def upheld(contested: Contested, answer: str) -> None:
+        objection = uphold(contested.correction, me.id, answer)
+        desk.ask(lambda store: store.add_objection(objection))
+
+    def withdrawn(contested: Contested) -> None:
+        verdict = withdraw(contested.correction, me.id)
+        desk.ask(lambda store: store.add_verdict(verdict))
+
+    def open_contested(contested: Contested) -> None:
+        item = contested.correction.item
+        open_batch(app, item.batch, item.place)
+
+    ways = Ways(
+        new=partial(open_setup, app),
+        open_batch=partial(open_batch, app),
+        summary=partial(open_summary, app),
+        open_item=open_contested,
+        uphold=upheld,
+        withdraw=withdrawn,
+        read=lambda contested: read_places(articles, contested.correction),
+    )
+    app.back_to_board()
+    app.push_screen(
+        ReviewHomeScreen(me.name, lambda: desk.ask(lambda store: at_home(store, me.id)), ways)
+    )
+
+
+def open_setup(app: AnnotatorApp, annotators: Sequence[str] = ()) -> None:
+    """The form of a new batch, on the work of the annotators with these ids, or of all."""
+    desk, me = app.desk, app.annotator
+    choices = desk.ask(lambda store: choices_of(store, me.id))
+
+    def opened(batch: str) -> None:
+        """Open what was drawn; leaving it leads home."""
+        open_home(app)
+        open_batch(app, batch)
+
+    app.push_screen(
+        SetupScreen(
+            SetupForm(choices, randbelow(SEEDS), annotators),
+            lambda setup: desk.submit(lambda store: frame_size(store, me, setup)),
+            lambda setup: desk.submit(lambda store: draw_and_keep(store, me, setup)),
+            opened,
+        )
+    )
+
+
+def open_batch(app: AnnotatorApp, batch: str, place: int | None = None) -> None:
+    """The items of a batch: at `place`, from 1, else at the first that is not judged.
+
+    Raises `Refused` for another reviewer's batch.
+    """
+    audit = open_audit(app.desk, app.annotator, batch)
+    if place is not None:
+        audit.go(place)
+    app.push_screen(ReviewScreen(app.desk, audit, app.annotator))
+
+
+def open_summary(app: AnnotatorApp, batch: str) -> None:
+    """What was found in a batch of the reviewer's."""
+    desk = app.desk
+
+    def items(behind: Behind) -> None:
+        """What a number counts, over the summary."""
+        audit = open_audit(desk, app.annotator, batch)
+        rows = item_rows(audit, behind.places)
+        go_to = partial(open_batch, app, batch)
+        app.push_screen(ItemsScreen(behind.title, len(behind.places), rows, go_to))
+
+    ways = SummaryWays(
+        load=lambda: desk.submit(lambda store: at_summary(store, batch)),
+        items=items,
+        sign=partial(open_sign_off, app, batch),
+    )
+    app.push_screen(SummaryScreen(ways))
+
+
+def open_sign_off(app: AnnotatorApp, batch: str) -> None:
+    """Signing a batch of the reviewer's."""
+    desk, me = app.desk, app.annotator
+    signing = desk.ask(lambda store: at_signing(store, batch))
+
+    def signed(name: str) -> None:
+        if annotator_id(name) != me.id:
+            raise Refused(f"“{name}” is not your name here.", f"Type {me.name}.")
+        desk.ask(lambda store: sign(store, signing.batch, name))
+
+    app.push_screen(SignOffScreen(signing, signed))
+
+
+def batch_in_hand(app: AnnotatorApp) -> str:
+    """The id of the batch that is open, else of the reviewer's newest.
+
+    Raises `Refused` where there is none.
+    """
+    for screen in reversed(app.screen_stack):
+        if isinstance(screen, ReviewScreen):
+            return screen.audit.batch.id
+    me = app.annotator.id
+    batches = app.desk.ask(lambda store: store.batches())
+    own = [batch.id for batch in batches if batch.reviewer == me]
+    if not own:
+        raise Refused("There is no batch of yours yet.", "Ctrl+N draws one.")
+    return own[-1]
