@@ -1,0 +1,69 @@
+"""What batches and the annotators in them are called."""
+
+import pytest
+
+from annotator.domain.errors import Refused
+from annotator.session.reviewing.naming import Aliases, find_batch
+from tests.factories import make_batch
+
+BATCHES = [make_batch(id=each) for each in ("06abc", "06abd", "2xyz")]
+
+NAMES = {"ada": "Ada", "ben": "Ben", "cy": "Cy", "dan": "Dan"}
+
+
+@pytest.mark.parametrize(
+    ("word", "number"), [("1", 1), (" #3 ", 3), ("06abd", 2), ("2xyz", 3), ("2", 2), ("2x", 3)]
+)
+def test_a_batch_is_named_by_number_or_beginning_of_its_id(word: str, number: int) -> None:
+    assert find_batch(BATCHES, word) == (number, BATCHES[number - 1])
+
+
+@pytest.mark.parametrize(
+    ("word", "message"),
+    [
+        ("4", "There is no batch “4”. “annotator review --list” lists them."),
+        ("0", "“0” is the beginning of several ids, of batches 1, 2."),
+        ("06ab", "“06ab” is the beginning of several ids, of batches 1, 2."),
+        ("", "There is no batch “”."),
+        ("9" * 30, "There is no batch"),
+    ],
+)
+def test_what_names_no_batch_is_refused(word: str, message: str) -> None:
+    with pytest.raises(Refused) as refused:
+        find_batch(BATCHES, word)
+    assert str(refused.value).startswith(message)
+
+
+def test_in_a_blind_batch_nobody_has_a_name() -> None:
+    batch = make_batch(annotators=("ada", "ben", "cy"), reviewer="dan")
+    aliases = Aliases(batch, signed_off=False, names=NAMES)
+    assert sorted(aliases.all) == ["ada", "ben", "cy"]
+    assert [*aliases.all.values()] == ["annotator 1", "annotator 2", "annotator 3"]
+    assert aliases.name("eve") == "somebody else"
+    assert aliases.name("dan") == "Dan"
+
+
+def test_once_signed_everybody_has() -> None:
+    batch = make_batch(annotators=("ada", "eve"))
+    for known in (
+        Aliases(batch, signed_off=True, names=NAMES),
+        Aliases(make_batch(annotators=("ada", "eve"), blind=False), signed_off=False, names=NAMES),
+    ):
+        assert known.all == {"ada": "Ada", "eve": "eve"}
+        assert known.name("ben") == "Ben"
+
+
+def test_the_numbers_say_nothing_of_the_names() -> None:
+    orders = {
+        tuple(
+            Aliases(make_batch(id=f"{each}", annotators=("ada", "ben", "cy")), signed_off=False).all
+        )
+        for each in range(60)
+    }
+    assert len(orders) == 6
+
+
+def test_the_numbers_stay() -> None:
+    """Written down, so that no later version of this program or of Python numbers otherwise."""
+    batch = make_batch(id="b", seed=3, annotators=("ada", "ben", "cy"))
+    assert [*Aliases(batch, signed_off=False).all] == ["ben", "ada", "cy"]
