@@ -15,7 +15,7 @@ from annotator.session.reviewing.standing import Standing
 from annotator.session.reviewing.wording import verdict_words
 from annotator.session.wording import label_name
 from annotator.text.visible import visible_line
-from annotator.tui.review.running import sign_of
+from annotator.tui.review.running import WRONG, sign_of
 from annotator.tui.review.sight import held_spans
 from annotator.tui.widgets.rows import Part
 
@@ -101,15 +101,8 @@ class Card:
         return rows
 
     def _missing(self) -> list[list[Part]]:
-        return [
-            [
-                Part(
-                    f" {sign_of(each.judgement)} {verdict_words(self.draft, self.item, each)}",
-                    "strong",
-                )
-            ]
-            for each in self.standing.missing
-        ]
+        words = (verdict_words(self.draft, self.item, each) for each in self.standing.missing)
+        return [[Part(f" {WRONG} {each}", "strong")] for each in words]
 
     def _links(self) -> list[list[Part]]:
         """What the span is linked with; a click shows the other end."""

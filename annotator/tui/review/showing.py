@@ -97,7 +97,7 @@ def _hints(screen: ReviewScreen, width: int, height: int) -> list[list[Part]]:
         return [[Part(f" {sentence}", style)]]
     if screen.mode is not None:
         return [list(screen.mode.row())]
-    said = [Part(f" {screen.done} ", "strong")] if screen.done else []
+    said = [Part(fitted(f" {screen.done}", width // 2) + " ", "strong")] if screen.done else []
     kind = screen.item.item.kind
     linking = screen.near is not None
     return hint_rows(said, kind, screen.labels, linking=linking, size=(width, height))

@@ -1,4 +1,4 @@
-"""A reviewer at the review screen, on a batch of Ana's work."""
+"""A reviewer at the review screen, on a batch of another annotator's work."""
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
@@ -18,7 +18,7 @@ from annotator.session.reviewing.opening import open_audit
 from annotator.tui.app import AnnotatorApp
 from annotator.tui.review.screen import ReviewScreen
 from annotator.tui.widgets.document_pane import DocumentPane
-from tests.tui.review.batches import draw, rita, seat_layer
+from tests.tui.review.batches import WHOSE, draw, rita, seat_layer
 from tests.tui.seat import PATIENCE, USUAL, Seat, cell_of
 
 SPANS, LINKS = (ItemKind.SPAN,), (ItemKind.LINK,)
@@ -81,6 +81,12 @@ class Auditor(Seat):
         return self.review.texts[item.document][item.start : item.end]
 
     @property
+    def selected_here(self) -> str:
+        """The selected text; empty where nothing is."""
+        start, end = self.review.pane.selection or (0, 0)
+        return self.review.text[start:end]
+
+    @property
     def card(self) -> str:
         return self.row("card")
 
@@ -126,10 +132,10 @@ async def reviewing(
     size: tuple[int, int] = USUAL,
     **given: Any,
 ) -> AsyncIterator[Auditor]:
-    """The review screen on a new batch of all that Ana has of these kinds."""
+    """The review screen on a new batch of all that there is of these kinds."""
     seat_layer(path)
     with Desk.open(path) as desk:
-        batch = draw(desk, open_story(desk, "ana", "seeds").sitting, kinds, **given)
+        batch = draw(desk, open_story(desk, WHOSE, "seeds").sitting, kinds, **given)
         async with at_batch(desk, batch.id, size) as auditor:
             yield auditor
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from annotator.domain.batch import Batch, BatchItem, ItemKind
 from annotator.domain.document import Annotator
+from annotator.domain.identity import annotator_id
 from annotator.session.annotators import known_annotator
 from annotator.session.desk import Desk
 from annotator.session.plan import Planned
@@ -16,10 +17,13 @@ from annotator.text.paragraphs import paragraphs
 from tests import sample
 from tests.factories import make_batch
 
-REVIEWER = "Rita"
+ANNOTATOR, REVIEWER = "Xanthippe", "Rita"
+"""Whose work it is, by a name that stands in no article, and who judges it."""
+
+WHOSE = annotator_id(ANNOTATOR)
 
 ALONE = "a substantial share of their income"
-"""In article 5; Ana's highlight there is linked to nothing, and she is not sure of it."""
+"""In article 5; What is tagged there is linked to nothing, and its annotator is not sure of it."""
 
 FIRST = "18-plus hour days"
 """What the first span of the first article says."""
@@ -29,7 +33,7 @@ SHIFTS = "18-hour shifts"
 
 
 def seat_layer(path: Path) -> Path:
-    """Make `path` a database of the seeds with Ana's layer; nothing is drawn from it yet."""
+    """Make `path` a database of the seeds and the annotator's layer; nothing is drawn yet."""
     path.write_bytes(_layer())
     return path
 
@@ -40,7 +44,8 @@ def _layer() -> bytes:
         path = Path(folder) / "layer.db"
         sample.take_in(path)
         with Desk.open(path) as desk:
-            sitting = sample.annotate(desk)
+            desk.call(lambda store: known_annotator(store, ANNOTATOR))
+            sitting = sample.annotate(desk, WHOSE)
             fifth = sitting.documents[4].id
             start = sitting.draft.texts[fifth].index(ALONE)
             alone = do(desk, sitting, sitting.tag(fifth, start, start + len(ALONE), "statistic"))
@@ -72,7 +77,11 @@ def draw(desk: Desk, sitting: Sitting, kinds: Sequence[ItemKind], **given: Any) 
         key=lambda item: (sitting.draft.number(item["document"]), item["start"]),
     )
     batch = make_batch(
-        len(found), reviewer="rita", annotators=("ana",), kinds=tuple(kinds), **given
+        len(found),
+        reviewer=annotator_id(REVIEWER),
+        annotators=(WHOSE,),
+        kinds=tuple(kinds),
+        **given,
     )
     items = [
         BatchItem(batch=batch.id, place=place, **values)
@@ -99,7 +108,7 @@ def _items(sitting: Sitting, kind: ItemKind) -> list[dict[str, Any]]:
                 "kind": kind,
                 "record": record.id,
                 "rev": record.rev,
-                "annotator": "ana",
+                "annotator": WHOSE,
                 "document": span.document,
                 "start": span.start,
                 "end": span.end,
@@ -116,7 +125,7 @@ def _passages(sitting: Sitting) -> list[dict[str, Any]]:
             "kind": ItemKind.PASSAGE,
             "record": None,
             "rev": None,
-            "annotator": "ana",
+            "annotator": WHOSE,
             "document": document,
             "start": start,
             "end": end,
