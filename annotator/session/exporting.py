@@ -1,18 +1,16 @@
 """Taking everything out: one moment of the database, proved before anyone gets it."""
 
-import os
 import shutil
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from annotator.domain.errors import AnnotatorError, UnusableInput
+from annotator.domain.errors import UnusableInput
 from annotator.domain.identity import now
 from annotator.formats.registry import WRITABLE, format_named
 from annotator.session.corpus import StoredCorpus
+from annotator.session.new_file import disk_errors, new_file
 from annotator.session.suggesting.indexing import complete_index
 from annotator.storage.store import Store
 
@@ -36,39 +34,22 @@ def export(store: Store, out: BinaryIO, options: ExportOptions | None = None) ->
             should; then nothing was written to `out`.
     """
     with tempfile.TemporaryFile() as scratch:
-        with _disk_errors(tempfile.gettempdir()):
+        with disk_errors(tempfile.gettempdir()):
             _write(store, scratch, options or ExportOptions())
         scratch.seek(0)
-        with _disk_errors("Standard output"):
+        with disk_errors("Standard output"):
             shutil.copyfileobj(cast(BinaryIO, scratch), out)
             out.flush()
 
 
 def export_to_file(store: Store, path: Path, options: ExportOptions | None = None) -> None:
-    """Write everything to a file that only its owner can read, all or nothing.
-
-    It takes the place of a file of that name in one move, after it was read again and is safe on
-    the disk.
+    """Write everything to a file, after it was read again; all or nothing, as `new_file` does.
 
     Raises:
         AnnotatorError: as `export`; a file of that name keeps its bytes.
     """
-    target = Path(os.path.realpath(path))
-    _check_target(store, target, path)
-    with _disk_errors(path):
-        # Made with mode 0600.
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-        try:
-            with os.fdopen(handle, "w+b") as scratch:
-                _write(store, scratch, options or ExportOptions())
-                scratch.flush()
-                os.fsync(scratch.fileno())
-            os.replace(name, target)
-        except BaseException:
-            with suppress(OSError):
-                os.unlink(name)
-            raise
-        _sync_folder(target.parent)
+    with new_file(store, path) as scratch:
+        _write(store, scratch, options or ExportOptions())
 
 
 def _write(store: Store, scratch: BinaryIO, options: ExportOptions) -> None:
@@ -84,33 +65,3 @@ def _write(store: Store, scratch: BinaryIO, options: ExportOptions) -> None:
     if chosen.check is not None:
         scratch.flush()
         chosen.check(scratch)
-
-
-def _check_target(store: Store, target: Path, shown: Path) -> None:
-    if target.exists() and os.path.samefile(target, store.path):
-        raise AnnotatorError(f"{shown} is the database itself.", "Name another file.")
-    if target.is_dir():
-        raise AnnotatorError(f"{shown} is a folder.", "Name a file in it.")
-    if target.exists() and not target.is_file():
-        raise AnnotatorError(f"{shown} is not a file.", "Leave -o out to write to standard output.")
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a rename durable; some systems cannot open folders and need no such thing."""
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-
-
-@contextmanager
-def _disk_errors(path: Path | str) -> Iterator[None]:
-    """Word the errors of the disk; a reader who went away is none of them."""
-    try:
-        yield
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise AnnotatorError(f"{path} cannot be written: {error.strerror}.") from error

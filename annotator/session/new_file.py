@@ -1,0 +1,69 @@
+"""A file that is written whole or not at all."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from annotator.domain.errors import AnnotatorError
+from annotator.storage.store import Store
+
+
+@contextmanager
+def new_file(store: Store, path: Path) -> Iterator[BinaryIO]:
+    """A stream whose bytes become the file at `path`, which only its owner can read.
+
+    It takes the place of a file of that name in one move, when all is written and safe on the
+    disk; where anything fails before that, such a file keeps its bytes.
+
+    Raises:
+        AnnotatorError: `path` is the database, or no place for a file, or the disk failed.
+    """
+    target = Path(os.path.realpath(path))
+    _check_target(store, target, path)
+    with disk_errors(path):
+        # Made with mode 0600.
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        try:
+            with os.fdopen(handle, "w+b") as scratch:
+                yield cast(BinaryIO, scratch)
+                scratch.flush()
+                os.fsync(scratch.fileno())
+            os.replace(name, target)
+        except BaseException:
+            with suppress(OSError):
+                os.unlink(name)
+            raise
+        _sync_folder(target.parent)
+
+
+@contextmanager
+def disk_errors(path: Path | str) -> Iterator[None]:
+    """Word the errors of the disk; a reader who went away is none of them."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise AnnotatorError(f"{path} cannot be written: {error.strerror}.") from error
+
+
+def _check_target(store: Store, target: Path, shown: Path) -> None:
+    if target.exists() and os.path.samefile(target, store.path):
+        raise AnnotatorError(f"{shown} is the database itself.", "Name another file.")
+    if target.is_dir():
+        raise AnnotatorError(f"{shown} is a folder.", "Name a file in it.")
+    if target.exists() and not target.is_file():
+        raise AnnotatorError(f"{shown} is not a file.", "Leave -o out to write to standard output.")
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a rename durable; some systems cannot open folders and need no such thing."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
