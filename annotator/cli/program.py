@@ -19,6 +19,7 @@ SUMMARIES = {
     "history": "List who did what and when.",
     "search": "Find a text in the articles.",
     "suggest": "Find passages that may say the same.",
+    "review": "Judge another annotator's work.",
     "agreement": "Tell how far annotators agree on spans and links.",
 }
 

@@ -2,10 +2,14 @@
 
 import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from annotator.cli.settings import Settings
 from annotator.domain.errors import AnnotatorError
+
+if TYPE_CHECKING:
+    from annotator.tui.app import AnnotatorApp
 
 
 def on_terminal() -> bool:
@@ -20,11 +24,17 @@ def need_terminal(instead: str = "The other commands do not: see `annotator --he
 
 
 def run_screens(
-    settings: Settings, name: str, documents: Sequence[str] = (), *, semantic: bool = False
+    settings: Settings,
+    name: str,
+    documents: Sequence[str] = (),
+    *,
+    semantic: bool = False,
+    over_board: "Callable[[AnnotatorApp], None] | None" = None,
 ) -> int:
     """Open the screens for the annotator called `name`; the exit status.
 
-    `documents`: the ids of those to read; by default the story as it was left.
+    `documents`: the ids of those to read; by default the story as it was left. `over_board` opens
+    what lies over the board from the start.
     """
     # Nothing that is loaded now is ever garbage; the app takes the collector up after its first
     # paint, which a collection in the midst of it would hold up by a tenth.
@@ -32,4 +42,4 @@ def run_screens(
     # Textual takes a third of a second to import, and only the screens need it.
     from annotator.tui.running import run_app
 
-    return run_app(settings.database, name, documents, semantic=semantic)
+    return run_app(settings.database, name, documents, semantic=semantic, over_board=over_board)

@@ -20,7 +20,7 @@ import os, sys, types
 import annotator.cli.progress
 annotator.cli.progress.PATIENCE = float(os.environ.get("PATIENCE", 1e9))
 running = types.ModuleType("annotator.tui.running")
-running.run_app = lambda path, name, ids, semantic: print("OPENED", path, name, ids) or 0
+running.run_app = lambda path, name, ids, **more: print("OPENED", path, name, ids) or 0
 sys.modules["annotator.tui.running"] = running
 from annotator.__main__ import main
 sys.exit(main(sys.argv[1:]))
