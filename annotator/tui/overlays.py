@@ -190,7 +190,9 @@ def open_feedback(app: AnnotatorApp) -> None:
 
 def open_compare(app: AnnotatorApp) -> None:
     """Two annotators' layers beside each other, over the board."""
-    raise Refused("There are no two layers to compare.")
+    from annotator.tui.compare.opening import open_compare as open_home
+
+    open_home(app)
 
 
 OPENERS = {

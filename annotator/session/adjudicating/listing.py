@@ -23,7 +23,7 @@ class ComparedRow:
     id: str
     rev: int
     says: str
-    """Label id and quote of a span; relation of a link; nothing of an absence."""
+    """Label id and quote of a span; relation of a link; `nothing in` of an absence."""
     quotes: tuple[str, ...]
     """Of a span its own, of a link those of its ends, of an absence that of its span."""
     note: str
@@ -140,7 +140,7 @@ class _Listing:
             case Link():
                 says, spans = str(row.relation), (row.a, row.b)
             case Absence():
-                says, spans = "nothing there", (row.span,)
+                says, spans = "nothing in", (row.span,)
             case _:
                 return ComparedRow(row.id, row.rev, row.label or "", (row.quote,), row.note)
         ends = [self._sources.span(span) for span in spans]

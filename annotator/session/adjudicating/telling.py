@@ -4,26 +4,29 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from annotator.domain.adjudication import Choice
+from annotator.domain.excerpt import excerpt
 from annotator.domain.link import Link, Relation
 from annotator.domain.span import Span
 from annotator.review.difference import Item, Row, Subject
 from annotator.session.adjudicating.sources import Sources
 from annotator.session.draft import Draft
-from annotator.session.spans import title_of
-from annotator.session.wording import count, quoted
+from annotator.session.wording import TITLE_WIDTH, count, label_name
 
 NOUNS = {Subject.SPAN: "span", Subject.LINK: "link", Subject.ABSENCE: "“nothing here”"}
 
 
-def row_told(draft: Draft, sources: Sources, row: Row) -> str:
-    """A row of either layer: `statistic “over 10,000”`, `2 = 4 “…”`, `nothing in 3 of “…”`."""
+def row_told(draft: Draft, sources: Sources, row: Row, most: int = TITLE_WIDTH) -> str:
+    """A row of either layer: `statistic “over 10,000”`, `partial 2 ~ 4 “…”`, `nothing in 3 of “…”`.
+
+    `most`: code points of a quote.
+    """
     match row:
         case Span():
-            return title_of(draft, row)
+            return f"{label_name(draft.labels, row.label)} “{excerpt(row.quote, most)}”"
         case Link():
-            return _link_told(draft, sources, row)
+            return _link_told(draft, sources, row, most)
         case _:
-            quote = _end(draft, sources, row.span)[1]
+            quote = _end(draft, sources, row.span, most)[1]
             return f"nothing in {draft.number(row.document)} of {quote}"
 
 
@@ -58,19 +61,19 @@ def taken_over_told(items: Iterable[Item]) -> str:
     return ", ".join(count(counts[each], NOUNS[each]) for each in Subject if counts[each])
 
 
-def _link_told(draft: Draft, sources: Sources, link: Link) -> str:
-    ends = [_end(draft, sources, end) for end in (link.a, link.b)]
-    (one, _), (other, quote) = sorted(ends)
-    told = f"{one} {link.relation.mark} {other} {quote}"
+def _link_told(draft: Draft, sources: Sources, link: Link, most: int) -> str:
+    ends = [_end(draft, sources, end, most) for end in (link.a, link.b)]
+    (one, _), (other, quote) = sorted(ends, key=lambda end: (len(end[0]), end[0]))
+    told = f"{link.relation} {one} {link.relation.mark} {other} {quote}"
     if link.relation is not Relation.PARTIAL or link.more is None:
         return told
     says_more = ends[0 if link.more == "a" else 1][0]
     return f"{told}, {says_more} says more"
 
 
-def _end(draft: Draft, sources: Sources, end: str) -> tuple[str, str]:
+def _end(draft: Draft, sources: Sources, end: str, most: int) -> tuple[str, str]:
     """The number of a span's article, and what it says."""
     span = sources.span(end) or draft.layer.spans.get(end)
     if span is None:
         return "?", "a passage of another story"
-    return draft.number(span.document), quoted(span.quote)
+    return draft.number(span.document), f"“{excerpt(span.quote, most)}”"

@@ -1,0 +1,1 @@
+"""Two annotators' layers beside each other, and deciding where they differ."""
