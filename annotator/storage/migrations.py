@@ -4,13 +4,15 @@ Each is hand-written DDL: `table.transform()` of sqlite-utils drops the triggers
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from sqlite_utils import Database, Migrations
 
 from annotator.storage.driver import sqlite3
 from annotator.storage.schema import pairs
+from annotator.storage.schema.adjudication_rules import adjudication_rules
+from annotator.storage.schema.batch_rules import batch_rules
 from annotator.storage.schema.journal import journal_triggers
-from annotator.storage.schema.review_rules import review_rules
 from annotator.storage.schema.review_tables import REVIEW_TABLES
 from annotator.storage.schema.review_views import REVIEW_VIEWS
 from annotator.storage.schema.rule import Rule
@@ -18,6 +20,7 @@ from annotator.storage.schema.rules import RULES
 from annotator.storage.schema.scores import SCORES
 from annotator.storage.schema.tables import TABLES
 from annotator.storage.schema.text_index import TEXT_INDEX
+from annotator.storage.schema.verdict_rules import verdict_rules
 from annotator.storage.schema.views import VIEWS
 
 MIGRATIONS = Migrations("annotator")
@@ -43,7 +46,8 @@ def suggesting(database: Database) -> None:
 @MIGRATIONS(name="0003_reviewing")
 def reviewing(database: Database) -> None:
     """Batches, verdicts and what follows them, and decisions between two layers."""
-    _run(database, (*_split(REVIEW_TABLES), *_triggers(review_rules()), *_split(REVIEW_VIEWS)))
+    rules = chain(batch_rules(), verdict_rules(), adjudication_rules())
+    _run(database, (*_split(REVIEW_TABLES), *_triggers(rules), *_split(REVIEW_VIEWS)))
     _run(database, journal_triggers(database, "adjudications"))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from tests.storage.adjudication_attacks import ADJUDICATION_ATTACKS
 from tests.storage.attack import (
     FIRST,
     KEY,
@@ -15,8 +16,9 @@ from tests.storage.attack import (
     insert,
     update,
 )
-from tests.storage.review_attacks import REVIEW_ATTACKS
+from tests.storage.batch_attacks import BATCH_ATTACKS
 from tests.storage.review_rows import AT, Values
+from tests.storage.verdict_attacks import VERDICT_ATTACKS
 from tests.storage.victim import FITTING, FITTING_PAIR, insertion
 
 NEVER_CHANGED = {
@@ -254,5 +256,7 @@ ATTACKS = (
     *_pairs(),
     *_texts_without_nul(),
     *_checks(),
-    *REVIEW_ATTACKS,
+    *BATCH_ATTACKS,
+    *VERDICT_ATTACKS,
+    *ADJUDICATION_ATTACKS,
 )

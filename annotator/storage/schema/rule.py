@@ -104,6 +104,22 @@ def own_step(table: str) -> Rule:
     return Rule(table, "own_step", broken, f"{table}: the step is another annotator's")
 
 
+def labelled(table: str, *, on: tuple[str, ...] = ("insert", "update")) -> Rule:
+    """A label, where there is one, is known."""
+    unknown = (
+        "NEW.label_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM labels WHERE id = NEW.label_id)"
+    )
+    return Rule(table, "labelled", unknown, f"{table}: no such label", on)
+
+
+def members(column: str, row: str = "NEW") -> str:
+    """SQL for the members of a JSON column; none of one that is no JSON, which its CHECK refuses.
+
+    Use it as a table with the columns of `json_each`.
+    """
+    return f"json_each(iif(json_valid({row}.{column}), {row}.{column}, '[]'))"
+
+
 def quoted(
     table: str, of: str = "", *, on: tuple[str, ...] = ("insert", "update")
 ) -> Iterator[Rule]:

@@ -10,6 +10,7 @@ from annotator.storage.schema.rule import (
     at_span,
     fixed,
     kept,
+    labelled,
     new_id,
     of_a_layer,
     once,
@@ -82,10 +83,7 @@ def _spans() -> Iterator[Rule]:
         "(SELECT deleted_at FROM documents WHERE id = NEW.document_id) IS NOT NULL"
     )
     yield Rule("spans", "in_document", gone, "spans: the document is deleted")
-    unknown = (
-        "NEW.label_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM labels WHERE id = NEW.label_id)"
-    )
-    yield Rule("spans", "labelled", unknown, "spans: no such label")
+    yield labelled("spans")
     linked = (
         "NEW.deleted_at IS NOT NULL AND ("
         "EXISTS (SELECT 1 FROM links WHERE a = NEW.id AND deleted_at IS NULL) OR "

@@ -1,11 +1,10 @@
-"""Writes that the rules of review refuse."""
+"""Writes that the rules of verdicts refuse, and of what follows them."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tests.storage.attack import REPLACE, Attack, by_index, check, insert, update
+from tests.storage.attack import REPLACE, Attack, by_index, check, insert
 from tests.storage.review_rows import (
-    FITTING_PASSAGE,
     MISSING_LINK,
     MISSING_SPAN,
     NOT_ABSENT,
@@ -19,114 +18,7 @@ from tests.storage.review_rows import (
 )
 
 NO_PASSAGE: Values = dict.fromkeys(("document_id", "start_char", "end_char", "quote"))
-NO_SOURCES = (
-    '{"kind":"span","record":"nowhere","rev":1}',
-    '{"kind":"span","record":"s1","rev":2}',
-    '{"kind":"span","record":"s1","rev":0}',
-    '{"kind":"link","record":"s1","rev":1}',
-    '{"kind":"label","record":"claim","rev":1}',
-    '{"kind":"absence"}',
-    "{}",
-)
 NO_OTHER: Values = dict.fromkeys(("other_document_id", "other_start", "other_end", "other_quote"))
-
-
-def _batches() -> Iterator[Attack]:
-    table = "batches"
-    yield insert(table, "reviewer", reviewer_id="nobody")
-    yield insert(table, "own", annotators='["ada","rex"]')
-    yield insert(table, "annotators", annotators='["nobody"]')
-    yield insert(table, "annotators", annotators='["ada",null]')
-    yield insert(table, "annotators_sorted", annotators='["ben","ada"]')
-    yield insert(table, "labels", labels='["nowhere"]')
-    yield insert(table, "labels", labels="[null]")
-    yield insert(table, "labels_sorted", labels='["statistic","statistic"]')
-    yield insert(table, "kinds", kinds='["paragraph"]')
-    yield insert(table, "kinds", kinds='["span",null]')
-    for column in ("annotators", "labels", "kinds"):
-        for value in ("[", "{}"):
-            broken: Values = {column: value}
-            yield check(table, f"json_valid({column})", **broken)
-    yield check(table, "json_valid(annotators)", annotators="[]")
-    yield check(table, "json_valid(kinds)", kinds="[]")
-    yield check(table, "length(id)", id="")
-    yield check(table, "trim(story)", story=" ")
-    yield check(table, "trim(story)", story="a\0b")
-    yield check(table, "plan IN ('all'", plan="some")
-    yield check(table, "size >= 1", size=0)
-    yield check(table, "frame >= size", frame=2)
-    yield check(table, "core BETWEEN", plan="new", core=1.1)
-    yield check(table, "core = 1", core=0.3)
-    yield check(table, "blind IN", blind=2)
-    yield check(table, "target_rate > 0", target_rate=0, target_confidence=0.95)
-    yield check(table, "target_confidence > 0", target_rate=0.05, target_confidence=1)
-    yield check(table, "target_rate IS NULL", target_rate=0.05)
-    yield check(table, "target_rate IS NULL", target_confidence=0.95)
-
-
-def _batch_items() -> Iterator[Attack]:
-    table = "batch_items"
-    yield Attack(
-        "delete an item",
-        "DELETE FROM batch_items WHERE batch_id = 'b1' AND place = 5",
-        {},
-        "batch_items_kept_delete",
-    )
-    yield Attack(
-        "forge an item",
-        "UPDATE batch_items SET rev = 2 WHERE batch_id = 'b1' AND place = 1",
-        {},
-        "batch_items_append_only_update",
-    )
-    for place in (0, 4):
-        yield insert(table, "in_turn", place=place)
-    yield insert(table, "in_turn", verb=REPLACE, place=1)
-    yield insert(table, "in_turn", batch_id="b1", place=6)
-    unknown = tuple(f"batch_items_{rule}_insert" for rule in ("annotators", "kinds"))
-    yield insert(table, "in_turn", *unknown, batch_id="nowhere", place=1)
-    yield insert(table, "annotators", annotator_id="ben", record_id="t1", document_id="d1")
-    link: Values = {"kind": "link", "record_id": "k1", "document_id": "d1"}
-    absence: Values = {"kind": "absence", "record_id": "x1", "document_id": "d1"}
-    yield insert(table, "kinds", **link | {"batch_id": "b3", "place": 1})
-    yield insert(table, "record", record_id="nowhere")
-    yield insert(table, "record", rev=2)
-    yield insert(table, "record", record_id="t1", document_id="d1")
-    yield insert(table, "record", document_id="d1")
-    yield insert(table, "record", **link | {"document_id": "d2"})
-    yield insert(table, "record", **link | {"rev": 2})
-    yield insert(table, "record", **absence | {"document_id": "d3"})
-    yield insert(table, "record", **absence | {"rev": 2})
-    yield insert(table, "inside", start_char=7, end_char=11)
-    yield insert(table, "inside", **FITTING_PASSAGE | {"document_id": "nowhere"})
-    yield insert(table, "labelled", label_id="nowhere")
-    twice: Values = {"record_id": "s1", "document_id": "d1"}
-    yield insert(table, "once", verb=REPLACE, **twice)
-    yield by_index("batch_items_once", insert(table, "once", **twice))
-    again = FITTING_PASSAGE | {"document_id": "d2"}
-    yield insert(table, "passage_once", verb=REPLACE, **again)
-    yield by_index("batch_items_passage_once", insert(table, "passage_once", **again))
-    for found in ('{"statistic":-1}', '{"statistic":"1"}', '{"statistic":null}'):
-        yield insert(table, "counted", **FITTING_PASSAGE | {"found": found})
-    yield from _checks_of_items(table)
-
-
-def _checks_of_items(table: str) -> Iterator[Attack]:
-    record = "batch_items_record_insert"
-    yield check(table, "kind IN ('span'", record, "batch_items_kinds_insert", kind="dismissal")
-    yield check(table, "rev >= 1", rev=0)
-    yield check(table, "start_char >= 0", start_char=-1)
-    yield check(table, "end_char > start_char", start_char=3)
-    yield check(table, "core IN", core=2)
-    yield check(table, "weight > 0", weight=0)
-    yield check(table, "weight > 0", weight=float("inf"))
-    yield check(table, "json_valid(found)", **FITTING_PASSAGE | {"found": "{"})
-    yield check(table, "json_valid(found)", **FITTING_PASSAGE | {"found": "[]"})
-    yield check(table, "= (record_id IS NULL)", **FITTING_PASSAGE | {"record_id": "s3", "rev": 1})
-    one = "(record_id IS NULL) = (rev IS NULL)"
-    yield check(table, one, record, rev=None)
-    yield check(table, one, **FITTING_PASSAGE | {"rev": 1})
-    yield check(table, "OR label_id IS NULL", **FITTING_PASSAGE | {"label_id": "statistic"})
-    yield check(table, "OR found = '{}'", found='{"statistic":1}')
 
 
 def _verdicts() -> Iterator[Attack]:
@@ -165,7 +57,6 @@ def _verdicts() -> Iterator[Attack]:
 
 def _checks_of_verdicts() -> Iterator[Attack]:
     table = "verdicts"
-    fits, there = ("verdicts_fits_insert", "verdicts_there_insert")
     yield check(table, "length(id)", id="")
     yield check(table, "judgement IN ('accept', 'wrong_label'", judgement="fine")
     yield check(table, "severity IN", **WRONG_LABEL | {"severity": "grave"})
@@ -185,11 +76,10 @@ def _checks_of_verdicts() -> Iterator[Attack]:
     yield check(table, "withdraws_id IS NOT NULL", place=1, withdraws_id="v1")
     for seconds in (-1, float("inf")):
         yield check(table, "seconds >= 0", seconds=seconds)
-    yield from _checks_of_amendments(table, fits, there)
-    yield from _checks_of_passages(table, there)
 
 
-def _checks_of_amendments(table: str, fits: str, there: str) -> Iterator[Attack]:
+def _checks_of_amendments() -> Iterator[Attack]:
+    table = "verdicts"
     label = "(label_id IS NOT NULL)"
     yield check(table, label, label_id="testimony")
     yield check(table, label, **WRONG_BOUNDARY | {"label_id": "testimony"})
@@ -215,7 +105,8 @@ def _checks_of_amendments(table: str, fits: str, there: str) -> Iterator[Attack]
     yield check(table, "more IS NULL", **MISSING_SPAN | {"more": "a"})
 
 
-def _checks_of_passages(table: str, there: str) -> Iterator[Attack]:
+def _checks_of_passages() -> Iterator[Attack]:
+    table = "verdicts"
     quoted, other_quoted = ("verdicts_quoted_insert", "verdicts_other_quoted_insert")
     whole = "(document_id IS NULL) + "
     yield check(table, whole, quoted, **WRONG_BOUNDARY | {"quote": None})
@@ -271,44 +162,10 @@ def _after_verdicts() -> Iterator[Attack]:
         yield check("signoffs", "length(digest)", digest=digest)
 
 
-def _adjudications() -> Iterator[Attack]:
-    table = "adjudications"
-    yield insert(table, "gold", f"{table}_taken_insert", annotator_id="ada", step_id="spare")
-    yield update("annotators", "gold", row="gold", role="annotator")
-    yield update(table, "fixed", "adjudications_taken_update", annotator_id="ben", step_id="ben")
-    yield update(table, "fixed", document_id="d2")
-    for step in ("ben", "nowhere"):
-        yield update(table, "own_step", step_id=step)
-        yield insert(table, "own_step", step_id=step)
-    yield insert(table, "in_document", document_id="nowhere")
-    for attack in (insert, update):
-        yield attack(table, "adjudicator", adjudicator_id="nobody")
-        for source in NO_SOURCES:
-            for column in ("a", "b"):
-                sources: Values = {column: f"[{source}]"}
-                yield attack(table, f"sources_{column}", **sources)
-            taken = f'[{{"record":"g1","sources":[{source}]}}]'
-            yield attack(table, "sources_taken", taken=taken)
-        for row in ("s1", "nowhere"):
-            yield attack(table, "taken", taken=f'[{{"record":"{row}","sources":[]}}]')
-        for row in ('{"sources":[]}', '{"record":"g1"}', '{"record":"g1","sources":{}}'):
-            yield attack(table, "taken", taken=f"[{row}]")
-    yield check(table, "length(id)", id="")
-    yield check(table, "choice IN", choice="maybe")
-    for column in ("a", "b", "taken"):
-        for value in ("[", "{}"):
-            broken: Values = {column: value}
-            yield check(table, f"json_valid({column})", **broken)
-    yield check(table, "(a <> '[]'", a="[]", taken="[]")
-    yield check(table, "choice <> 'agreed'", choice="agreed")
-    yield check(table, "choice <> 'neither'", choice="neither")
-
-
-REVIEW_ATTACKS = (
-    *_batches(),
-    *_batch_items(),
+VERDICT_ATTACKS = (
     *_verdicts(),
     *_checks_of_verdicts(),
+    *_checks_of_amendments(),
+    *_checks_of_passages(),
     *_after_verdicts(),
-    *_adjudications(),
 )
