@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from random import Random
 
 from annotator.domain.batch import Batch
 from annotator.domain.errors import Refused
+from annotator.storage.store import Store
 
 LISTED = "“annotator review --list” lists them."
 
@@ -32,6 +34,18 @@ def find_batch(batches: Sequence[Batch], word: str) -> tuple[int, Batch]:
         numbers = ", ".join(str(number) for number, _ in found)
         raise Refused(f"“{word}” is the beginning of several ids, of batches {numbers}.", LISTED)
     return found[0]
+
+
+def aliases_of(store: Store, batch: Batch, *, anonymous: bool = False) -> "Aliases":
+    """What the annotators of a batch are called as it stands.
+
+    `anonymous`: nobody has a name, the reviewer neither, be it blind and unsigned or not.
+    """
+    if anonymous:
+        hidden = replace(batch, blind=True)
+        return Aliases(hidden, signed_off=False, names={batch.reviewer: "the reviewer"})
+    names = {each.id: each.name for each in store.annotators()}
+    return Aliases(batch, signed_off=bool(store.signoffs(batch.id)), names=names)
 
 
 class Aliases:

@@ -127,8 +127,8 @@ def why_void(store: Store, batch: Batch) -> str:
     changes = list(_changes(store, signable, last.created_at))
     what = ", ".join(changes[:NAMED]) + (", …" if len(changes) > NAMED else "")
     return (
-        f"What {last.name} signed on {last.created_at[:10]} is not as it was: "
-        f"{what or 'something in it was changed'}."
+        f"The signature of {last.created_at[:10]} does not hold any more: "
+        f"{what or 'something in the batch was changed'}."
     )
 
 

@@ -11,7 +11,7 @@ from annotator.session.reviewing.counting import AnnotatorRecall, Counting, is_u
 from annotator.session.reviewing.counting import Row as Row
 from annotator.session.reviewing.estimate import basis_words, power_words
 from annotator.session.reviewing.mistakes import mistakes
-from annotator.session.reviewing.naming import Aliases
+from annotator.session.reviewing.naming import Aliases, aliases_of
 from annotator.session.reviewing.signing import Signable, read_signable
 from annotator.storage.store import Store
 
@@ -51,19 +51,21 @@ class Summary:
     """Which error rate would have shown, in a sentence; empty where nothing can be said."""
 
 
-def summary(store: Store, batch: Batch) -> Summary:
-    """What the batch comes to as it stands; no order says which annotator is better."""
+def summary(store: Store, batch: Batch, aliases: Aliases | None = None) -> Summary:
+    """What the batch comes to as it stands; no order says which annotator is better.
+
+    `aliases`: what the annotators are called, where it is otherwise than the batch says.
+    """
     with store.snapshot():
         signable = read_signable(store, batch)
-        names = {each.id: each.name for each in store.annotators()}
-        aliases = Aliases(batch, signed_off=bool(store.signoffs(batch.id)), names=names)
+        called = aliases or aliases_of(store, batch)
         labels = [each.id for each in store.labels()]
         confused = confusions(mistakes(store, signable))
     batch, items, held = signable.batch, signable.items, signable.standings
     changed = {each.place for each in items if change_of(each, signable.revisions)}
     decided = {each.place for each in items if held[each.place].decided}
     core = sum(each.core for each in items)
-    counting = Counting(items, held, aliases, labels, batch.seed)
+    counting = Counting(items, held, called, labels, batch.seed)
     return Summary(
         rows=tuple(counting.rows()),
         totals=tuple(counting.totals()),

@@ -3,8 +3,11 @@
 import pytest
 
 from annotator.domain.errors import Refused
-from annotator.session.reviewing.naming import Aliases, find_batch
+from annotator.session.reviewing.drawing import Setup
+from annotator.session.reviewing.naming import Aliases, aliases_of, find_batch
 from tests.factories import make_batch
+from tests.session.reviewing.layers import SPANS, Layers
+from tests.session.stores import folder
 
 BATCHES = [make_batch(id=each) for each in ("06abc", "06abd", "2xyz")]
 
@@ -67,3 +70,16 @@ def test_the_numbers_stay() -> None:
     """Written down, so that no later version of this program or of Python numbers otherwise."""
     batch = make_batch(id="b", seed=3, annotators=("ada", "ben", "cy"))
     assert [*Aliases(batch, signed_off=False).all] == ["ben", "ada", "cy"]
+
+
+def test_anonymous_is_more_than_blind() -> None:
+    with folder() as here:
+        layers = Layers(here)
+        layers.mark("alpha")
+        batch = layers.keep(Setup(kinds=SPANS, size=1, blind=False))
+        seen = aliases_of(layers.store, batch)
+        hidden = aliases_of(layers.store, batch, anonymous=True)
+        layers.store.close()
+    assert (seen.name("ada"), seen.name("cy")) == ("Ada", "Cy")
+    assert (hidden.name("ada"), hidden.name("cy")) == ("annotator 1", "the reviewer")
+    assert hidden.name("ben") == "somebody else"

@@ -60,7 +60,9 @@ def test_a_newer_verdict_makes_it_void(layers: Layers, batch: Batch) -> None:
     sign(layers.store, batch, "Cy")
     layers.judge(batch, 2, Judgement.SPURIOUS)
     assert signed(layers.store, batch) is None
-    assert why_void(layers.store, batch).endswith("is not as it was: item 2 has another verdict.")
+    assert why_void(layers.store, batch).endswith(
+        "does not hold any more: item 2 has another verdict."
+    )
 
 
 def test_a_verdict_taken_back_makes_it_valid_again(layers: Layers, batch: Batch) -> None:
@@ -78,7 +80,7 @@ def test_a_changed_item_makes_it_void_even_when_it_is_changed_back(
     layers.work.change(changed, note="")
     layers.work.change(spans[2], deleted_at="2026-11-22T12:00:00.000000Z")
     assert why_void(layers.store, batch).endswith(
-        "is not as it was: item 1 was changed, item 3 was deleted."
+        "does not hold any more: item 1 was changed, item 3 was deleted."
     )
     again = sign(layers.store, batch, "Cy")
     assert signed(layers.store, batch) == again
