@@ -132,8 +132,8 @@ class Audit(Sheet):
 
     def withdraw(self, verdict: str) -> Judged:
         """Withdraw the verdict with this id, and take its item in hand."""
-        known = self._trail.get(verdict)
-        if known is None or not self._trail.holds(known):
+        known = self._trail.holds(verdict)
+        if known is None:
             raise Refused("That verdict is withdrawn already.")
         self.go(known.place)
         said = withdrawal(known)

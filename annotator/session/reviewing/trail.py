@@ -23,8 +23,9 @@ class Trail:
         self._verdicts: list[Verdict] = []
         self.newest = ""
         """The latest date of them; empty: there are none."""
-        self._by_id: dict[str, Verdict] = {}
         self._withdrawn: set[str] = set()
+        self._holding: dict[str, Verdict] = {}
+        """Those that hold, by id, oldest first."""
         self._undone: list[Verdict] = []
         self._of_place: dict[int, list[Verdict]] = defaultdict(list)
         self._standings: dict[int, Standing] = {}
@@ -38,20 +39,20 @@ class Trail:
         """A newer verdict."""
         self._verdicts.append(verdict)
         self.newest = max(self.newest, verdict.created_at)
-        self._by_id[verdict.id] = verdict
         self._of_place[verdict.place].append(verdict)
         self._standings.pop(verdict.place, None)
         if verdict.withdraws is not None:
             self._withdrawn.add(verdict.withdraws)
-            self._undone += [each for each in [self.get(verdict.withdraws)] if each is not None]
-        elif self._undone and same_words(self._undone[-1], verdict):
+            gone = self._holding.pop(verdict.withdraws, None)
+            self._undone += [gone] if gone is not None else []
+            return
+        # What is imported can be dated later than what withdraws it.
+        if verdict.id not in self._withdrawn:
+            self._holding[verdict.id] = verdict
+        if self._undone and same_words(self._undone[-1], verdict):
             self._undone.pop()
         else:
             self._undone.clear()
-
-    def get(self, verdict: str) -> Verdict | None:
-        """The verdict with this id."""
-        return self._by_id.get(verdict)
 
     def of(self, place: int) -> tuple[Verdict, ...]:
         """All that was said of an item, oldest first, withdrawn or not."""
@@ -65,14 +66,13 @@ class Trail:
             known = self._standings[place] = standing_of(said) if said else UNDECIDED
         return known
 
-    def holds(self, verdict: Verdict) -> bool:
-        """Whether a verdict is here, is not withdrawn, and is no withdrawal."""
-        known = verdict.id in self._by_id and verdict.id not in self._withdrawn
-        return known and verdict.judgement is not Judgement.WITHDRAWN
+    def holds(self, verdict: str) -> Verdict | None:
+        """The verdict with this id; none where it is withdrawn, is a withdrawal, or not here."""
+        return self._holding.get(verdict)
 
     def undoable(self) -> Verdict | None:
         """The newest verdict that holds, or none."""
-        return next((each for each in reversed(self._verdicts) if self.holds(each)), None)
+        return next(reversed(self._holding.values()), None)
 
     def redoable(self) -> Verdict | None:
         """What was withdrawn last and not said again, as long as nothing else was said since."""

@@ -99,3 +99,10 @@ def test_a_withdrawal_that_is_not_known_is_no_undo() -> None:
     trail = Trail([withdrawal(verdict(1))])
     assert trail.undoable() is None
     assert trail.redoable() is None
+
+
+def test_a_withdrawal_that_is_dated_before_its_verdict_counts() -> None:
+    trail = Trail([withdrawal(verdict(1)), verdict(1)])
+    assert not trail.standing(1).decided
+    assert trail.undoable() is None
+    assert trail.holds("v1") is None
