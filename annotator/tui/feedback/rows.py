@@ -14,6 +14,12 @@ from annotator.tui.layout.quoting import quoted_rows
 from annotator.tui.queue.listing import filled
 from annotator.tui.widgets.rows import Part, fitted
 
+NOTHING = "nothing here"
+"""What an annotator says where something is missing."""
+
+WITH_REASON = 100
+"""Cells from which on a row has room for the reason too."""
+
 SIDE_WIDTH = 14
 """Cells of `mine`, `reviewer's` and `reason` before what they are."""
 
@@ -66,8 +72,15 @@ def list_rows(corrections: Sequence[Correction], width: int) -> list[list[Part]]
 
 
 def _row(correction: Correction, width: int) -> Part:
-    half = (width - 2) // 2
-    text = filled(f" {correction.mine}", half) + filled(f"→ {correction.theirs}", width - half)
+    """Mine, the reviewer's and, where there is room, the reason."""
+    reason = correction.reason if width >= WITH_REASON else ""
+    why = width // 4 if reason and reason not in correction.theirs else 0
+    half = (width - why) // 2
+    text = (
+        filled(f" {correction.mine or NOTHING}", half)
+        + filled(f"→ {correction.theirs}", width - why - half)
+        + filled(reason, why)
+    )
     return Part(text, STYLES[correction.state], target_of(correction))
 
 
@@ -89,7 +102,7 @@ def card_rows(
     """
     width, most = size
     sides = [
-        *side_rows("mine", correction.mine, width),
+        *side_rows("mine", correction.mine or NOTHING, width),
         *side_rows("reviewer's", correction.theirs, width),
         *reason_rows(correction, width),
     ]
