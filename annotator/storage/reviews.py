@@ -1,24 +1,21 @@
-"""Review: batches, verdicts, and what follows them."""
+"""Review: batches, verdicts, and what follows them.
+
+What is imported inside functions takes 10 ms to import; only review needs it, so the first paint
+does not wait for it.
+"""
 
 from collections.abc import Iterator, Sequence
-from typing import cast
+from typing import TYPE_CHECKING, Any, cast
 
-from annotator.domain.batch import Batch, BatchItem
 from annotator.domain.link import Absence, Link
-from annotator.domain.review_records import ReviewRecords
 from annotator.domain.span import Span
-from annotator.domain.verdict import Objection, Reveal, SignOff, Verdict
 from annotator.storage.connection import Connection
-from annotator.storage.review_rows import (
-    BATCH_ITEMS,
-    BATCHES,
-    OBJECTIONS,
-    REVEALS,
-    SIGNOFFS,
-    VERDICTS,
-    insert_reviews,
-)
 from annotator.storage.rows import TABLES, T, Table
+
+if TYPE_CHECKING:
+    from annotator.domain.batch import Batch, BatchItem
+    from annotator.domain.review_records import ReviewRecords
+    from annotator.domain.verdict import Objection, Reveal, SignOff, Verdict
 
 _OLDEST_FIRST = "t.created_at, t.id"
 
@@ -29,8 +26,8 @@ _REVISIONS = " UNION ALL ".join(
     for kind in ("span", "link", "absence")
 )
 
-_CORRECTIONS = f"""
-SELECT v.batch_id, {BATCH_ITEMS.selected("i")}, {VERDICTS.selected("v")}
+_CORRECTIONS = """
+SELECT v.batch_id, {items}, {verdicts}
 FROM batch_items i JOIN verdicts v ON v.batch_id = i.batch_id AND v.place = i.place
 WHERE i.annotator_id = ? AND v.judgement NOT IN ('accept', 'withdrawn')
 AND NOT EXISTS (SELECT 1 FROM verdicts w WHERE w.withdraws_id = v.id)
@@ -44,64 +41,80 @@ class Reviews(Connection):
     Each adding is one transaction; it raises `NotSaved`, or `Refused` where a rule forbids it.
     """
 
-    def add_reviews(self, records: ReviewRecords) -> None:
+    def add_reviews(self, records: "ReviewRecords") -> None:
         """Add rows of any kind, all or none."""
+        from annotator.storage.review_rows import insert_reviews
+
         if records:
             with self._writing() as database:
                 insert_reviews(database, records)
 
-    def add_batch(self, batch: Batch, items: Sequence[BatchItem]) -> None:
+    def add_batch(self, batch: "Batch", items: "Sequence[BatchItem]") -> None:
         """Add a batch with all its items, in the order of their places."""
         if len(items) != batch.size:
             raise ValueError(f"{len(items)} items for a batch of {batch.size}")
-        self.add_reviews(ReviewRecords(batches=(batch,), items=tuple(items)))
+        self._add(batches=(batch,), items=tuple(items))
 
-    def add_verdict(self, verdict: Verdict) -> None:
+    def add_verdict(self, verdict: "Verdict") -> None:
         """Add a verdict."""
-        self.add_reviews(ReviewRecords(verdicts=(verdict,)))
+        self._add(verdicts=(verdict,))
 
-    def add_reveal(self, reveal: Reveal) -> None:
+    def add_reveal(self, reveal: "Reveal") -> None:
         """Note that a reviewer looked; a second look at the same changes nothing."""
+        from annotator.storage.review_rows import REVEALS
+
         with self._writing() as database:
             known = database.execute(
                 "SELECT 1 FROM reveals WHERE batch_id = ? AND place = ?",
                 (reveal.batch, reveal.place),
             ).fetchone()
             if known is None:
-                insert_reviews(database, ReviewRecords(reveals=(reveal,)))
+                database.execute(REVEALS.insertion, REVEALS.row(reveal))
 
-    def add_objection(self, objection: Objection) -> None:
+    def add_objection(self, objection: "Objection") -> None:
         """Add a word of the annotator's about a verdict, or the reviewer's answer."""
-        self.add_reviews(ReviewRecords(objections=(objection,)))
+        self._add(objections=(objection,))
 
-    def add_signoff(self, signoff: SignOff) -> None:
+    def add_signoff(self, signoff: "SignOff") -> None:
         """Add a signature."""
-        self.add_reviews(ReviewRecords(signoffs=(signoff,)))
+        self._add(signoffs=(signoff,))
 
-    def batches(self) -> list[Batch]:
+    def batches(self) -> "list[Batch]":
         """All batches, oldest first."""
+        from annotator.storage.review_rows import BATCHES
+
         return list(self._read(BATCHES, "TRUE", None, _OLDEST_FIRST))
 
-    def batch_items(self, batch: str) -> list[BatchItem]:
+    def batch_items(self, batch: str) -> "list[BatchItem]":
         """The items of a batch by place; 5,000 take 30 ms."""
+        from annotator.storage.review_rows import BATCH_ITEMS
+
         return list(self._read(BATCH_ITEMS, "t.batch_id = :batch", batch, "t.place"))
 
-    def verdicts(self, batch: str | None = None) -> list[Verdict]:
+    def verdicts(self, batch: str | None = None) -> "list[Verdict]":
         """The verdicts of a batch, or of all, oldest first, with those that are withdrawn."""
+        from annotator.storage.review_rows import VERDICTS
+
         return list(self._read(VERDICTS, _of(batch), batch, _OLDEST_FIRST))
 
-    def reveals(self, batch: str | None = None) -> list[Reveal]:
+    def reveals(self, batch: str | None = None) -> "list[Reveal]":
         """Which items of a batch, or of all, a reviewer looked behind, by place."""
+        from annotator.storage.review_rows import REVEALS
+
         return list(self._read(REVEALS, _of(batch), batch, "t.batch_id, t.place"))
 
-    def objections(self, batch: str | None = None) -> list[Objection]:
+    def objections(self, batch: str | None = None) -> "list[Objection]":
         """What was said of the verdicts of a batch, or of all, oldest first."""
+        from annotator.storage.review_rows import OBJECTIONS
+
         verdicts = "(SELECT id FROM verdicts WHERE batch_id = :batch)"
         condition = "TRUE" if batch is None else f"t.verdict_id IN {verdicts}"
         return list(self._read(OBJECTIONS, condition, batch, _OLDEST_FIRST))
 
-    def signoffs(self, batch: str | None = None) -> list[SignOff]:
+    def signoffs(self, batch: str | None = None) -> "list[SignOff]":
         """The signatures under a batch, or under all, oldest first."""
+        from annotator.storage.review_rows import SIGNOFFS
+
         return list(self._read(SIGNOFFS, _of(batch), batch, _OLDEST_FIRST))
 
     def record_at(self, kind: str, record: str, rev: int) -> Span | Link | Absence | None:
@@ -129,19 +142,27 @@ class Reviews(Connection):
         rows = self._rows(_REVISIONS, {"batch": batch})
         return {place: (rev, bool(deleted)) for place, rev, deleted in rows}
 
-    def corrections(self, annotator: str) -> list[tuple[Batch, BatchItem, Verdict]]:
+    def corrections(self, annotator: str) -> "list[tuple[Batch, BatchItem, Verdict]]":
         """What was said of an annotator's work, acceptance aside, newest first.
 
         What is withdrawn is left out; what a newer verdict has taken the place of is not.
         """
+        from annotator.storage.review_rows import BATCH_ITEMS, VERDICTS
+
         with self.snapshot():
             batches = {batch.id: batch for batch in self.batches()}
-            rows = list(self._rows(_CORRECTIONS, (annotator,)))
+            columns = {"items": BATCH_ITEMS.selected("i"), "verdicts": VERDICTS.selected("v")}
+            rows = list(self._rows(_CORRECTIONS.format(**columns), (annotator,)))
         after = 1 + len(BATCH_ITEMS.columns)
         return [
             (batches[row[0]], BATCH_ITEMS.record(row[1:after]), VERDICTS.record(row[after:]))
             for row in rows
         ]
+
+    def _add(self, **rows: tuple[Any, ...]) -> None:
+        from annotator.domain.review_records import ReviewRecords
+
+        self.add_reviews(ReviewRecords(**rows))
 
     def _read(self, table: Table[T], condition: str, batch: str | None, by: str) -> Iterator[T]:
         sql = f"SELECT {table.selected('t')} FROM {table.name} t WHERE {condition} ORDER BY {by}"

@@ -10,17 +10,15 @@ from annotator.domain.document import Document
 from annotator.domain.errors import Outdated
 from annotator.domain.identity import text_hash
 from annotator.domain.label import Label
-from annotator.domain.review_records import ReviewRecords
 from annotator.domain.span import Span
 from annotator.domain.step import Change, Step
 from annotator.storage.connection import Connection
-from annotator.storage.review_rows import insert_reviews
 from annotator.storage.rows import table_of
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-NO_REVIEWS = ReviewRecords()
+    from annotator.domain.review_records import ReviewRecords
 
 AT_ONCE = 50
 """Texts that one statement stores: the index makes a segment of what a statement brings it."""
@@ -39,7 +37,7 @@ class Writing(Connection):
         return self.commit_documents(step, {})
 
     def commit_documents(
-        self, step: Step, texts: Mapping[str, str], reviews: ReviewRecords = NO_REVIEWS
+        self, step: Step, texts: Mapping[str, str], reviews: "ReviewRecords | None" = None
     ) -> Step:
         """`commit`, with the texts of its documents by their `identity.text_hash`.
 
@@ -54,7 +52,11 @@ class Writing(Connection):
                 _insert_texts(database, some)
             for change in _in_order(step.changes):
                 _write(database, change, step)
-            insert_reviews(database, reviews)
+            if reviews:
+                # Only review needs it: the first paint does not wait for this import.
+                from annotator.storage.review_rows import insert_reviews
+
+                insert_reviews(database, reviews)
         return replace(step, seq=seq)
 
 
