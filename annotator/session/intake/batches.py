@@ -20,6 +20,16 @@ class DrawnBatch:
     items: dict[int, BatchItem]
     """By place."""
 
+    def item(self, number: int, place: Place) -> BatchItem:
+        """The item at a place of the batch.
+
+        Raises:
+            Unreadable: there is none.
+        """
+        if number not in self.items:
+            raise place.refusal(f"the batch “{self.batch.id}” has no item {number}")
+        return self.items[number]
+
 
 class BatchIntake:
     """The batches that a file speaks of, by what it calls them."""
@@ -142,7 +152,7 @@ class BatchIntake:
             item = None if drawn is None else self._items.item(drawn.batch, incoming)
             if drawn is None or item is None:
                 self._plan.tally.left_out["item of which the row is another here"] += 1
-            elif drawn.items.get(incoming.number) != item:
+            elif drawn.item(incoming.number, incoming.place) != item:
                 called = f"item {incoming.number} of the batch “{ref}”"
                 raise other_here(incoming.place, called)
             else:

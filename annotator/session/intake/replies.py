@@ -11,7 +11,7 @@ from annotator.formats.input_file import Place
 from annotator.session.intake.batches import BatchIntake
 from annotator.session.intake.frozen import is_new, kept_id, moment
 from annotator.session.intake.plan import IntakePlan, Owners
-from annotator.session.intake.verdicts import LEFT_OUT, VerdictIntake, item_of, reviewer_of
+from annotator.session.intake.verdicts import LEFT_OUT, VerdictIntake, reviewer_of
 
 
 class ReplyIntake:
@@ -47,7 +47,7 @@ class ReplyIntake:
         if drawn is None:
             self._leave_out("reveal")
             return
-        item_of(drawn, incoming.number, place)
+        drawn.item(incoming.number, place)
         self._note("reveal", f"{drawn.batch.id} {incoming.number}", place)
         at = drawn.batch.id, incoming.number
         if at not in judged:
@@ -71,7 +71,7 @@ class ReplyIntake:
         if verdict is None or drawn is None:
             self._leave_out("objection")
             return
-        item = item_of(drawn, verdict.place, place)
+        item = drawn.item(verdict.place, place)
         author = self._owners.of(incoming.author, place).id
         if author not in (item.annotator, verdict.reviewer):
             raise place.refusal(f"“{incoming.author}” neither made nor judged what it is about")

@@ -1,6 +1,5 @@
 """The verdicts of a file, held against the items that they are about."""
 
-from annotator.domain.batch import BatchItem
 from annotator.domain.passage import QuotedPassage
 from annotator.domain.verdict import Amendment, Judgement, Verdict
 from annotator.formats.incoming_passage import IncomingPassage
@@ -77,7 +76,7 @@ class VerdictIntake:
         if drawn is None:
             self._plan.tally.left_out[f"verdict {LEFT_OUT}"] += 1
             return None
-        item = item_of(drawn, incoming.number, place)
+        item = drawn.item(incoming.number, place)
         known = self._plan.known.reviews.verdicts.get(kept_id(incoming.id))
         verdict = self._verdict(incoming, drawn, known)
         for fault in faults(verdict, item, self._items.passage_document(item)):
@@ -137,18 +136,6 @@ class VerdictIntake:
             if target.id in taken_back:
                 raise place.refusal(f"“{incoming.withdraws}” is withdrawn already")
             taken_back.add(target.id)
-
-
-def item_of(drawn: DrawnBatch, number: int, place: Place) -> BatchItem:
-    """The item at a place of a batch.
-
-    Raises:
-        Unreadable: the batch has no such place.
-    """
-    item = drawn.items.get(number)
-    if item is None:
-        raise place.refusal(f"the batch “{drawn.batch.id}” has no item {number}")
-    return item
 
 
 def reviewer_of(drawn: DrawnBatch, stated: str | None, place: Place, owners: Owners) -> str:
