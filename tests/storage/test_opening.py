@@ -3,6 +3,8 @@
 import os
 import signal
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -133,3 +135,22 @@ def test_the_header_on_disk_is_ours_before_anything_is_in_the_log(fresh_store: S
 def test_the_driver_is_the_one_that_sqlite_utils_uses() -> None:
     """Else errors of the one would pass the `except` clauses for the other."""
     assert driver.sqlite3 is vars(utils)["sqlite3"]
+
+
+LOADED = """
+import sys
+from pathlib import Path
+from annotator.storage.store import Store
+with Store.open(Path(sys.argv[1])) as store:
+    store.layer("ada", "strike"), store.steps("ada"), store.documents()
+print(*sys.modules)
+"""
+
+
+def test_reading_a_layer_loads_what_that_takes_and_no_more(fresh_store: Store) -> None:
+    """The first paint waits for it."""
+    command = [sys.executable, "-c", LOADED, str(fresh_store.path)]
+    ran = subprocess.run(command, capture_output=True, text=True, check=True)
+    loaded = set(ran.stdout.split())
+    assert "annotator.storage.layers" in loaded
+    assert not loaded & {"sqlite_utils", "annotator.domain.verdict", "annotator.domain.batch"}
