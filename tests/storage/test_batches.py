@@ -1,6 +1,7 @@
 """Batches are kept as they are drawn, all or nothing, and their rows found as they were."""
 
 from dataclasses import replace
+from time import perf_counter
 
 import pytest
 
@@ -18,6 +19,7 @@ from tests.factories import (
     TEXTS,
     changed,
     deleted,
+    import_story,
     made,
     make_batch,
     make_document,
@@ -122,7 +124,25 @@ def test_nothing_to_add_is_no_transaction(fresh_store: Store) -> None:
         fresh_store.add_reviews(ReviewRecords())
 
 
-def test_a_batch_of_thousands_is_read_by_indexes(reviewed: Reviewed, fresh_store: Store) -> None:
+def test_a_batch_of_thousands_is_there_at_once(fresh_store: Store) -> None:
+    count = 5_000
+    text = "word " * count
+    (document,) = import_story(fresh_store, [text])
+    spans = [make_span(document, text, 5 * at, 5 * at + 4) for at in range(count)]
+    fresh_store.commit(make_step(made(*spans)))
+    batch = make_batch(count)
+    items = [make_item(batch, place, span) for place, span in enumerate(spans, start=1)]
+    fresh_store.add_batch(batch, items)
+    taken = []
+    for _ in range(5):
+        began = perf_counter()
+        assert len(fresh_store.batch_items(batch.id)) == count
+        taken.append(perf_counter() - began)
+    assert fresh_store.batch_items(batch.id) == items
+    assert min(taken) < 0.1, "seconds"
+
+
+def test_every_table_of_review_is_read_by_indexes(reviewed: Reviewed, fresh_store: Store) -> None:
     """No table is read through, however much of it is of other batches and annotators."""
     asked: list[str] = []
     fresh_store._connection.set_trace_callback(asked.append)
