@@ -128,7 +128,7 @@ class Gathering:
             verdict=verdict,
             story=story,
             mine="" if missing else item_words(draft, about),
-            theirs=verdict_words(draft, about, verdict),
+            theirs=_theirs(draft, about, verdict),
             reason=reason_words(verdict),
             state=state_of(draft.layer, about, verdict, thread),
             thread=thread,
@@ -139,6 +139,13 @@ class Gathering:
         if key not in self._drafts:
             self._drafts[key] = read_draft(self._store, *key)
         return self._drafts[key]
+
+
+def _theirs(draft: Draft, about: AuditItem, verdict: Verdict) -> str:
+    """What the reviewer says; why something should not be there is said beside it."""
+    if verdict.judgement is Judgement.SPURIOUS:
+        return "should not be there"
+    return verdict_words(draft, about, verdict)
 
 
 def state_of(layer: Layer, about: AuditItem, verdict: Verdict, thread: Thread) -> State:
