@@ -20,6 +20,7 @@ SUMMARIES = {
     "search": "Find a text in the articles.",
     "suggest": "Find passages that may say the same.",
     "review": "Judge another annotator's work.",
+    "report": "Report on a batch: rates, recall, findings.",
     "compare": "Compare two annotators' layers and decide where they differ.",
     "agreement": "Tell how far annotators agree on spans and links.",
 }

@@ -28,7 +28,7 @@ class Sampled(Generic[T]):
 
 
 def simple(frame: Sequence[T], size: int, seed: int) -> list[Sampled[T]]:
-    """A plain random sample without replacement; `size` is at most that of the frame."""
+    """A plain random sample without replacement, by lot; `size` is at most that of the frame."""
     return [
         Sampled(frame[place]) for place in _by_lot(range(len(frame)), _lots(frame, seed))[:size]
     ]
@@ -41,15 +41,16 @@ def stratified(
 
     An item weighs as much as its stratum is larger in the frame than in the sample, so that the
     weighted share of errors estimates that of the frame (Cochran 1977, Sampling Techniques, §5.3).
-    `size` is at least the number of strata and at most that of the frame.
+    `size` is at least the number of strata and at most that of the frame. They come by lot, so that
+    their order says nothing of their strata.
     """
     lots = _lots(frame, seed)
-    drawn: list[Sampled[T]] = []
+    weights: dict[int, float] = {}
     strata = _strata(frame, stratum)
     for places, taken in zip(strata, allocation([len(each) for each in strata], size), strict=True):
         weight = len(places) * size / (taken * len(frame))
-        drawn += [Sampled(frame[each], weight=weight) for each in _by_lot(places, lots)[:taken]]
-    return drawn
+        weights |= dict.fromkeys(_by_lot(places, lots)[:taken], weight)
+    return [Sampled(frame[place], weight=weights[place]) for place in _by_lot(weights, lots)]
 
 
 def priority(

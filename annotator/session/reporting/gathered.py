@@ -14,7 +14,7 @@ from annotator.session.reviewing.naming import Aliases, aliases_of
 from annotator.session.reviewing.reading import read_draft, read_item
 from annotator.session.reviewing.signing import Signable, read_signable, signed, why_void
 from annotator.session.reviewing.summary import Summary, summary
-from annotator.session.reviewing.wording import item_words, reason_words, verdict_words
+from annotator.session.reviewing.wording import item_words, verdict_words
 from annotator.storage.store import Store
 
 
@@ -34,8 +34,6 @@ class ReportedVerdict:
     verdict: Verdict
     words: str
     """What it says: `should be testimony`."""
-    why: str
-    """The reason and the comment, as far as given."""
     thread: tuple[Word, ...]
     """What was said of it since, oldest first."""
 
@@ -144,7 +142,6 @@ class _Reading:
                     ReportedVerdict(
                         each,
                         verdict_words(draft, about, each),
-                        reason_words(each),
                         tuple(self._thread(each)),
                     )
                     for each in held

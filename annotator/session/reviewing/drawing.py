@@ -16,6 +16,8 @@ from annotator.session.reviewing.setup import nothing_there, wanted_of
 from annotator.session.wording import count
 from annotator.storage.store import Store
 
+KINDS = tuple(ItemKind)
+
 
 @dataclass(frozen=True, slots=True)
 class FrameCount:
@@ -62,7 +64,7 @@ def draw(store: Store, reviewer: Annotator, setup: Setup) -> Drawn:
         reviewer=reviewer.id,
         annotators=tuple(sorted({each.annotator for each in frame.items})),
         labels=tuple(sorted({*setup.labels})),
-        kinds=tuple(kind for kind in ItemKind if kind in setup.kinds),
+        kinds=tuple(kind for kind in KINDS if kind in setup.kinds),
         story=setup.story,
         plan=setup.plan,
         size=len(sampled),
@@ -129,9 +131,12 @@ def _stratum(item: FrameItem) -> Hashable:
 
 
 def _reading_order(frame: Frame, item: FrameItem) -> tuple[object, ...]:
-    """By story, article and place, so that the reviewer reads on."""
+    """By story, article and place, so that the reviewer reads on.
+
+    What stands at one place keeps its order by lot, which says nothing of whose it is.
+    """
     document = frame.documents[item.document]
-    return document.story, document.number, item.start, item.end, item.order
+    return document.story, document.number, item.start, item.end, KINDS.index(item.kind)
 
 
 def _item(batch: str, place: int, sampled: Sampled[FrameItem]) -> BatchItem:

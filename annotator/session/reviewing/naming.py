@@ -11,6 +11,9 @@ from annotator.storage.store import Store
 
 LISTED = "“annotator review --list” lists them."
 
+SHORTEST = 4
+"""Characters that the beginning of an id has at least, so that no mistyped number is one."""
+
 
 def find_batch(batches: Sequence[Batch], word: str) -> tuple[int, Batch]:
     """The batch that a word names, with its number: its number, or the beginning of its id.
@@ -26,7 +29,7 @@ def find_batch(batches: Sequence[Batch], word: str) -> tuple[int, Batch]:
     found = [
         (number, batch)
         for number, batch in enumerate(batches, start=1)
-        if asked and batch.id.startswith(asked)
+        if len(asked) >= SHORTEST and batch.id.startswith(asked)
     ]
     if not found:
         raise Refused(f"There is no batch “{word}”.", LISTED)
