@@ -23,6 +23,7 @@ SUMMARIES = {
     "report": "Report on a batch: rates, recall, findings.",
     "compare": "Compare two annotators' layers and decide where they differ.",
     "agreement": "Tell how far annotators agree on spans and links.",
+    "demo": "Make a database to look around in, and open it.",
 }
 
 IMPLICIT = f"{PACKAGE}.implicit"
