@@ -27,7 +27,7 @@ from annotator.storage.store import Store
 @common_options
 @pass_settings
 def command(settings: Settings, batch: str, as_json: bool, output: Path | None) -> None:
-    """Report on a batch: rates, recall, confusion, findings, signature.
+    """Report on a batch: rates, recall, findings.
 
     BATCH is its number or the beginning of its id; `annotator review --list` lists them. The
     report is Markdown, or JSON. Until a blind batch is signed it has no annotator's name in it.
