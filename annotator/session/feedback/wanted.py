@@ -113,7 +113,7 @@ def _gone(layer: Layer, record: Span | Link | Absence | None) -> bool:
 def _absent(layer: Layer, absence: Absence) -> bool:
     """Whether the article is still marked to say nothing of the fact."""
     members = fact_members(layer, absence.span)
-    return absence.id in layer.absences or absence.document in absent_documents(layer, members)
+    return absence.document in absent_documents(layer, members)
 
 
 def _said_there(layer: Layer, about: AuditItem, absence: Absence, amendment: Amendment) -> bool:

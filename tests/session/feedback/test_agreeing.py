@@ -1,17 +1,21 @@
 """Agreeing with corrections: one step makes it so, and its undo opens it again."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from annotator.domain.errors import Refused
-from annotator.domain.link import Relation
+from annotator.domain.identity import new_id
+from annotator.domain.link import Absence, Relation
 from annotator.domain.span import Span
 from annotator.domain.verdict import Reason
 from annotator.session.asking import NeedsAnswer
 from annotator.session.feedback.agreeing import plan_agree
 from annotator.session.feedback.corrections import Correction, State, corrections
+from annotator.session.labelling import plan_edit_label
 from annotator.session.opening import open_story
+from annotator.session.plan import Plan, added
 from annotator.session.reviewing.audit import Audit
 from annotator.session.reviewing.audit_item import Judged
 from tests.factories import ADA, BEN
@@ -236,6 +240,36 @@ def test_a_wrong_span_that_is_made_anew_is_wrong_again(scene: ReviewScene) -> No
     assert only(scene).state is State.AGREED
     scene.tag(1, "beta")
     assert only(scene).state is State.OPEN
+
+
+def test_a_link_that_should_not_be_there_may_become_different(scene: ReviewScene) -> None:
+    corrected(scene, a_link_too_many)
+    (link,) = scene.sitting.layer.links.values()
+    scene.done(scene.sitting.link(link.a, link.b, AGAINST))
+    assert only(scene).state is State.OPEN
+    scene.done(scene.sitting.link(link.a, link.b, Relation.DIFFERENT))
+    assert only(scene).state is State.AGREED
+
+
+def test_an_absence_beside_the_link_goes_too(scene: ReviewScene) -> None:
+    correction = corrected(scene, said_there)
+    scene.plan(plan_agree(scene.sitting.draft, correction))
+    judged = correction.about.record
+    assert isinstance(judged, Absence)
+    left = replace(judged, id=new_id())
+    scene.plan(Plan("as only another program does", (added(left),)))
+    assert only(scene).state is State.OPEN
+    scene.plan(plan_agree(scene.sitting.draft, only(scene)))
+    assert not scene.sitting.layer.absences
+    assert only(scene).state is State.AGREED
+
+
+def test_another_label_is_given_under_the_definition_in_force(scene: ReviewScene) -> None:
+    correction = corrected(scene, label)
+    changed = {"definition": "What somebody lived through."}
+    scene.plan(plan_edit_label(scene.sitting.labels, "testimony", changed))
+    scene.plan(plan_agree(scene.sitting.draft, correction))
+    assert [span.label_revision for span in scene.sitting.layer.spans.values()] == [2]
 
 
 def test_a_new_span_has_the_label_of_the_one_it_is_linked_to(scene: ReviewScene) -> None:

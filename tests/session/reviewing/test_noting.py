@@ -63,6 +63,13 @@ def test_a_comment_stays_with_an_error_and_not_with_an_acceptance(scene: ReviewS
     assert right.comment == ""
 
 
+def test_a_comment_stays_where_the_same_is_said_again(scene: ReviewScene) -> None:
+    audit = scene.audit_of(scene.tag(1, "beta"))
+    audit.accept()
+    audit.note("a nice one")
+    assert audit.accept().verdict is None
+
+
 def test_a_question_goes_once_it_is_judged(scene: ReviewScene) -> None:
     audit = scene.audit_of(scene.tag(1, "beta"))
     audit.note("? a date")
