@@ -1,6 +1,7 @@
 """Agreeing with a reviewer: the amended value becomes the annotator's own, in one step."""
 
 from annotator.domain.errors import Refused
+from annotator.domain.fact import fact_members
 from annotator.domain.link import Absence, Link, Relation, Side
 from annotator.domain.passage import QuotedPassage
 from annotator.domain.span import Span
@@ -135,9 +136,10 @@ def _say_there(draft: Draft, correction: Correction, absence: Absence, anyway: b
     far = _on(draft, amendment.passage, near.span.label)
     plan = _linked(draft, near, far, amendment, anyway)
     gone = {change.after.id for change in plan.changes}
-    left = draft.layer.absences.get(absence.id)
-    rest = (removed(left),) if left is not None and left.id not in gone else ()
-    return Plan(plan.title, (*plan.changes, *rest), plan.span)
+    members = fact_members(draft.layer, near.span.id)
+    said = (each for member in members for each in draft.layer.absences_of(member))
+    left = [each for each in said if each.document == absence.document and each.id not in gone]
+    return Plan(plan.title, (*plan.changes, *map(removed, left)), plan.span)
 
 
 def _tag(draft: Draft, amendment: Amendment) -> Plan:
