@@ -41,35 +41,42 @@ class ItemsScreen(StopScreen):
     )
 
     def __init__(
-        self, title: str, total: int, rows: Iterator[ItemRow], go_to: Callable[[int], None]
+        self,
+        title: str,
+        total: int,
+        read: Callable[[], Iterator[ItemRow]],
+        go_to: Callable[[int], None],
     ) -> None:
-        """`rows` are `total` in number; `go_to` opens the item at a place."""
+        """`read` begins to read the `total` rows; `go_to` opens the item at a place."""
         super().__init__()
         self._title = title
         self._total = total
-        self._coming = rows
+        self._read = read
         self._rows: list[ItemRow] = []
         self._go_to = go_to
 
-    def on_mount(self) -> None:
-        """Read the first rows."""
-        super().on_mount()
-        self._read_on()
+    def on_screen_resume(self) -> None:
+        """Read the rows, and anew when what lay over them may have changed them."""
+        try:
+            self._read_on(self._read(), [])
+        except AnnotatorError as refusal:
+            self.say(str(refusal), "error")
+            self.show()
 
-    def _read_on(self) -> None:
+    def _read_on(self, coming: Iterator[ItemRow], read: list[ItemRow]) -> None:
         """Read some, and the others when the keys that have come meanwhile are taken."""
-        if not self.is_attached:
+        if not self.is_current:
             return
         try:
-            more = list(islice(self._coming, AT_ONCE))
+            more = list(islice(coming, AT_ONCE))
         except AnnotatorError as refusal:
             self.say(str(refusal), "error")
             self.show()
             return
-        self._rows += more
+        self._rows = [*read, *more]
         self.refill()
         if len(more) == AT_ONCE:
-            self.call_later(self._read_on)
+            self.call_later(self._read_on, coming, self._rows)
 
     def choose(self, target: str) -> None:
         """Open the item."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from secrets import randbelow
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ from annotator.session.reviewing.at_signing import at_signing
 from annotator.session.reviewing.at_summary import at_summary
 from annotator.session.reviewing.choices import choices_of
 from annotator.session.reviewing.drawing import frame_size
-from annotator.session.reviewing.item_rows import item_rows
+from annotator.session.reviewing.item_rows import ItemRow, item_rows
 from annotator.session.reviewing.keeping import draw_and_keep
 from annotator.session.reviewing.opening import open_audit
 from annotator.session.reviewing.signing import sign
@@ -107,10 +107,12 @@ def open_summary(app: AnnotatorApp, batch: str) -> None:
 
     def items(behind: Behind) -> None:
         """What a number counts, over the summary."""
-        audit = open_audit(desk, app.annotator, batch)
-        rows = item_rows(audit, behind.places)
+
+        def read() -> Iterator[ItemRow]:
+            return item_rows(open_audit(desk, app.annotator, batch), behind.places)
+
         go_to = partial(open_batch, app, batch)
-        app.push_screen(ItemsScreen(behind.title, len(behind.places), rows, go_to))
+        app.push_screen(ItemsScreen(behind.title, len(behind.places), read, go_to))
 
     ways = SummaryWays(
         load=lambda: desk.submit(lambda store: at_summary(store, batch)),
