@@ -89,11 +89,11 @@ def _row(row: DisagreementRow, names: tuple[str, str]) -> tuple[object, ...]:
 def _said(rows: tuple[ComparedRow, ...], other: int | None) -> str:
     """What one of the two has there: label, relation or nothing; the other article; the quotes."""
     where = "" if other is None else f" {other}"
-    told = (
-        f"{row.says or 'highlight'}{where} {' | '.join(excerpt(each, WIDTH) for each in row.quotes)}"
-        for row in rows
-    )
-    return "; ".join(told)
+    return "; ".join(f"{row.says or 'highlight'}{where} {_quoted(row)}" for row in rows)
+
+
+def _quoted(row: ComparedRow) -> str:
+    return " | ".join(excerpt(quote, WIDTH) for quote in row.quotes)
 
 
 def _open(settings: Settings, wanted: Wanted) -> int:

@@ -27,7 +27,7 @@ BESIDE = 110
 COUNTS_WIDTH = 54
 """Cells of the counts where the figures stand beside them."""
 
-NAME = 30
+NAME = 26
 """Cells of the column with the names of the counts."""
 
 MEASURE = 22
@@ -60,7 +60,7 @@ class Page:
         if width < BESIDE:
             return [*counts, [], *figures]
         return [
-            [*(left or []), *_moved(right or [], COUNTS_WIDTH)]
+            [*_cut(left or (), COUNTS_WIDTH - 1), *_moved(right or (), COUNTS_WIDTH)]
             for left, right in zip_longest(counts, figures)
         ]
 
