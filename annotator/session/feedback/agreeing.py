@@ -70,7 +70,7 @@ def _plan(draft: Draft, correction: Correction, keep: bool | None, anyway: bool)
             return _say_there(draft, correction, absence, anyway)
         case _, Span() as span:
             return _amend(draft, span, amendment, keep)
-    raise Refused("What was judged is purged, and nothing can be put right.")
+    raise Refused("What was judged is not known here any more: nothing can be put right.")
 
 
 def _amend(draft: Draft, span: Span, amendment: Amendment, keep: bool | None) -> Plan:
@@ -169,7 +169,7 @@ def _end(draft: Draft, span: Span | None) -> Marked:
     for each in successors(draft.layer, span):
         return Marked(each)
     if span is None:
-        raise Refused("What was judged is purged, and nothing can be put right.")
+        raise Refused("What was judged is not known here any more: nothing can be put right.")
     return span_on(draft, span.document, *span.extent, span.label)
 
 

@@ -34,7 +34,7 @@ def says_what_is_wanted(layer: Layer, about: AuditItem, verdict: Verdict) -> boo
             return _said_there(layer, about, absence, verdict.amendment)
         case Judgement.MISSING, _:
             return _there(layer, verdict.amendment)
-    return bool(about.changed)
+    return verdict.judgement is Judgement.UNSURE and bool(about.changed)
 
 
 def wanted_span(span: Span, amendment: Amendment) -> tuple[int, int, str | None]:

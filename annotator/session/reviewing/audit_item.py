@@ -14,7 +14,8 @@ class AuditItem:
 
     item: BatchItem
     record: Span | Link | Absence | None
-    """The row as it was when the batch was drawn; none: a passage, or a row that is purged."""
+    """The row as it was when the batch was drawn; none: a passage, or a row that is not known any
+    more. Of a link or an absence of which only a later revision was imported it is that one."""
     spans: tuple[Span, ...]
     """As they are now, or were last: the span itself, the ends `a` and `b` of a link, the span of
     an absence."""

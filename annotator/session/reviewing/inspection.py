@@ -30,13 +30,14 @@ def inspect_item(
     """Look an item up: the span that it is read at, and the history of its row, newest first.
 
     Each verdict in `said` is in the history too. `name` gives what an annotator with this id is
-    called; the reviewer is `you`. Raises `Refused` for a passage, and for a row that was purged.
+    called; the reviewer is `you`. Raises `Refused` for a passage, and for a row that is not known
+    any more.
     """
     kind, record = item.item.kind, item.item.record
     if record is None:
         raise Refused("A passage has no history.", "Each tag in it has its own.")
     if not item.spans:
-        raise Refused("This was purged, and nothing is known of it any more.")
+        raise Refused("This was deleted, and nothing more is known of it here.")
     steps = desk.ask(lambda store: store.steps_of(kind, record))
     rows = [(step.created_at, name(step.annotator), _title(step)) for step in steps]
     rows += [

