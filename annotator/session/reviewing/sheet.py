@@ -75,7 +75,7 @@ class Sheet:
     """The items of a batch, the place in hand, and the verdicts, committed or not.
 
     Nothing here waits for the database but the first look at an item of a layer that is not in
-    memory; the layer of the item that follows is read ahead.
+    memory; those of the item that follows, and of the next one to judge, are read ahead.
     """
 
     def __init__(self, gathered: Gathered, shelf: Shelf, seq: int) -> None:
@@ -114,9 +114,9 @@ class Sheet:
                 f"There is no item {place}.", f"The batch has {len(self.batch_items)} of them."
             )
         self.index = place - 1
-        self._shelf.ahead(self.batch_items[self.index])
-        if place < len(self.batch_items):
-            self._shelf.ahead(self.batch_items[place])
+        following = min(place + 1, len(self.batch_items))
+        for each in (place, following, self._tally.next_open(place) or following):
+            self._shelf.ahead(self.batch_items[each - 1])
 
     def next(self) -> bool:
         """On to the next item; false at the last one, where nothing happens."""

@@ -62,6 +62,14 @@ class ReviewScene:
         assert act.span is not None
         return self.sitting.layer.spans[act.span]
 
+    def tag_in(self, story: str, words: str) -> Span:
+        """A span of Ada's in the only article of another story, which is made."""
+        document = self.desk.call(lambda store: import_story(store, [TEXT], story=story))[0]
+        sitting = open_story(self.desk, ADA.id, story).sitting
+        act = self.done(sitting.tag(document.id, *extent_of(words), "statistic"))
+        assert act.span is not None
+        return sitting.layer.spans[act.span]
+
     def link(self, one: Span, other: Span, relation: Relation = Relation.EQUIVALENT) -> Link:
         self.done(self.sitting.link(one.id, other.id, relation))
         link = self.sitting.layer.link_between(one.id, other.id)

@@ -157,3 +157,17 @@ def test_seconds_are_kept(scene: ReviewScene) -> None:
     assert scene.commit(audit, audit.accept()).seconds == 0
     audit.shown(1)
     assert scene.commit(audit, audit.relabel("testimony")).seconds > 0
+
+
+def test_the_story_of_the_next_item_to_judge_is_read_ahead(scene: ReviewScene) -> None:
+    here = [scene.tag(1, word) for word in ("alpha", "beta", "gamma")]
+    there = scene.tag_in("harvest", "beta")
+    audit = scene.audit_of(*here, there)
+    for place in (1, 2, 3):
+        audit.go(place)
+        audit.accept()
+    audit.go(1)
+    scene.desk.close()
+    assert audit.next_undecided()
+    assert audit.current.record == there
+    assert audit.draft(4).story == "harvest"
