@@ -12,7 +12,7 @@ class ReviewRecords:
 
     batches: tuple[Batch, ...] = ()
     items: tuple[BatchItem, ...] = ()
-    """Of each batch all, in the order of their places."""
+    """Of each batch all."""
     verdicts: tuple[Verdict, ...] = ()
     reveals: tuple[Reveal, ...] = ()
     objections: tuple[Objection, ...] = ()

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotator.domain.errors import NotSaved
+from annotator.storage.codecs import Row
 from annotator.storage.database import transaction
 from annotator.storage.driver import sqlite3
 from annotator.storage.faults import while_reading, while_writing
-from annotator.storage.rows import Row
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

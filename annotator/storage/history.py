@@ -5,9 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from annotator.domain.step import Change, Step, StepKind
+from annotator.storage.codecs import Row
 from annotator.storage.connection import Connection
 from annotator.storage.driver import sqlite3
-from annotator.storage.rows import TABLES, Row
+from annotator.storage.rows import TABLES
 
 _STEP = (
     "SELECT s.seq, s.id, s.annotator_id, s.kind, s.title, s.created_at, s.sitting, s.target_id "

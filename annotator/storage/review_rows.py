@@ -18,16 +18,8 @@ from annotator.domain.verdict import (
     SignOff,
     Verdict,
 )
-from annotator.storage.rows import (
-    Row,
-    Spread,
-    SpreadTable,
-    T,
-    Table,
-    passage_of,
-    passage_row,
-    write_json,
-)
+from annotator.storage.codecs import Row, passage_of, passage_row, write_json
+from annotator.storage.rows import Spread, SpreadTable, T, Table
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -125,7 +117,9 @@ SIGNOFFS = Table("signoffs", SignOff)
 def insert_reviews(database: "Database", records: ReviewRecords) -> None:
     """Add rows, in an order in which each finds what it refers to."""
     _insert(database, BATCHES, records.batches)
-    _insert(database, BATCH_ITEMS, records.items)
+    # The items of a batch go in one place after the other.
+    items = sorted(records.items, key=lambda item: item.place)
+    _insert(database, BATCH_ITEMS, items)
     # By a clock that was put back, what is withdrawn may be the later one.
     verdicts = sorted(records.verdicts, key=lambda verdict: verdict.withdraws is not None)
     _insert(database, VERDICTS, verdicts)

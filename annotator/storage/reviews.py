@@ -50,7 +50,7 @@ class Reviews(Connection):
                 insert_reviews(database, records)
 
     def add_batch(self, batch: "Batch", items: "Sequence[BatchItem]") -> None:
-        """Add a batch with all its items, in the order of their places."""
+        """Add a batch with all its items."""
         if len(items) != batch.size:
             raise ValueError(f"{len(items)} items for a batch of {batch.size}")
         self._add(batches=(batch,), items=tuple(items))

@@ -7,21 +7,29 @@ columns are called otherwise than their fields.
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from annotator.domain.adjudication import Adjudication, Choice, Source, Taken
+from annotator.domain.adjudication import Adjudication, Choice
 from annotator.domain.document import Document
 from annotator.domain.label import Label, Unit
 from annotator.domain.link import Absence, Completion, Dismissal, Link, Relation
-from annotator.domain.passage import QuotedPassage
 from annotator.domain.span import Span
 from annotator.domain.step import Record, entity
+from annotator.storage.codecs import (
+    Row,
+    passage_of,
+    passage_row,
+    sources_of,
+    taken_of,
+    write_json,
+    write_sources,
+    write_taken,
+)
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-Row = tuple[Any, ...]
 R = TypeVar("R", bound=Record)
 T = TypeVar("T", bound="DataclassInstance")
 Codec = Mapping[str, Callable[[Any], Any]]
@@ -141,43 +149,6 @@ class SpreadTable(Table[T]):
         return super().record((*row[:at], self._spread.read(tuple(row[at:after])), *row[after:]))
 
 
-def passage_row(passage: QuotedPassage | None) -> Row:
-    """The four columns of a passage, all of them NULL where there is none."""
-    if passage is None:
-        return (None,) * 4
-    return passage.document, passage.start, passage.end, passage.quote
-
-
-def passage_of(row: Row) -> QuotedPassage | None:
-    """The passage in its four columns, or none."""
-    return None if row[0] is None else QuotedPassage(*row)
-
-
-def write_json(value: Any) -> str:
-    """JSON as it is stored."""
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-
-
-def _write_sources(sources: tuple[Source, ...]) -> str:
-    return write_json([asdict(source) for source in sources])
-
-
-def _sources_of(values: list[dict[str, Any]]) -> tuple[Source, ...]:
-    return tuple(Source(each["kind"], each["record"], each["rev"]) for each in values)
-
-
-def _read_sources(stored: str) -> tuple[Source, ...]:
-    return _sources_of(json.loads(stored))
-
-
-def _write_taken(taken: tuple[Taken, ...]) -> str:
-    return write_json([asdict(each) for each in taken])
-
-
-def _read_taken(stored: str) -> tuple[Taken, ...]:
-    return tuple(Taken(each["record"], _sources_of(each["sources"])) for each in json.loads(stored))
-
-
 _NEAR = ("near_document_id", "near_start", "near_end", "near_quote")
 
 SPANS = Table("spans", Span)
@@ -197,8 +168,8 @@ DOCUMENTS = Table(
 ADJUDICATIONS = Table(
     "adjudications",
     Adjudication,
-    read={"choice": Choice, "a": _read_sources, "b": _read_sources, "taken": _read_taken},
-    write={"choice": str, "a": _write_sources, "b": _write_sources, "taken": _write_taken},
+    read={"choice": Choice, "a": sources_of, "b": sources_of, "taken": taken_of},
+    write={"choice": str, "a": write_sources, "b": write_sources, "taken": write_taken},
 )
 LABELS = Table(
     "labels",
