@@ -63,8 +63,10 @@ def narrate(line: str) -> None:
 
 
 def counted(number: int, noun: str) -> str:
-    """`1 span`, `2 spans`."""
-    plural = noun[:-1] + "ies" if noun.endswith("y") else f"{noun}s"
+    """`1 span`, `2 spans`, `2 stories`, `2 batches`."""
+    plural = f"{noun}es" if noun.endswith("ch") else f"{noun}s"
+    if noun.endswith("y"):
+        plural = f"{noun[:-1]}ies"
     return f"{number:,} {noun if number == 1 else plural}"
 
 

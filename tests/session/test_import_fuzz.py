@@ -28,7 +28,7 @@ KEYS = st.sampled_from(
         "text", "id", "title", "source", "url", "published", "story", "meta", "spans", "type",
         "start", "end", "label", "document", "span", "a", "b", "relation", "more", "key", "number",
         "quote", "annotator", "rev", "supersedes", "name", "colour", "position", "revision",
-        "deleted_at",
+        "deleted_at", "batch", "place", "kind", "record", "judgement", "amendment", "taken", "target",
     ]
 )  # fmt: skip
 SPANS = st.lists(
@@ -39,9 +39,9 @@ SPANS = st.lists(
     max_size=3,
 )
 ARTICLE = st.fixed_dictionaries({"text": nasty_text(8)}, optional={"id": SCALARS, "spans": SPANS})
-TYPES = st.sampled_from(
-    ["meta", "label", "annotator", "document", "span", "link", "absence", "dismissal", "completion"]
-)
+TYPES_OF_ROWS = ["label", "annotator", "document", "span", "link", "absence", "dismissal"]
+TYPES_OF_REVIEWS = ["adjudication", "batch", "item", "verdict", "reveal", "objection", "signoff"]
+TYPES = st.sampled_from(["meta", *TYPES_OF_ROWS, "completion", *TYPES_OF_REVIEWS])
 RECORD = st.one_of(
     ARTICLE,
     st.dictionaries(KEYS, VALUES, max_size=5),

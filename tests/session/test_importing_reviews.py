@@ -1,5 +1,6 @@
 """What becomes of the reviews and decisions of a native file."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -207,11 +208,47 @@ def test_a_deleted_row_leaves_with_the_batch_that_judges_it(here: Path, store: S
     raw = exported(store)
     assert raw.count(b'"deleted_at"') == 3
     with Store.open(here / "b.db", create=True) as other:
-        (here / "out.jsonl").write_bytes(raw)
         assert not take(other, here / "out.jsonl", raw).refused
         assert exported(other) == raw
         assert other.revisions("b") == store.revisions("b")
         assert not other.layer("ana", None).links
+
+
+def test_a_deleted_row_brings_the_deleted_ones_that_it_refers_to(here: Path, store: Store) -> None:
+    """The spans of a link and of an absence, their article, and the one that this supersedes."""
+    old: Fields = {"type": "document", "id": "d.0", "key": "k0", "story": "s", "text": "old"}
+    rows = [each if each.get("id") != "d.2" else {**each, "supersedes": "d.0"} for each in ROWS]
+    drawn = [{**ITEMS[1], "place": 1}, {**ITEMS[2], "place": 2}]
+    assert not native(here, store, old, *rows, {**BATCH, "size": 2}, *drawn)
+    work, layer = Work(store), store.layer("ana", None)
+    for row in (layer.links["l1"], layer.absences["x1"]):
+        work.change(row, deleted_at=NOON)
+    for name in ("s1", "s2"):
+        work.change(layer.spans[name], deleted_at=NOON)
+    for name in ("d.0", "d.2"):
+        document = store.document(name)
+        assert document is not None
+        work.change(document, deleted_at=NOON)
+    raw = exported(store)
+    dead = ["d.0", "d.2", "s1", "s2", "l1", "x1"]
+    assert [
+        each["id"] for each in map(json.loads, raw.splitlines()) if "deleted_at" in each
+    ] == dead
+    with Store.open(here / "b.db", create=True) as other:
+        assert not take(other, here / "out.jsonl", raw).refused
+        assert exported(other) == raw
+
+
+def test_a_deleted_article_leaves_with_the_verdict_that_quotes_it(here: Path, store: Store) -> None:
+    rows = [each for each in ROWS if each.get("id") != "s3"]
+    assert not native(here, store, *rows, *REVIEWS)
+    document = store.document("d.3")
+    assert document is not None
+    Work(store).change(document, deleted_at=NOON)
+    raw = exported(store)
+    with Store.open(here / "b.db", create=True) as other:
+        assert not take(other, here / "out.jsonl", raw).refused
+        assert exported(other) == raw
 
 
 AGAIN: dict[str, tuple[Fields, str]] = {

@@ -1,6 +1,7 @@
 """Take articles and annotations in."""
 
 import os
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,7 +16,23 @@ from annotator.session.importing import ImportOptions, ImportReport, import_path
 from annotator.session.intake.tally import Tally
 from annotator.storage.store import Store
 
-KINDS = ("document", "span", "link", "absence", "dismissal", "completion", "candidate")
+NOUNS = {
+    "document": "article",
+    "span": "span",
+    "link": "link",
+    "absence": "absence",
+    "dismissal": "dismissal",
+    "completion": "completion",
+    "adjudication": "decision",
+    "batch": "batch",
+    "item": "item",
+    "verdict": "verdict",
+    "reveal": "reveal",
+    "objection": "objection",
+    "signoff": "sign-off",
+    "candidate": "candidate",
+}
+"""What the kinds of record are called, in the order in which they are told."""
 
 
 def _check_encoding(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
@@ -97,7 +114,7 @@ def tell(report: ImportReport) -> None:
     for story, number in report.stories.items():
         narrate(f"story “{story}”: {counted(number, 'new article')}")
     tally = report.tally
-    taken = [counted(tally.taken[kind], _noun(kind)) for kind in KINDS if tally.taken[kind]]
+    taken = _counts(tally.taken)
     if taken:
         narrate(f"taken in: {', '.join(taken)}")
     elif not report.refused:
@@ -108,15 +125,15 @@ def tell(report: ImportReport) -> None:
 
 def _remarks(tally: Tally) -> list[str]:
     lines = [f"new label “{label}”" for label in tally.labels_added]
-    present = [counted(tally.present[kind], _noun(kind)) for kind in KINDS if tally.present[kind]]
+    present = _counts(tally.present)
     if present:
         lines.append(f"there already: {', '.join(present)}")
-    kept = [counted(number, _noun(kind)) for kind, number in tally.kept.items()]
+    kept = [counted(number, NOUNS.get(kind, kind)) for kind, number in tally.kept.items()]
     if kept:
         lines.append(f"there already and different, left as here: {', '.join(kept)}")
     lines += [f"not taken in: {what} ({number:,})" for what, number in tally.left_out.items()]
     return lines
 
 
-def _noun(kind: str) -> str:
-    return "article" if kind == "document" else kind
+def _counts(counter: Counter[str]) -> list[str]:
+    return [counted(counter[kind], noun) for kind, noun in NOUNS.items() if counter[kind]]

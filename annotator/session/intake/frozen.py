@@ -46,5 +46,5 @@ def other_here(place: Place, called: str) -> Unreadable:
     """The refusal of a record that is here with another content."""
     return place.refusal(
         f"{called} is there already and says something else",
-        "It never changes: give the file's an id of its own.",
+        "It never changes: give the one in the file another id.",
     )
