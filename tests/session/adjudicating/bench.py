@@ -13,8 +13,9 @@ from annotator.domain.span import Span
 from annotator.domain.step import Step
 from annotator.review.difference import Item
 from annotator.review.disagreements import compare
-from annotator.session.adjudicating.comparison import Comparison, Entry
+from annotator.session.adjudicating.comparison import Comparison
 from annotator.session.adjudicating.edit import Edit
+from annotator.session.adjudicating.entries import Entry
 from annotator.session.adjudicating.sources import Sources
 from annotator.session.history import StepHistory
 from annotator.session.plan import Planned

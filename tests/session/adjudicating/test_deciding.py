@@ -8,8 +8,8 @@ from annotator.domain.adjudication import Choice, Source
 from annotator.domain.errors import Refused
 from annotator.domain.link import Relation
 from annotator.domain.span import Span
-from annotator.session.adjudicating.comparison import Entry
 from annotator.session.adjudicating.edit import EditedLink, EditedSpan
+from annotator.session.adjudicating.entries import Entry
 from annotator.session.asking import NeedsAnswer
 from tests.factories import ADA, BEN
 from tests.session.adjudicating.bench import CLEO, STATISTIC, TESTIMONY, Bench, only
