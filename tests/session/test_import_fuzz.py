@@ -28,7 +28,8 @@ KEYS = st.sampled_from(
         "text", "id", "title", "source", "url", "published", "story", "meta", "spans", "type",
         "start", "end", "label", "document", "span", "a", "b", "relation", "more", "key", "number",
         "quote", "annotator", "rev", "supersedes", "name", "colour", "position", "revision",
-        "deleted_at", "batch", "place", "kind", "record", "judgement", "amendment", "taken", "target",
+        "deleted_at", "batch", "place", "kind", "record", "judgement", "amendment", "taken",
+        "target",
     ]
 )  # fmt: skip
 SPANS = st.lists(
