@@ -11,12 +11,13 @@ from annotator.review.verdict_rules import Ruling
 from annotator.session.inspecting import Inspection
 from annotator.session.reviewing.audit_item import Judged
 from annotator.session.reviewing.case import Case, Opinion, comment_text
+from annotator.session.reviewing.gathered import Gathered
 from annotator.session.reviewing.inspection import inspect_item
 from annotator.session.reviewing.judging import accepted, adjusted, relabelled, spurious
 from annotator.session.reviewing.missing import missing_link, missing_span
 from annotator.session.reviewing.naming import Aliases
 from annotator.session.reviewing.relating import Stretch, related
-from annotator.session.reviewing.sheet import Gathered, Sheet
+from annotator.session.reviewing.sheet import Sheet
 from annotator.session.reviewing.shelf import Shelf
 from annotator.session.reviewing.trail import moment_after, same_words, withdrawal
 from annotator.session.reviewing.wording import item_words, short_words, verdict_words
@@ -32,9 +33,9 @@ class Audit(Sheet):
     act changes a row of the annotator's.
     """
 
-    def __init__(self, gathered: Gathered, shelf: Shelf, seq: int) -> None:
+    def __init__(self, gathered: Gathered, shelf: Shelf) -> None:
         """As `Sheet` has it; the reviewer is the batch's."""
-        super().__init__(gathered, shelf, seq)
+        super().__init__(gathered, shelf)
         self._names = gathered.names
         self._aliases = Aliases(gathered.batch, signed_off=gathered.signed, names=gathered.names)
         self._revealed = set(gathered.revealed)
@@ -205,13 +206,14 @@ class Audit(Sheet):
         )
         if verdict.reason is Reason.OTHER and not verdict.comment:
             raise Refused("Why should it not be there?", "Say it in a note, or choose a reason.")
-        words = f"{verdict_words(case.draft, case.about, verdict)}"
+        words = verdict_words(case.draft, case.about, verdict)
         if ruling.judgement is not Judgement.MISSING:
             words = f"{words}: {item_words(case.draft, case.about)}"
         held = (case.held, *case.standing.missing)
         if any(each is not None and same_words(verdict, each) for each in held):
             return Judged(None, f"already {words}", self.place)
-        self._notes.pop(self.place, None)
+        if opinion.comment is None:
+            self._notes.pop(self.place, None)
         return self._say(verdict, words)
 
     def _comment(self, case: Case, opinion: Opinion) -> str:

@@ -1,62 +1,21 @@
 """A batch in hand: where the reviewer is in it, and what holds of its items."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import overload
 
-from annotator.domain.batch import Batch, BatchItem
 from annotator.domain.errors import Refused
 from annotator.domain.verdict import Verdict
 from annotator.session.draft import Draft
 from annotator.session.reviewing.audit_item import AuditItem, AuditProgress
 from annotator.session.reviewing.clock import Clock
+from annotator.session.reviewing.gathered import Gathered
+from annotator.session.reviewing.items import Items
 from annotator.session.reviewing.shelf import Shelf
 from annotator.session.reviewing.standing import Standing
 from annotator.session.reviewing.surroundings import Surroundings, read_surroundings
 from annotator.session.reviewing.tally import Tally
 from annotator.session.reviewing.trail import Trail
 from annotator.storage.store import Store
-
-
-class Items(Sequence[AuditItem]):
-    """The items of a batch in their order; what one is about is read when it is asked for."""
-
-    def __init__(self, items: Sequence[BatchItem], shelf: Shelf) -> None:
-        self._items = items
-        self._shelf = shelf
-
-    def __len__(self) -> int:
-        return len(self._items)
-
-    @overload
-    def __getitem__(self, index: int) -> AuditItem: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[AuditItem]: ...
-    def __getitem__(self, index: int | slice) -> AuditItem | list[AuditItem]:
-        if isinstance(index, slice):
-            return [self._read(item) for item in self._items[index]]
-        return self._read(self._items[index])
-
-    def _read(self, item: BatchItem) -> AuditItem:
-        return self._shelf.opened(item).items[item.place]
-
-
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """A batch as it is read when it is opened."""
-
-    batch: Batch
-    number: int
-    """`batch 3` is the third that was drawn."""
-    items: tuple[BatchItem, ...]
-    verdicts: tuple[Verdict, ...]
-    """Oldest first."""
-    revealed: frozenset[int]
-    """The places of the items whose annotator the reviewer has looked up."""
-    signed: bool
-    """Whether it was ever signed: from then on it is not blind any more."""
-    names: Mapping[str, str]
-    """The names of the annotators by id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +37,15 @@ class Sheet:
     memory; those of the item that follows, and of the next one to judge, are read ahead.
     """
 
-    def __init__(self, gathered: Gathered, shelf: Shelf, seq: int) -> None:
-        """`seq`: the newest step that `gathered` and `shelf` know."""
+    def __init__(self, gathered: Gathered, shelf: Shelf) -> None:
+        """`shelf`: the layers that the items are in."""
         self.batch = gathered.batch
         self.number = gathered.number
         self.batch_items = gathered.items
         """The items as they were drawn, which takes no reading."""
         self.items = Items(gathered.items, shelf)
-        self.seq = seq
+        self.seq = gathered.seq
+        """The newest step that this knows."""
         self._shelf = shelf
         self._trail = Trail(gathered.verdicts)
         self._pending: list[Verdict] = []
