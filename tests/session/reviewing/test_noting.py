@@ -116,3 +116,12 @@ def test_a_question_about_a_passage(scene: ReviewScene) -> None:
     assert audit.standing(1).decided
     scene.commit(audit, audit.accept())
     assert audit.progress.unsure == 0
+
+
+def test_a_question_leaves_what_was_noted_for_the_verdict(scene: ReviewScene) -> None:
+    audit = scene.audit_of(scene.tag(1, "beta"))
+    audit.note("a date")
+    audit.note("? or a number")
+    verdict = audit.relabel("testimony").verdict
+    assert verdict is not None
+    assert verdict.comment == "a date"
