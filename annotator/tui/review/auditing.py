@@ -133,7 +133,8 @@ class AuditingScreen(ReadingScreen):
         self.panes.paged = sight.paged
         self.panes.present(sight.documents, self.texts, sight.active, most=sight.most)
         for _, pane in self.panes.in_view:
-            pane.clear_selection()
+            if pane.anchor is not None:
+                pane.clear_selection()
         for document, extent in sight.places.items():
             self.panes.bring(document, extent, caret=True)
 

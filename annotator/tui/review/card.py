@@ -86,7 +86,7 @@ class Card:
         for span in spans[:room]:
             number = f"{self.draft.number(span.document)} " if len(spans) > 1 else ""
             quote = f"{number}“{visible_line(excerpt(span.quote, MOST_QUOTED))}”"
-            lines = wrap(quote, max(10, width - 2)) or [""]
+            lines = [quote] if len(quote) * 2 < width else wrap(quote, max(10, width - 2))
             if len(lines) > each:
                 lines = [*lines[: each - 1], lines[each - 1][:-1] + "…"]
             rows += [[Part(f" {line}", "member")] for line in lines]

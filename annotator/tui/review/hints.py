@@ -1,6 +1,8 @@
 """The keys of a review, with what they do to the item in hand."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -66,38 +68,54 @@ GOING: Sequence[Hint] = (
 )
 
 
+class Group(NamedTuple):
+    """A key with its words, or several: they are never torn apart."""
+
+    parts: Sequence[Part]
+    width: int
+    """Cells."""
+
+
 def hint_rows(
     said: Sequence[Part], kind: ItemKind, labels: LabelSet, *, linking: bool, size: tuple[int, int]
 ) -> list[list[Part]]:
     """What was done, then the keys that matter now, in at most so many cells and rows."""
+    first = [_group(said)] if said else []
+    return _packed([*first, *_keys(kind, labels, linking)], size)
+
+
+@lru_cache(maxsize=16)
+def _keys(kind: ItemKind, labels: LabelSet, linking: bool) -> list[Group]:
+    """Kept, since they are the same with each key that is pressed."""
     judging = LINKING if linking else JUDGING[kind]
-    groups = [list(said)] if said else []
-    groups += [_group(hint) for hint in judging[:2]]
+    groups = [_hint(hint) for hint in judging[:2]]
     if kind in (ItemKind.SPAN, ItemKind.PASSAGE) and not linking:
         parts = label_parts(labels)
-        groups += [parts[index : index + 2] for index in range(0, len(parts), 2)]
-    groups += [_group(hint) for hint in [*judging[2:], *GOING]]
-    return _packed(groups, size)
+        groups += [_group(parts[index : index + 2]) for index in range(0, len(parts), 2)]
+    return groups + [_hint(hint) for hint in [*judging[2:], *GOING]]
 
 
-def _group(hint: Hint) -> list[Part]:
+def _hint(hint: Hint) -> Group:
     commands, words = hint
     parts = [Part(f" {key_sign(BY_ID[each].keys[0])}", "key", each) for each in commands]
-    return [*parts, Part(f" {words} ", "dim", commands[0])]
+    return _group([*parts, Part(f" {words} ", "dim", commands[0])])
 
 
-def _packed(groups: Iterable[Sequence[Part]], size: tuple[int, int]) -> list[list[Part]]:
+def _group(parts: Sequence[Part]) -> Group:
+    return Group(parts, sum(cell_len(part.text) for part in parts))
+
+
+def _packed(groups: Iterable[Group], size: tuple[int, int]) -> list[list[Part]]:
     """Groups side by side, on the next row where one has no room for the next."""
     width, height = size
     rows: list[list[Part]] = [[]]
     used = 0
-    for group in groups:
-        taken = sum(cell_len(part.text) for part in group)
+    for parts, taken in groups:
         if used and used + taken > width:
             if len(rows) == height:
                 break
             rows.append([])
             used = 0
-        rows[-1] += group
+        rows[-1] += parts
         used += taken
     return rows

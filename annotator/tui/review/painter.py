@@ -48,11 +48,12 @@ class Painter:
         for document, pane in panes.in_view:
             usual = self._usual_marks(draft, document.id, faint=document.id in sight.faint)
             self._draw(pane, document.id, _Drawn(usual, sight.marks.get(document.id, NO_MARKS)))
-            pane.chosen = sight.chosen.get(document.id)
-            pane.lit = sight.lit.get(document.id)
-            pane.outline = sight.outlines.get(document.id)
-            if near is not None and near[0] == document.id:
-                pane.outline = near[1:]
+            pinned = near is not None and near[0] == document.id
+            pane.change_view(
+                chosen=sight.chosen.get(document.id),
+                lit=sight.lit.get(document.id),
+                outline=near[1:] if near and pinned else sight.outlines.get(document.id),
+            )
 
     def blank(self, pane: DocumentPane) -> None:
         """A pane has nothing on it any more."""
