@@ -1,10 +1,12 @@
 """The fact matrix: what a reader sees first."""
 
+from collections.abc import Iterator
+
 from annotator.domain.document import Document
 from annotator.domain.matrix import Cell, Member, Row
 from annotator.session.reporting.page.articles import HIGHLIGHT, span_anchor
 from annotator.session.reporting.page.markup import element, shown
-from annotator.session.reporting.page.story import StoryPage
+from annotator.session.reporting.page.story import Remark, StoryPage
 from annotator.session.wording import label_name
 
 SIGNS = {"=": "says the same", "~": "says part of it, or more", "!": "contradicts it"}
@@ -36,22 +38,40 @@ def _row(page: StoryPage, row: Row) -> str:
     words = element("small", shown(label_name(page.labels, row.label)))
     differs = element("b", "≠", title="figures differ") if row.flagged else ""
     head = element("th", f"{number}{differs} {words}", scope="row")
-    cells = "".join(_cell(page, cell) for cell in row.cells)
+    cells = "".join(_cell(page, row, cell) for cell in row.cells)
     return element("tr", head + cells, data_facts=str(row.fact.number))
 
 
-def _cell(page: StoryPage, cell: Cell) -> str:
+def _cell(page: StoryPage, row: Row, cell: Cell) -> str:
     if cell.absent:
-        return element("td", "∅", class_="absent", title="nothing of it in this article")
+        said = "∅" + "".join(_judged(remark) for remark in _absence_remarks(page, row, cell))
+        return element("td", said, class_="absent", title="nothing of it in this article")
     return element("td", "".join(_member(page, member) for member in cell.members))
+
+
+def _absence_remarks(page: StoryPage, row: Row, cell: Cell) -> Iterator[Remark]:
+    for absence in page.layer.absences.values():
+        if absence.document == cell.document and absence.span in row.fact.members:
+            yield from _remarks(page, absence.id)
+
+
+def _remarks(page: StoryPage, record: str) -> Iterator[Remark]:
+    if record in page.remarks:
+        yield page.remarks[record]
+
+
+def _judged(remark: Remark) -> str:
+    return " " + element("b", remark.sign, title=remark.words)
 
 
 def _member(page: StoryPage, member: Member) -> str:
     sign = ""
     if member.mark:
-        sign = element("i", shown(member.mark), class_="sign", title=SIGNS.get(member.mark)) + " "
-    remark = page.remarks.get(member.span.id)
-    judged = "" if remark is None else " " + element("b", remark.sign, title=remark.words)
+        sign = element("i", shown(member.mark), class_="sign", title=SIGNS.get(member.mark))
+        links = page.layer.links_of(member.span.id)
+        said = (remark for link in links for remark in _remarks(page, link.id))
+        sign += "".join(map(_judged, said)) + " "
+    judged = "".join(map(_judged, _remarks(page, member.span.id)))
     quote = element(
         "a",
         shown(member.span.quote),
