@@ -1,11 +1,14 @@
 """A newcomer sees real work in one command."""
 
+import shlex
 from collections import Counter
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from annotator.__main__ import main
+from annotator.cli.commands.demo import NEXT
 from annotator.cli.program import program
 from annotator.domain.label import INITIAL_LABELS
 from annotator.session.demonstration import ANNOTATORS
@@ -68,6 +71,18 @@ def test_it_makes_no_annotations_db(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     done = CliRunner().invoke(program, ["demo", "--as", "rita"])
     assert done.exit_code == 0
     assert [path.name for path in tmp_path.glob("*.db")] == ["demo.db"]
+
+
+def test_what_it_tells_to_try_works(
+    demo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The screens refuse without a terminal; the rest is done."""
+    monkeypatch.chdir(tmp_path)
+    for arguments, _ in NEXT:
+        words = ["--db", str(demo), "--as", "rita", *shlex.split(arguments)]
+        status = main(words)
+        assert status == (1 if words[4] in ("review", "compare") else 0), arguments
+    assert {path.name for path in tmp_path.iterdir()} == {"demo.html", "demo.jsonl"}
 
 
 def test_on_a_terminal_it_opens(tmp_path: Path) -> None:
