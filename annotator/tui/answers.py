@@ -7,6 +7,8 @@ from concurrent.futures import Future
 from contextlib import suppress
 from typing import TypeVar
 
+from annotator.session.desk import PATIENCE
+
 T = TypeVar("T")
 
 
@@ -24,3 +26,16 @@ def when_done(asked: "Future[T]", act: Callable[["Future[T]"], None]) -> None:
                 loop.call_soon_threadsafe(act, future, context=context)
 
     asked.add_done_callback(done)
+
+
+def when_soon(asked: "Future[T]", act: Callable[["Future[T]"], None]) -> None:
+    """As `when_done`, but at once where the answer comes within `PATIENCE`.
+
+    So the keys that come behind the one that asked find what they are about.
+    """
+    try:
+        asked.exception(PATIENCE)
+    except TimeoutError:
+        when_done(asked, act)
+    else:
+        act(asked)

@@ -152,12 +152,17 @@ class AnnotatorApp(KeyedApp):
         self._open_over_board(OPENERS[command_id])
 
     def _open_over_board(self, opener: "Callable[[AnnotatorApp], None]") -> None:
-        """Open a screen; why that cannot be is said on the board."""
+        """Open a screen, or say why that cannot be."""
         try:
             opener(self)
         except AnnotatorError as refusal:
-            self.board.say(str(refusal), "error")
-            self.board.refresh_readouts()
+            self.tell(str(refusal))
+
+    def tell(self, sentence: str) -> None:
+        """Say why something cannot be, on the screen that is shown or on the board below it."""
+        screen = self.screen
+        if not isinstance(screen, CommandScreen) or not screen.tell(sentence):
+            self.board.tell(sentence)
 
     def search(self, needle: str) -> None:
         """List where the whole database says something."""

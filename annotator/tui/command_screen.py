@@ -24,6 +24,10 @@ class CommandScreen(Screen[None]):
     def follow_board(self) -> None:
         """Show what is different on the board that this screen lies over."""
 
+    def tell(self, sentence: str) -> bool:
+        """Say why something cannot be; False where there is no place for it."""
+        return False
+
     def take_key(self, event: events.Key) -> bool:
         """Run the command of a key; False leaves the key to the focused widget."""
         command = BY_KEY.get(event.key)

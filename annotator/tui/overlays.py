@@ -155,30 +155,30 @@ def open_stories(app: AnnotatorApp) -> None:
 
 def open_review(app: AnnotatorApp) -> None:
     """The batches of others' work, over the board."""
-    from annotator.tui.review_home.opening import open_home
+    from annotator.tui.review_home import opening
 
-    open_home(app)
+    opening.open_home(app)
 
 
 def open_setup(app: AnnotatorApp) -> None:
     """The form of a new batch, over any screen."""
-    from annotator.tui.review_home.opening import open_setup as open_form
+    from annotator.tui.review_home import opening
 
-    open_form(app)
+    opening.open_setup(app)
 
 
 def open_summary(app: AnnotatorApp) -> None:
     """What was found in the batch that is open, else in the reviewer's newest."""
-    from annotator.tui.review_home.opening import batch_in_hand, open_summary
+    from annotator.tui.review_home import opening
 
-    open_summary(app, batch_in_hand(app))
+    opening.with_batch_in_hand(app, opening.open_summary)
 
 
 def open_sign_off(app: AnnotatorApp) -> None:
     """Signing the batch that is open, else the reviewer's newest."""
-    from annotator.tui.review_home.opening import batch_in_hand, open_sign_off
+    from annotator.tui.review_home import opening
 
-    open_sign_off(app, batch_in_hand(app))
+    opening.with_batch_in_hand(app, opening.open_sign_off)
 
 
 def open_feedback(app: AnnotatorApp) -> None:

@@ -27,3 +27,21 @@ class Articles:
                 return None
             self._known[document] = found, text
         return self._known[document]
+
+
+class Names:
+    """What people are called, read when somebody is first named."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._known: dict[str, str] = {}
+
+    def of(self, annotator: str) -> str:
+        """The name of the annotator with this id; the id, where it cannot be read now."""
+        if annotator not in self._known:
+            try:
+                people = self._desk.ask(lambda store: store.annotators())
+            except AnnotatorError:
+                return annotator
+            self._known = {each.id: each.name for each in people}
+        return self._known.get(annotator, annotator)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from annotator.session.feedback.answering import object_to
 from annotator.session.feedback.corrections import Correction, corrections
 from annotator.session.feedback.elsewhere import agree_elsewhere
 from annotator.session.feedback.places import places_of
-from annotator.session.feedback.reading import Articles
+from annotator.session.feedback.reading import Articles, Names
 from annotator.session.plan import Planned
 from annotator.tui.feedback.rows import Read
 from annotator.tui.feedback.screen import Answers, FeedbackScreen
@@ -23,20 +24,18 @@ if TYPE_CHECKING:
 def open_feedback(app: AnnotatorApp) -> None:
     """What reviewers would have otherwise in one's own work, over the board."""
     desk, me = app.desk, app.annotator
-    people = desk.ask(lambda store: store.annotators())
-    names = {each.id: each.name for each in people}
 
-    def objected(correction: Correction, comment: str) -> None:
+    def objected(correction: Correction, comment: str) -> Future[None]:
         objection = object_to(correction, me.id, comment)
-        desk.ask(lambda store: store.add_objection(objection))
+        return desk.submit(lambda store: store.add_objection(objection))
 
     app.back_to_board()
     answers = Answers(
-        load=lambda: desk.ask(lambda store: corrections(store, me.id)),
+        load=lambda: desk.submit(lambda store: corrections(store, me.id)),
         agree=partial(_agree, app),
         object=objected,
         read=partial(read_places, Articles(desk)),
-        name=lambda who: names.get(who, who),
+        name=Names(desk).of,
     )
     app.push_screen(FeedbackScreen(app.board, answers))
 

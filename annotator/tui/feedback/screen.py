@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,6 +11,8 @@ from textual import events
 
 from annotator.domain.errors import AnnotatorError
 from annotator.session.feedback.corrections import Correction, State
+from annotator.session.wording import count
+from annotator.tui.answers import when_soon
 from annotator.tui.board.showing import status_parts
 from annotator.tui.command_screen import Act
 from annotator.tui.feedback.rows import Read, card_rows, list_rows, target_of
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from annotator.tui.board.screen import BoardScreen
 
 NOTHING = "No reviewer has corrected anything of yours."
+READING = "Reading what reviewers say of your work."
 NONE_OPEN = "No other correction is open."
 NONE_IN_HAND = "No correction is in hand."
 AGREED_ALREADY = "You agree with that already. u undoes."
@@ -32,12 +36,11 @@ AGREED_ALREADY = "You agree with that already. u undoes."
 class Answers:
     """Where the corrections come from, and what becomes of an answer."""
 
-    load: Callable[[], Sequence[Correction]]
-    """Raises `AnnotatorError` where the database cannot be read now."""
+    load: Callable[[], Future[Sequence[Correction]]]
     agree: Callable[[Correction, Callable[[], None]], None]
     """Makes the amended value the annotator's own; calls the second once that is under way."""
-    object: Callable[[Correction, str], None]
-    """Keeps an objection; raises `AnnotatorError`."""
+    object: Callable[[Correction, str], Future[None]]
+    """Keeps an objection; raises `Refused` for one that says nothing."""
     read: Callable[[Correction], Sequence[Read]]
     """Where a correction is read, as far as that is there."""
     name: Callable[[str], str]
@@ -65,14 +68,14 @@ class FeedbackScreen(StopScreen):
         self._answers = answers
         self._corrections: dict[str, Correction] = {}
         """By what their rows are known by."""
+        self._read_once = False
         self._agreed: set[str] = set()
         """Those that are agreed with, but not committed yet."""
 
     def on_mount(self) -> None:
         """Read what there is; the first open one is in hand."""
-        self._read()
-        self.at = next((each for each in self._corrections if self._is_open(each)), "")
         super().on_mount()
+        self._read()
 
     # Keys
 
@@ -124,21 +127,36 @@ class FeedbackScreen(StopScreen):
         self._next_open()
 
     def _object(self) -> None:
+        """Ask for the objection to the correction in hand."""
         correction = self._corrections.get(self.at)
         if correction is None:
             self.say(NONE_IN_HAND)
-            return
+        else:
+            self._ask(correction, "")
+
+    def _ask(self, correction: Correction, typed: str) -> None:
+        """Ask for an objection; what cannot be kept now is asked for again, as it was typed."""
 
         def done(comment: str) -> None:
             try:
-                self._answers.object(correction, comment)
+                asked = self._answers.object(correction, comment)
             except AnnotatorError as refusal:
                 self.say(str(refusal), "error")
-                return
-            self._read()
-            self.refill()
+            else:
+                when_soon(asked, lambda answer: kept(answer, comment))
 
-        self.enter(FieldMode(LineField("Objection"), self.leave, done, "Enter sends, Esc leaves"))
+        def kept(answer: Future[None], comment: str) -> None:
+            try:
+                answer.result()
+            except AnnotatorError as refusal:
+                self._ask(correction, comment)
+                self.say(str(refusal), "error")
+                self.show()
+            else:
+                self._read()
+
+        field = LineField("Objection", typed)
+        self.enter(FieldMode(field, self.leave, done, "Enter sends, Esc leaves"))
 
     def _next_open(self) -> None:
         """To the next open one below, else from the top."""
@@ -161,24 +179,35 @@ class FeedbackScreen(StopScreen):
         if not self.board.saving.drafts:
             self._agreed.clear()
             self._read()
-            self.refill()
         self.show_act()
 
     def _read(self) -> None:
+        when_soon(self._answers.load(), self._take)
+
+    def _take(self, asked: Future[Sequence[Correction]]) -> None:
+        """Show the corrections; at first one that is open is in hand."""
+        if not self.is_attached:
+            return
         try:
-            found = self._answers.load()
+            found = asked.result()
         except AnnotatorError as refusal:
             self.say(str(refusal), "error")
         else:
+            first = not self._read_once
+            self._read_once = True
             self._corrections = {target_of(each): each for each in found}
+            if first:
+                self.at = next((each for each in self._corrections if self._is_open(each)), "")
+        self.refill()
 
     def heading(self) -> list[Part]:
         """How many there are, and how many wait."""
         waiting = sum(map(self._is_open, self._corrections))
+        found = count(len(self._corrections), "correction")
         return [
             Part(" Feedback", "strong"),
-            Part(f" · {self.board.annotator.name} · {len(self._corrections)} corrections"),
-            Part(f" · {waiting} open" if waiting else "", "warning"),
+            Part(f" · {self.board.annotator.name} · {found} "),
+            Part(f"· {waiting} open" if waiting else "", "warning"),
         ]
 
     def status(self) -> list[Part]:
@@ -188,7 +217,7 @@ class FeedbackScreen(StopScreen):
     def body(self, width: int) -> Body:
         """The corrections by state."""
         if not self._corrections:
-            return [[], [Part(f" {NOTHING}", "dim")]]
+            return [[], [Part(f" {NOTHING if self._read_once else READING}", "dim")]]
         return list_rows(list(self._corrections.values()), width)
 
     def card(self, width: int, most: int) -> list[list[Part]]:

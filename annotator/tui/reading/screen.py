@@ -130,6 +130,12 @@ class ReadingScreen(CommandScreen):
         """Take the keys back."""
         self.mode = None
 
+    def tell(self, sentence: str) -> bool:
+        """Say why something cannot be, in the hint line."""
+        self.say(sentence, "error")
+        self.refresh_readouts()
+        return True
+
     def say(self, sentence: str, style: str = "warning") -> None:
         """Say something in the hint line, until the next key."""
         self.message = (sentence, style)

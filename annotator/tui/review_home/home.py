@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,6 +11,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.session.feedback.inbox import Contested
 from annotator.session.reviewing.at_home import AtHome
 from annotator.session.wording import count
+from annotator.tui.answers import when_soon
 from annotator.tui.command_screen import Act
 from annotator.tui.feedback.rows import Read
 from annotator.tui.line_field import LineField
@@ -19,6 +21,7 @@ from annotator.tui.stops.screen import Hint, StopScreen
 from annotator.tui.stops.stop import Body
 from annotator.tui.widgets.rows import Part
 
+READING = "Reading the batches."
 NO_BATCH = "No batch is in hand."
 NONE_CONTESTED = "No contested verdict is in hand."
 WITHDRAWN = "The verdict is withdrawn. In its batch, U gives it again."
@@ -37,9 +40,9 @@ class Ways:
     """To what was found in the batch with this id."""
     open_item: Callable[[Contested], None]
     """To the item of a contested verdict."""
-    uphold: Callable[[Contested, str], None]
-    """Keeps a contested verdict, with an answer."""
-    withdraw: Callable[[Contested], None]
+    uphold: Callable[[Contested, str], Future[None]]
+    """Keeps a contested verdict, with an answer; raises `Refused` for one that says nothing."""
+    withdraw: Callable[[Contested], Future[None]]
     """Takes a contested verdict back."""
     read: Callable[[Contested], Sequence[Read]]
     """Where a contested verdict is read, as far as that is there."""
@@ -59,24 +62,33 @@ class ReviewHomeScreen(StopScreen):
         ("screen.help", "help"),
     )
 
-    def __init__(self, reviewer: str, load: Callable[[], AtHome], ways: Ways) -> None:
+    def __init__(self, reviewer: str, load: Callable[[], Future[AtHome]], ways: Ways) -> None:
         """`reviewer`: the name of who is at work."""
         super().__init__()
         self._reviewer = reviewer
         self._load = load
         self._ways = ways
-        self._there = AtHome()
-
-    def on_mount(self) -> None:
-        """Read the batches; the newest is in hand."""
-        self._read()
-        if self._there.batches:
-            self.at = f"batch:{self._there.batches[-1].batch.id}"
-        super().on_mount()
+        self._there: AtHome | None = None
 
     def on_screen_resume(self) -> None:
-        """What lay over it may have changed a batch."""
+        """Read what there is, and anew when what lay over it may have changed a batch."""
         self._read()
+
+    def _read(self) -> None:
+        when_soon(self._load(), self._take)
+
+    def _take(self, asked: Future[AtHome]) -> None:
+        """Show what there is; at first the newest batch is in hand."""
+        if not self.is_attached:
+            return
+        try:
+            found = asked.result()
+        except AnnotatorError as refusal:
+            self.say(str(refusal), "error")
+        else:
+            if self._there is None and found.batches:
+                self.at = f"batch:{found.batches[-1].batch.id}"
+            self._there = found
         self.refill()
 
     def own_acts(self) -> Mapping[str, Act]:
@@ -93,22 +105,22 @@ class ReviewHomeScreen(StopScreen):
         if target == NEW:
             self._ways.new()
         elif (contested := self._contested) is not None:
-            self._do(lambda: self._ways.open_item(contested))
+            self._ways.open_item(contested)
         elif kind == "batch":
-            self._do(lambda: self._ways.open_batch(rest))
+            self._ways.open_batch(rest)
 
     def _summary(self) -> None:
         kind, _, rest = self.at.partition(":")
         if kind == "batch":
-            self._do(lambda: self._ways.summary(rest))
+            self._ways.summary(rest)
         else:
             self.say(NO_BATCH)
 
     @property
     def _contested(self) -> Contested | None:
         """The contested verdict in hand."""
-        held = (each for each in self._there.contested if contested_target(each) == self.at)
-        return next(held, None)
+        waiting = () if self._there is None else self._there.contested
+        return next((each for each in waiting if contested_target(each) == self.at), None)
 
     def _withdraw(self) -> None:
         """Its annotator is right."""
@@ -116,7 +128,7 @@ class ReviewHomeScreen(StopScreen):
         if contested is None:
             self.say(NONE_CONTESTED)
         else:
-            self._do(lambda: self._ways.withdraw(contested), WITHDRAWN)
+            self._answer(lambda: self._ways.withdraw(contested), WITHDRAWN)
 
     def _uphold(self) -> None:
         """Ask for the answer with which the verdict stands."""
@@ -125,34 +137,51 @@ class ReviewHomeScreen(StopScreen):
             self.say(NONE_CONTESTED)
             return
 
+        self._ask(contested, "")
+
+    def _ask(self, contested: Contested, typed: str) -> None:
+        """Ask for an answer; what cannot be kept now is asked for again, as it was typed."""
+
         def done(answer: str) -> None:
-            self._do(lambda: self._ways.uphold(contested, answer), UPHELD)
+            self._answer(
+                lambda: self._ways.uphold(contested, answer),
+                UPHELD,
+                lambda: self._ask(contested, answer),
+            )
 
         hint = "Enter keeps the verdict, Esc leaves"
-        self.enter(FieldMode(LineField("Answer"), self.leave, done, hint))
+        self.enter(FieldMode(LineField("Answer", typed), self.leave, done, hint))
 
-    def _do(self, act: Callable[[], None], said: str = "") -> None:
-        """Do something and say so; what is refused is said instead."""
+    def _answer(
+        self,
+        act: Callable[[], Future[None]],
+        said: str,
+        again: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Answer and say so; `again` is called where that could not be kept."""
+
+        def kept(asked: Future[None]) -> None:
+            try:
+                asked.result()
+            except AnnotatorError as refusal:
+                again()
+                self.say(str(refusal), "error")
+                self.show()
+            else:
+                self.say(said, "text")
+                self._read()
+
         try:
-            act()
+            asked = act()
         except AnnotatorError as refusal:
             self.say(str(refusal), "error")
-            return
-        if said:
-            self._read()
-            self.refill()
-            self.say(said, "text")
-
-    def _read(self) -> None:
-        try:
-            self._there = self._load()
-        except AnnotatorError as refusal:
-            self.say(str(refusal), "error")
+        else:
+            when_soon(asked, kept)
 
     def heading(self) -> list[Part]:
         """Whose reviews, and how much waits."""
-        waiting = len(self._there.contested)
-        batches = len(self._there.batches)
+        there = self._there or AtHome()
+        waiting, batches = len(there.contested), len(there.batches)
         said = count(batches, "batch") if batches == 1 else f"{batches} batches"
         return [
             Part(" Review", "strong"),
@@ -162,6 +191,8 @@ class ReviewHomeScreen(StopScreen):
 
     def body(self, width: int) -> Body:
         """The way to a new batch, the batches, what is contested."""
+        if self._there is None:
+            return [[], [Part(f" {READING}", "dim")]]
         return home_body(self._there.batches, self._there.contested, width)
 
     def card(self, width: int, most: int) -> list[list[Part]]:

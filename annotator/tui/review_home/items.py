@@ -80,10 +80,7 @@ class ItemsScreen(StopScreen):
 
     def choose(self, target: str) -> None:
         """Open the item."""
-        try:
-            self._go_to(int(target.partition(":")[2]))
-        except AnnotatorError as refusal:
-            self.say(str(refusal), "error")
+        self._go_to(int(target.partition(":")[2]))
 
     def heading(self) -> list[Part]:
         """What is counted."""

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
 from functools import partial
 from secrets import randbelow
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from annotator.domain.errors import Refused
+from annotator.domain.batch import Batch
+from annotator.domain.errors import AnnotatorError, Refused
 from annotator.domain.identity import annotator_id
+from annotator.domain.verdict import SignOff
 from annotator.session.feedback.answering import uphold, withdraw
 from annotator.session.feedback.inbox import Contested
 from annotator.session.feedback.reading import Articles
 from annotator.session.reviewing.at_home import at_home
-from annotator.session.reviewing.at_signing import at_signing
+from annotator.session.reviewing.at_signing import AtSigning, at_signing
 from annotator.session.reviewing.at_summary import at_summary
-from annotator.session.reviewing.choices import choices_of
+from annotator.session.reviewing.choices import Choices, choices_of
 from annotator.session.reviewing.drawing import frame_size
 from annotator.session.reviewing.item_rows import ItemRow, item_rows
 from annotator.session.reviewing.keeping import draw_and_keep
 from annotator.session.reviewing.opening import open_audit
 from annotator.session.reviewing.signing import sign
+from annotator.tui.answers import when_soon
 from annotator.tui.feedback.opening import read_places
 from annotator.tui.review.screen import ReviewScreen
 from annotator.tui.review_home.figures import Behind
@@ -34,6 +38,8 @@ from annotator.tui.review_home.summary import SummaryScreen, SummaryWays
 if TYPE_CHECKING:
     from annotator.tui.app import AnnotatorApp
 
+T = TypeVar("T")
+
 SEEDS = 1_000_000
 """The seed of a new form is one of so many."""
 
@@ -43,13 +49,13 @@ def open_home(app: AnnotatorApp) -> None:
     desk, me = app.desk, app.annotator
     articles = Articles(desk)
 
-    def upheld(contested: Contested, answer: str) -> None:
+    def upheld(contested: Contested, answer: str) -> Future[None]:
         objection = uphold(contested.correction, me.id, answer)
-        desk.ask(lambda store: store.add_objection(objection))
+        return desk.submit(lambda store: store.add_objection(objection))
 
-    def withdrawn(contested: Contested) -> None:
+    def withdrawn(contested: Contested) -> Future[None]:
         verdict = withdraw(contested.correction, me.id)
-        desk.ask(lambda store: store.add_verdict(verdict))
+        return desk.submit(lambda store: store.add_verdict(verdict))
 
     def open_contested(contested: Contested) -> None:
         item = contested.correction.item
@@ -66,39 +72,42 @@ def open_home(app: AnnotatorApp) -> None:
     )
     app.back_to_board()
     app.push_screen(
-        ReviewHomeScreen(me.name, lambda: desk.ask(lambda store: at_home(store, me.id)), ways)
+        ReviewHomeScreen(me.name, lambda: desk.submit(lambda store: at_home(store, me.id)), ways)
     )
 
 
 def open_setup(app: AnnotatorApp, annotators: Sequence[str] = ()) -> None:
     """The form of a new batch, on the work of the annotators with these ids, or of all."""
     desk, me = app.desk, app.annotator
-    choices = desk.ask(lambda store: choices_of(store, me.id))
 
     def opened(batch: str) -> None:
         """Open what was drawn; leaving it leads home."""
         open_home(app)
         open_batch(app, batch)
 
-    app.push_screen(
-        SetupScreen(
-            SetupForm(choices, randbelow(SEEDS), annotators),
-            lambda setup: desk.submit(lambda store: frame_size(store, me, setup)),
-            lambda setup: desk.submit(lambda store: draw_and_keep(store, me, setup)),
-            opened,
+    def show(choices: Choices) -> None:
+        app.push_screen(
+            SetupScreen(
+                SetupForm(choices, randbelow(SEEDS), annotators),
+                lambda setup: desk.submit(lambda store: frame_size(store, me, setup)),
+                lambda setup: desk.submit(lambda store: draw_and_keep(store, me, setup)),
+                opened,
+            )
         )
-    )
+
+    _with(app, desk.submit(lambda store: choices_of(store, me.id)), show)
 
 
 def open_batch(app: AnnotatorApp, batch: str, place: int | None = None) -> None:
-    """The items of a batch: at `place`, from 1, else at the first that is not judged.
+    """The items of a batch: at `place`, from 1, else at the first that is not judged."""
 
-    Raises `Refused` for another reviewer's batch.
-    """
-    audit = open_audit(app.desk, app.annotator, batch)
-    if place is not None:
-        audit.go(place)
-    app.push_screen(ReviewScreen(app.desk, audit, app.annotator))
+    def show(_: None) -> None:
+        audit = open_audit(app.desk, app.annotator, batch)
+        if place is not None:
+            audit.go(place)
+        app.push_screen(ReviewScreen(app.desk, audit, app.annotator))
+
+    _with(app, app.desk.submit(lambda store: None), show)
 
 
 def open_summary(app: AnnotatorApp, batch: str) -> None:
@@ -125,27 +134,51 @@ def open_summary(app: AnnotatorApp, batch: str) -> None:
 def open_sign_off(app: AnnotatorApp, batch: str) -> None:
     """Signing a batch of the reviewer's."""
     desk, me = app.desk, app.annotator
-    signing = desk.ask(lambda store: at_signing(store, batch))
 
-    def signed(name: str) -> None:
-        if annotator_id(name) != me.id:
-            raise Refused(f"“{name}” is not your name here.", f"Type {me.name}.")
-        desk.ask(lambda store: sign(store, signing.batch, name))
+    def show(signing: AtSigning) -> None:
+        def signed(name: str) -> Future[SignOff]:
+            if annotator_id(name) != me.id:
+                raise Refused(f"“{name}” is not your name here.", f"Type {me.name}.")
+            return desk.submit(lambda store: sign(store, signing.batch, name))
 
-    app.push_screen(SignOffScreen(signing, signed))
+        app.push_screen(SignOffScreen(signing, signed))
+
+    _with(app, desk.submit(lambda store: at_signing(store, batch)), show)
 
 
-def batch_in_hand(app: AnnotatorApp) -> str:
-    """The id of the batch that is open, else of the reviewer's newest.
+def _with(app: AnnotatorApp, asked: Future[T], show: Callable[[T], None]) -> None:
+    """Show something once the database has answered; a refusal is told where one is."""
 
-    Raises `Refused` where there is none.
-    """
-    for screen in reversed(app.screen_stack):
-        if isinstance(screen, ReviewScreen):
-            return screen.audit.batch.id
+    def then(answer: Future[T]) -> None:
+        try:
+            show(answer.result())
+        except AnnotatorError as refusal:
+            app.tell(str(refusal))
+
+    when_soon(asked, then)
+
+
+def _once_saved(review: ReviewScreen, act: Callable[[], None]) -> None:
+    """Act when the verdicts are in the database, or could not be saved."""
+    if review.saving.drafts and review.saving.failure is None:
+        review.saving.when_empty(act)
+    else:
+        act()
+
+
+def with_batch_in_hand(app: AnnotatorApp, act: Callable[[AnnotatorApp, str], None]) -> None:
+    """Act on the batch that is open, by its id, else on the reviewer's newest."""
+    review = next((each for each in app.screen_stack if isinstance(each, ReviewScreen)), None)
+    if review is not None:
+        # What is still to be saved belongs to it.
+        _once_saved(review, lambda: act(app, review.audit.batch.id))
+        return
     me = app.annotator.id
-    batches = app.desk.ask(lambda store: store.batches())
-    own = [batch.id for batch in batches if batch.reviewer == me]
-    if not own:
-        raise Refused("There is no batch of yours yet.", "Ctrl+N draws one.")
-    return own[-1]
+
+    def newest(batches: list[Batch]) -> None:
+        own = [batch.id for batch in batches if batch.reviewer == me]
+        if not own:
+            raise Refused("There is no batch of yours yet.", "Ctrl+N draws one.")
+        act(app, own[-1])
+
+    _with(app, app.desk.submit(lambda store: store.batches()), newest)

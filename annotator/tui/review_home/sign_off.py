@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from typing import ClassVar
 
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.verdict import SignOff
 from annotator.session.reviewing.at_signing import AtSigning
 from annotator.session.wording import count
+from annotator.tui.answers import when_soon
 from annotator.tui.board.dock import told_rows
 from annotator.tui.line_field import LineField
 from annotator.tui.reading.modes import FieldMode
@@ -32,7 +35,7 @@ class SignOffScreen(StopScreen):
         ("screen.help", "help"),
     )
 
-    def __init__(self, signing: AtSigning, sign: Callable[[str], None]) -> None:
+    def __init__(self, signing: AtSigning, sign: Callable[[str], Future[SignOff]]) -> None:
         """`sign` takes the typed name; raises `AnnotatorError` where that signs nothing."""
         super().__init__()
         self._signing = signing
@@ -74,12 +77,25 @@ class SignOffScreen(StopScreen):
 
     def _done(self, name: str) -> None:
         try:
-            self._sign(name)
+            asked = self._sign(name)
         except AnnotatorError as refusal:
-            self._refused = str(refusal)
-            self.refill()
+            self._refuse(refusal)
+        else:
+            when_soon(asked, self._signed)
+
+    def _signed(self, asked: Future[SignOff]) -> None:
+        if not self.is_attached:
+            return
+        try:
+            asked.result()
+        except AnnotatorError as refusal:
+            self._refuse(refusal)
         else:
             self.dismiss()
+
+    def _refuse(self, refusal: AnnotatorError) -> None:
+        self._refused = str(refusal)
+        self.refill()
 
 
 def left_words(left: int) -> str:

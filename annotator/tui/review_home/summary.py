@@ -71,13 +71,10 @@ class SummaryScreen(StopScreen):
 
     def choose(self, target: str) -> None:
         """To the items, or to the sign-off."""
-        try:
-            if target == SIGN:
-                self._ways.sign()
-            else:
-                self._ways.items(self._behind[target])
-        except AnnotatorError as refusal:
-            self.say(str(refusal), "error")
+        if target == SIGN:
+            self._ways.sign()
+        else:
+            self._ways.items(self._behind[target])
 
     def heading(self) -> list[Part]:
         """Which batch, how it was drawn, and how it stands."""

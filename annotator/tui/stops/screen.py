@@ -189,6 +189,12 @@ class StopScreen(CommandScreen):
         """Take the keys back."""
         self.mode = None
 
+    def tell(self, sentence: str) -> bool:
+        """Say why something cannot be, in the hint line."""
+        self.say(sentence, "error")
+        self.show()
+        return True
+
     def say(self, sentence: str, style: str = "warning") -> None:
         """Say something in the hint line, until the next key."""
         self.message = (sentence, style)
