@@ -30,7 +30,9 @@ from tests.session.review_file import (
     span,
     verdict,
 )
-from tests.session.stores import Work, bytes_of, exported, folder, lines, take
+from tests.session.stores import Work, bytes_of, exported, folder, lines, records, take
+
+WHO = "annotator"
 
 
 @pytest.fixture
@@ -45,8 +47,8 @@ def store(here: Path) -> Iterator[Store]:
         yield opened
 
 
-def native(here: Path, store: Store, *records: Fields) -> list[str]:
-    report = take(store, here / "n.jsonl", lines(*records))
+def native(here: Path, store: Store, *file: Fields) -> list[str]:
+    report = take(store, here / "n.jsonl", lines(*file))
     return [str(error) for error in report.refused]
 
 
@@ -251,6 +253,25 @@ def test_a_deleted_article_leaves_with_the_verdict_that_quotes_it(here: Path, st
         assert exported(other) == raw
 
 
+def test_reviewers_and_adjudicators_leave_with_their_names(here: Path, store: Store) -> None:
+    """Although they have no row of their own."""
+    assert not native(here, store, *ROWS, *REVIEWS)
+    people = {each["id"]: (each["name"], each["role"]) for each in records(exported(store), WHO)}
+    assert people["cy"] == ("Cy", "reviewer")
+    with Store.open(here / "b.db", create=True) as other:
+        assert not native(here, other, *ROWS, DECISION)
+        assert "cy" in {each["id"] for each in records(exported(other), WHO)}
+
+
+def test_the_order_of_a_file_is_by_id_whenever_a_verdict_came(here: Path, store: Store) -> None:
+    assert not native(here, store, *FILE)
+    late = verdict("a0", 1, "accept", created_at="2027-01-01T00:00:00Z")
+    assert not native(here, store, late)
+    names = [each["id"] for each in records(exported(store), "verdict")]
+    assert names == sorted(names)
+    assert store.verdicts("b")[-1].id == "a0"
+
+
 AGAIN: dict[str, tuple[Fields, str]] = {
     "batch": ({**BATCH, "seed": 8}, "the batch “b” is there already and says something else"),
     "item": ({**ITEMS[0], "weight": 2}, "item 1 of the batch “b” is there already"),
@@ -382,12 +403,12 @@ REFUSED: dict[str, tuple[list[Fields], str]] = {
 }
 
 
-@pytest.mark.parametrize(("records", "reason"), REFUSED.values(), ids=REFUSED.keys())
+@pytest.mark.parametrize(("file", "reason"), REFUSED.values(), ids=REFUSED.keys())
 def test_a_review_that_breaks_a_rule_refuses_its_file(
-    here: Path, store: Store, records: list[Fields], reason: str
+    here: Path, store: Store, file: list[Fields], reason: str
 ) -> None:
     before = bytes_of(here / "a.db")
-    (error,) = native(here, store, *records)
+    (error,) = native(here, store, *file)
     assert reason in error
     assert ", line " in error
     assert bytes_of(here / "a.db") == before
