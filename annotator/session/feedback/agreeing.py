@@ -1,5 +1,7 @@
 """Agreeing with a reviewer: the amended value becomes the annotator's own, in one step."""
 
+from dataclasses import replace
+
 from annotator.domain.errors import Refused
 from annotator.domain.fact import fact_members
 from annotator.domain.link import Absence, Link, Relation, Side
@@ -18,7 +20,7 @@ from annotator.session.feedback.wanted import (
 )
 from annotator.session.linking import plan_link
 from annotator.session.passages import Marked, span_on
-from annotator.session.plan import Plan, changed, removed
+from annotator.session.plan import Plan, removed
 from annotator.session.removal import plan_delete
 from annotator.session.spans import label_revision, plan_tag, title_of
 from annotator.session.wording import quoted
@@ -83,21 +85,10 @@ def _amend(draft: Draft, span: Span, amendment: Amendment, keep: bool | None) ->
     if twin is not None and twin.id != live.id:
         return plan_delete(draft, live, keep)
     revision = live.label_revision if label == live.label else label_revision(draft, label)
-    change = changed(
-        live,
-        start=start,
-        end=end,
-        quote=draft.texts[span.document][start:end],
-        label=label,
-        label_revision=revision,
-    )
-    title = f"{title_of(draft, _span(change))} (was {title_of(draft, live)})"
-    return Plan(title, (change,), live.id)
-
-
-def _span(change: Change) -> Span:
-    assert isinstance(change.after, Span)
-    return change.after
+    quote = draft.texts[span.document][start:end]
+    after = replace(live, start=start, end=end, quote=quote, label=label, label_revision=revision)
+    title = f"{title_of(draft, after)} (was {title_of(draft, live)})"
+    return Plan(title, (Change(live, after),), live.id)
 
 
 def _delete(draft: Draft, span: Span, keep: bool | None) -> Plan:
