@@ -12,8 +12,8 @@ from annotator.session.draft import Draft
 from annotator.session.reviewing.change import change_of
 from annotator.session.reviewing.naming import Aliases, aliases_of
 from annotator.session.reviewing.reading import read_draft, read_item
-from annotator.session.reviewing.signing import Signable, read_signable, signed, why_void
-from annotator.session.reviewing.summary import Summary, summary
+from annotator.session.reviewing.signing import Signable, read_signable, signature
+from annotator.session.reviewing.summary import Summary, sum_up
 from annotator.session.reviewing.wording import item_words, verdict_words
 from annotator.storage.store import Store
 
@@ -93,18 +93,20 @@ def gather(store: Store, number: int, batch: Batch, *, anonymous: bool = False) 
     """
     with store.snapshot():
         aliases = aliases_of(store, batch, anonymous=anonymous)
-        signature = signed(store, batch)
+        signable = read_signable(store, batch)
+        found = signature(store, batch, signable)
+        name = "" if found.holds is None or anonymous else found.holds.name
         return Report(
             batch=batch,
             number=number,
             reviewer=aliases.name(batch.reviewer),
             annotators=tuple(aliases.all.values()),
             labels=store.labels(),
-            summary=summary(store, batch, aliases),
-            items=tuple(_Reading(store, read_signable(store, batch), aliases).items()),
-            signed=signature,
-            signature="" if signature is None or anonymous else signature.name,
-            void=why_void(store, batch),
+            summary=sum_up(store, signable, aliases),
+            items=tuple(_Reading(store, signable, aliases).items()),
+            signed=found.holds,
+            signature=name,
+            void=found.void,
         )
 
 

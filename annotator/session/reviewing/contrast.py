@@ -59,8 +59,8 @@ class Contrast:
         one, another = self._partner.get(link.a), self._partner.get(link.b)
         if one is None or another is None:
             return True
-        standing = standings(self._other, one).get(another)
-        return link.relation is not (Relation.DIFFERENT if standing is None else standing.relation)
+        there = self._other.link_between(one, another) or standings(self._other, one).get(another)
+        return link.relation is not (Relation.DIFFERENT if there is None else there.relation)
 
     def _finds_something(self, absence: Absence) -> bool:
         span = self._partner.get(absence.span)

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from annotator.domain.batch import Batch, BatchItem
@@ -49,22 +49,30 @@ class Signable:
         That is UTF-8 with sorted keys and no space: the batch as it was asked for, each item as it
         was drawn with its row's present revision, and the verdicts that hold.
         """
-        fields = {"batch": asdict(self.batch), "items": [*map(self._signed, self.items)]}
+        signed = {"batch": self.batch, "items": [*map(self._signed, self.items)]}
         canonical = json.dumps(
-            fields, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
+            signed,
+            ensure_ascii=False,
+            allow_nan=False,
+            sort_keys=True,
+            separators=(",", ":"),
+            default=_by_field,
         )
         return hashlib.sha256(canonical.encode()).hexdigest()
 
     def _signed(self, item: BatchItem) -> dict[str, Any]:
         standing = self.standings[item.place]
         return {
-            "item": asdict(item),
+            "item": item,
             "row": self.revisions.get(item.place),
-            "verdict": None if standing.verdict is None else asdict(standing.verdict),
-            "missing": [
-                asdict(each) for each in sorted(standing.missing, key=lambda each: each.id)
-            ],
+            "verdict": standing.verdict,
+            "missing": sorted(standing.missing, key=lambda each: each.id),
         }
+
+
+def _by_field(value: Any) -> dict[str, Any]:
+    """A dataclass as an object; `asdict` would copy all that is in it first, which takes longer."""
+    return {name: getattr(value, name) for name in value.__dataclass_fields__}
 
 
 def read_signable(store: Store, batch: Batch) -> Signable:
@@ -106,24 +114,38 @@ def sign(store: Store, batch: Batch, name: str) -> SignOff:
 
 def signed(store: Store, batch: Batch) -> SignOff | None:
     """The newest signature that holds, or none."""
-    signoffs = store.signoffs(batch.id)
-    return holding(signoffs, digest(store, batch)) if signoffs else None
-
-
-def holding(signoffs: list[SignOff], current: str) -> SignOff | None:
-    """The newest of a batch's signatures that stands under what has this digest."""
-    return next((each for each in reversed(signoffs) if each.digest == current), None)
+    return signature(store, batch).holds
 
 
 def why_void(store: Store, batch: Batch) -> str:
     """Why the last signature does not hold any more, in a sentence; empty: it does, or is none."""
-    signoffs = store.signoffs(batch.id)
-    if not signoffs:
-        return ""
-    signable = read_signable(store, batch)
-    if holding(signoffs, signable.digest) is not None:
-        return ""
-    last = signoffs[-1]
+    return signature(store, batch).void
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """How it stands with the signatures under a batch."""
+
+    holds: SignOff | None
+    """The newest that holds, or none."""
+    void: str
+    """Why the last one does not hold any more, in a sentence; empty: one does, or there is none."""
+
+
+def signature(store: Store, batch: Batch, signable: Signable | None = None) -> Signature:
+    """How it stands with the signatures; `signable` saves reading the batch again."""
+    with store.snapshot():
+        signoffs = store.signoffs(batch.id)
+        if not signoffs:
+            return Signature(None, "")
+        known = signable or read_signable(store, batch)
+        current = known.digest
+        holds = next((each for each in reversed(signoffs) if each.digest == current), None)
+        void = "" if holds is not None else _void_words(store, known, signoffs[-1])
+    return Signature(holds, void)
+
+
+def _void_words(store: Store, signable: Signable, last: SignOff) -> str:
     changes = list(_changes(store, signable, last.created_at))
     what = ", ".join(changes[:NAMED]) + (", …" if len(changes) > NAMED else "")
     return (

@@ -51,21 +51,21 @@ class Summary:
     """Which error rate would have shown, in a sentence; empty where nothing can be said."""
 
 
-def summary(store: Store, batch: Batch, aliases: Aliases | None = None) -> Summary:
-    """What the batch comes to as it stands; no order says which annotator is better.
-
-    `aliases`: what the annotators are called, where it is otherwise than the batch says.
-    """
+def summary(store: Store, batch: Batch) -> Summary:
+    """What the batch comes to as it stands."""
     with store.snapshot():
-        signable = read_signable(store, batch)
-        called = aliases or aliases_of(store, batch)
-        labels = [each.id for each in store.labels()]
-        confused = confusions(mistakes(store, signable))
+        return sum_up(store, read_signable(store, batch), aliases_of(store, batch))
+
+
+def sum_up(store: Store, signable: Signable, aliases: Aliases) -> Summary:
+    """What a batch comes to that was read; no order says which annotator is better."""
+    labels = [each.id for each in store.labels()]
+    confused = confusions(mistakes(store, signable))
     batch, items, held = signable.batch, signable.items, signable.standings
     changed = {each.place for each in items if change_of(each, signable.revisions)}
     decided = {each.place for each in items if held[each.place].decided}
     core = sum(each.core for each in items)
-    counting = Counting(items, held, called, labels, batch.seed)
+    counting = Counting(items, held, aliases, labels, batch.seed)
     return Summary(
         rows=tuple(counting.rows()),
         totals=tuple(counting.totals()),
