@@ -100,6 +100,10 @@ class Audit(Sheet):
         ruling = Ruling(held.judgement, held.severity, held.amendment)
         return self._judge(case, Opinion(ruling, held.reason, text))
 
+    def noted(self, place: int) -> str:
+        """What was noted of an item for its next verdict; it is not in the database yet."""
+        return self._notes.get(place, "")
+
     def missing_span(self, document: str, start: int, end: int, label: str | None) -> Judged:
         """A span that should be in the passage in hand, and begins in it (code points)."""
         case = self._case()

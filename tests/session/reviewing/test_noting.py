@@ -31,6 +31,7 @@ def test_a_note_goes_with_the_verdict_that_holds(scene: ReviewScene) -> None:
 def test_a_note_before_the_verdict_is_kept_for_it(scene: ReviewScene) -> None:
     audit = scene.audit_of(scene.tag(1, "beta"), scene.tag(1, "gamma"))
     assert audit.note("a date").verdict is None
+    assert audit.noted(1) == "a date"
     assert not audit.standing(1).decided
     audit.next()
     other = audit.accept().verdict
@@ -40,6 +41,7 @@ def test_a_note_before_the_verdict_is_kept_for_it(scene: ReviewScene) -> None:
     verdict = audit.spurious(Reason.NOT_THIS).verdict
     assert verdict is not None
     assert verdict.comment == "a date"
+    assert audit.noted(1) == ""
 
 
 def test_a_kept_note_can_be_taken_off(scene: ReviewScene) -> None:
