@@ -12,7 +12,8 @@ from annotator.session.draft import Draft
 from annotator.session.reviewing.change import change_of
 from annotator.session.reviewing.naming import Aliases, aliases_of
 from annotator.session.reviewing.reading import read_draft, read_item
-from annotator.session.reviewing.signing import Signable, read_signable, signature
+from annotator.session.reviewing.signable import Signable, read_signable
+from annotator.session.reviewing.signing import signature
 from annotator.session.reviewing.summary import Summary, sum_up
 from annotator.session.reviewing.wording import item_words, verdict_words
 from annotator.storage.store import Store

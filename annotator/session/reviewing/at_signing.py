@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from annotator.domain.batch import Batch
 from annotator.session.reviewing.naming import find_batch
-from annotator.session.reviewing.signing import read_signable
+from annotator.session.reviewing.signable import read_signable
 from annotator.storage.store import Store
 
 

@@ -7,7 +7,7 @@ from annotator.domain.link import Link
 from annotator.domain.verdict import Judgement, Verdict
 from annotator.review.confusion import Mistaken
 from annotator.session.reviewing.frame import NO_LABEL
-from annotator.session.reviewing.signing import Signable
+from annotator.session.reviewing.signable import Signable
 from annotator.storage.store import Store
 
 ABSENT = "absent"

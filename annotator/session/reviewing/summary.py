@@ -12,7 +12,7 @@ from annotator.session.reviewing.counting import Row as Row
 from annotator.session.reviewing.estimate import basis_words, power_words
 from annotator.session.reviewing.mistakes import mistakes
 from annotator.session.reviewing.naming import Aliases, aliases_of
-from annotator.session.reviewing.signing import Signable, read_signable
+from annotator.session.reviewing.signable import Signable, read_signable
 from annotator.storage.store import Store
 
 
