@@ -162,20 +162,19 @@ class Sheet:
     def absorb(self, news: News) -> bool:
         """Take in what `fetch` read, and say whether anything is different now.
 
-        Verdicts of another program count as if they were given here; they are older than those
-        that only this one knows.
+        Verdicts of another program count as if they were given here, in the order of their dates,
+        which is that of the database.
         """
-        known = {each.id for each in self._trail}
-        read = {each.id for each in news.verdicts}
+        known = {each.id: each for each in self._trail}
         new = [each for each in news.verdicts if each.id not in known]
         if new:
-            own = (each for each in self._trail if each.id not in read)
-            self._replace([*news.verdicts, *own], new)
-        moved = news.around is not None and news.seq > self.seq
-        if moved and news.around is not None:
+            said = sorted([*known.values(), *new], key=lambda each: (each.created_at, each.id))
+            self._replace(said, new)
+        around = news.around if news.seq > self.seq else None
+        if around is not None:
             self.seq = news.seq
-            self._count(self._shelf.put_away(news.around))
-        return bool(new) or moved
+            self._count(self._shelf.put_away(around))
+        return bool(new) or around is not None
 
     def _step(self, by: int) -> bool:
         place = self.place + by

@@ -35,6 +35,20 @@ def test_what_waits_for_its_commit_is_newer_than_what_is_read(scene: ReviewScene
     assert [each.judgement for each in other.said(1)] == ["wrong_label", "spurious"]
 
 
+def test_both_agree_on_which_of_two_at_once_is_newer(scene: ReviewScene) -> None:
+    batch = scene.draw(scene.tag(1, "beta"))
+    one, other = scene.audit(batch), scene.audit(batch)
+    earlier = one.relabel("testimony")
+    later = scene.commit(other, other.spurious(Reason.VAGUE))
+    catch_up(scene, one)
+    scene.commit(one, earlier)
+    catch_up(scene, other)
+    assert one.standing(1) == other.standing(1) == scene.stored(one)
+    assert one.standing(1).verdict == later
+    scene.commit(one, one.undo())
+    assert one.standing(1).verdict == earlier.verdict
+
+
 def test_news_from_before_an_act_does_not_undo_it(scene: ReviewScene) -> None:
     batch = scene.draw(scene.tag(1, "beta"))
     one, other = scene.audit(batch), scene.audit(batch)
