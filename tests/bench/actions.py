@@ -39,8 +39,8 @@ class Action:
     cases: tuple[Case, ...]
     before: bytes = b""
     """Sent ahead of each measured write, and waited for."""
-    first: bytes = b""
-    """Sent once, when the program is up."""
+    first: tuple[bytes, ...] = ()
+    """Sent once, one after the other, when the program is up."""
     floor: Floor = Floor.KEY
     most_bytes: int | None = None
     most_frames: int | None = None
@@ -94,7 +94,7 @@ ACTIONS = (
     Action(
         "mouse drag event",
         # With Alt each cell counts; without it most of them do not change a selection of words.
-        first=keys.mouse_down(10, 8, alt=True),
+        first=(keys.mouse_down(10, 8, alt=True),),
         sent=tuple(keys.mouse_move(x, 9, alt=True) for x in (*range(10, 30), *range(30, 10, -1))),
         cases=(
             Case(corpora.SEEDS_BARE, SMALL, 2, 3),
@@ -139,12 +139,24 @@ ACTIONS = (
     ),
     Action(
         "to the partner in another pane",
-        first=press("n"),
+        first=(press("n"),),
         sent=(press("'"),),
         cases=(
             Case(corpora.SEEDS_TAGGED, SMALL, 3, 5),
             Case(corpora.LONGER, SMALL, 3, 5),
         ),
+    ),
+    Action(
+        "next item of a review",
+        first=(press("f3"), press("enter")),
+        sent=(press("n"),),
+        cases=(Case(corpora.REVIEWED, SMALL, 2, 4), Case(corpora.REVIEWED, LARGE, 2, 4)),
+    ),
+    Action(
+        "verdict, committed, and on",
+        first=(press("f3"), press("enter")),
+        sent=(press("y"),),
+        cases=(Case(corpora.REVIEWED, SMALL, 4, 8),),
     ),
     Action(
         "200 keys at once",

@@ -8,11 +8,17 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
+from annotator.domain.batch import ItemKind, SamplingPlan
 from annotator.domain.document import Annotator
+from annotator.session.annotators import known_annotator
 from annotator.session.desk import Desk
 from annotator.session.importing import import_paths
+from annotator.session.reviewing.keeping import draw_and_keep
+from annotator.session.reviewing.setup import Setup
+from annotator.storage.store import Store
 
 ANNOTATOR = Annotator("bench", "bench")
+ANOTHER = Annotator("another", "another")
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 
 _LABELS = ("testimony", "statistic", "official_statement", "filler")
@@ -68,21 +74,35 @@ class Corpus:
             return [self.spans - 100, 100] + [0] * (articles - 2)
         return [self.spans // articles] * articles
 
-    def database(self, folder: Path) -> Path:
-        """A new database with the story, made by the product's own import."""
+    def database(self, folder: Path, by: Annotator = ANNOTATOR) -> Path:
+        """A new database with the story and `by`'s spans, made by the product's own import."""
         source = folder / f"{self.name}.jsonl"
         with source.open("w") as file:
             file.writelines(json.dumps(record) + "\n" for record in self.records())
         path = folder / f"{self.name}.db"
         with Desk.open(path, create=True) as desk:
-            report = desk.call(lambda store: import_paths(store, [source], ANNOTATOR))
+            report = desk.call(lambda store: import_paths(store, [source], by))
         if report.refused:
             raise report.refused[0]
         return path
 
 
+@dataclass(frozen=True)
+class Reviewed(Corpus):
+    """A story that somebody else has annotated, with a batch of all that waits for its verdicts."""
+
+    def database(self, folder: Path, by: Annotator = ANOTHER) -> Path:
+        """A new database with the story, `by`'s spans and the batch."""
+        path = super().database(folder, by)
+        setup = Setup(kinds=(ItemKind.SPAN,), plan=SamplingPlan.ALL)
+        with Store.open(path) as store:
+            draw_and_keep(store, known_annotator(store, ANNOTATOR.name), setup)
+        return path
+
+
 SEEDS_BARE = Corpus("five seeds")
 SEEDS_TAGGED = Corpus("five seeds, 500 spans", spans=500)
+REVIEWED = Reviewed("five seeds, 500 spans to review", spans=500)
 LONG = Corpus("100 KB", length=100_000)
 LONGER = Corpus("1 MB, 10,000 spans", spans=10_000, length=1_000_000)
 CROWDED = Corpus("1 MB, 20,000 spans", spans=20_000, length=1_000_000)
@@ -109,5 +129,4 @@ def _spans(document: str, text: str, count: int) -> Iterator[Record]:
             "end": end,
             "label": _LABELS[at % len(_LABELS)],
             "quote": text[start:end],
-            "annotator": ANNOTATOR.id,
         }

@@ -106,8 +106,8 @@ def measure(action: Action, case: Case, database: Path, repeats: int) -> Sample:
 
 
 def _sample(action: Action, program: Terminal, floor: Terminal, repeats: int) -> Sample:
-    if action.first:
-        program.burst(action.first)
+    for keys in action.first:
+        program.burst(keys, silence=_SETTLED)
     bursts, floor_bursts = [], []
     for at in range(_WARM_UP + repeats):
         if action.before:
