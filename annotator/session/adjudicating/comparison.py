@@ -10,7 +10,7 @@ from annotator.review.agreement import Agreement as Agreement
 from annotator.review.agreement import agreement
 from annotator.session.adjudicating.edit import Edit
 from annotator.session.adjudicating.entries import Difference as Difference
-from annotator.session.adjudicating.entries import Entry, Item, Kind, Row, entries_of
+from annotator.session.adjudicating.entries import Entries, Entry, Item, Kind, Row, stands_on
 from annotator.session.adjudicating.entries import Subject as Subject
 from annotator.session.adjudicating.planning import Adjudicating
 from annotator.session.adjudicating.sample import chance, sampled
@@ -54,16 +54,16 @@ class Comparison:
         """Where the two differ, in the order of `compare`."""
         self.agreed: list[Entry] = []
         """What both say, in the same order."""
-        self._items = items
         self._seed = seed
-        self._sample = sampled((item for item in items if item.agreed), seed)
+        sample = sampled((item for item in items if item.agreed), seed)
+        self._entries = Entries(items, sources, sample)
         self._plans = Adjudicating(sitting.draft, sources, adjudicator.id)
         self.refresh()
 
     def refresh(self) -> None:
         """Take in what the gold layer says now, after an act or after what another program did."""
-        settled = Settled(self.sitting.layer)
-        entries = entries_of(self._items, self.sources, settled, self._sample)
+        self._settled = Settled(self.sitting.layer)
+        entries = self._entries.now(self._settled)
         self.disagreements = [entry for entry in entries if not entry.item.agreed]
         self.agreed = [entry for entry in entries if entry.item.agreed]
 
@@ -109,12 +109,15 @@ class Comparison:
         self, item: Item, choice: Choice, edit: Edit | None = None, *, anyway: bool = False
     ) -> Plan:
         """A decision about an item, as `Adjudicating.plan` has it."""
-        waiting = [entry.item for entry in self.waiting if entry.item.subject is not Subject.SPAN]
-        return self._plans.plan(item, choice, edit, waiting=waiting, anyway=anyway)
+        rows = set(item.key)
+        waiting = [each.item for each in self.waiting if stands_on(each.item) & rows]
+        return self._plans.plan(
+            item, choice, edit, settled=self._settled, waiting=waiting, anyway=anyway
+        )
 
     def plan_agreed(self) -> Plan:
         """What both say, taken over in one step."""
-        return self._plans.plan_agreed(entry.item for entry in self.waiting)
+        return self._plans.plan_agreed((entry.item for entry in self.waiting), self._settled)
 
 
 def counted(entries: Collection[Entry]) -> Count:

@@ -54,40 +54,88 @@ class Entry:
         return any(row.rev > decided.get(row.id, row.rev) for row in self.item.rows)
 
 
-def entries_of(
-    items: Iterable[Item], sources: Sources, settled: Settled, sample: Collection[tuple[str, ...]]
-) -> list[Entry]:
-    """The entries of the items, in their order; `sample`: the keys of those that are sampled.
+class Entries:
+    """Makes the entries of the same items again and again, and only those anew that differ."""
 
-    Of an item in which some rows were decided about and others are new, the new ones are an entry
-    of their own: what is decided is never asked again.
-    """
-    return [entry for item in items for entry in _entries(item, sources, settled, sample)]
+    def __init__(
+        self, items: Iterable[Item], sources: Sources, sample: Collection[tuple[str, ...]] = ()
+    ) -> None:
+        """`sample`: the keys of the items that are sampled."""
+        self._made = [_Made(item, sources) for item in items]
+        self._sources = sources
+        self._sample = sample
+
+    def now(self, settled: Settled) -> list[Entry]:
+        """The entries in the order of the items.
+
+        Of an item in which some rows were decided about and others are new, the new ones are an
+        entry of their own: what is decided is never asked again.
+        """
+        found: list[Entry] = []
+        for made in self._made:
+            state = made.state(settled)
+            if state != made.known:
+                made.known = state
+                made.entries = tuple(_entries(made.item, *state, self._sample))
+            found += made.entries
+        return found
+
+
+State = tuple[tuple[Adjudication | None, ...], bool]
+"""The decision about each row of an item, and whether what is undecided has fallen away."""
+
+
+class _Made:
+    """An item with the entries that were made of it last."""
+
+    def __init__(self, item: Item, sources: Sources) -> None:
+        self.item = item
+        self.known: State | None = None
+        self.entries: tuple[Entry, ...] = ()
+        self._rows = tuple(row.id for row in item.rows)
+        self._ends = {row.id: _stands_on(row) for row in item.rows}
+        self._elsewhere = {
+            row: any(sources.span(end) is None for end in ends) for row, ends in self._ends.items()
+        }
+
+    def state(self, settled: Settled) -> State:
+        """What the entries follow from."""
+        decisions = tuple(settled.of(row) for row in self._rows)
+        if self.item.subject is Subject.SPAN or None not in decisions:
+            return decisions, False
+        undecided = (row for row, each in zip(self._rows, decisions, strict=True) if each is None)
+        return decisions, all(
+            self._elsewhere[row] or any(settled.left_out(end) for end in self._ends[row])
+            for row in undecided
+        )
+
+
+def _stands_on(row: Row) -> tuple[str, ...]:
+    """The ids of the spans that a row is about, which have to be in the gold layer before it."""
+    match row:
+        case Link():
+            return row.a, row.b
+        case Absence():
+            return (row.span,)
+        case _:
+            return ()
+
+
+def stands_on(item: Item) -> set[str]:
+    """The ids of the spans that an item is about, other than its own."""
+    return {span for row in item.rows for span in _stands_on(row)}
 
 
 def _entries(
-    item: Item, sources: Sources, settled: Settled, sample: Collection[tuple[str, ...]]
+    item: Item,
+    decisions: tuple[Adjudication | None, ...],
+    fell_away: bool,
+    sample: Collection[tuple[str, ...]],
 ) -> Iterator[Entry]:
-    decided = {row.id for row in item.rows if row.id in settled}
+    decided = {row.id: each for row, each in zip(item.rows, decisions, strict=True) if each}
     done = part(item, decided)
     if done is not None:
-        adjudication = settled.about(row.id for row in done.rows)[0]
-        yield Entry(done, adjudication, sampled=done.key in sample)
-    left = part(item, {row.id for row in item.rows} - decided)
+        yield Entry(done, next(iter(decided.values())), sampled=done.key in sample)
+    left = part(item, {row.id for row in item.rows} - decided.keys())
     if left is not None:
-        fell_away = all(_stands_on_nothing(row, sources, settled) for row in left.rows)
         yield Entry(left, None, fell_away, left.key in sample)
-
-
-def _stands_on_nothing(row: Row, sources: Sources, settled: Settled) -> bool:
-    """Whether a link or an absence has an end that was left out, or is in another story."""
-    match row:
-        case Link():
-            ends: tuple[str, ...] = (row.a, row.b)
-        case Absence():
-            ends = (row.span,)
-        case _:
-            return False
-    return any(
-        sources.span(end) is None or (end in settled and not settled.became(end)) for end in ends
-    )

@@ -19,9 +19,10 @@ class Gathering:
     What they are gathered for is a plan, so in the end the draft is as it was.
     """
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, settled: Settled) -> None:
+        """`settled`: what was decided before."""
         self.draft = draft
-        self.settled = Settled(draft.layer)
+        self.settled = settled.copy()
         self._applied: list[Change] = []
 
     @property

@@ -10,7 +10,7 @@ from annotator.domain.layer import Layer
 from annotator.domain.link import Absence, Link
 from annotator.review.disagreements import compare
 from annotator.session.adjudicating.choosing import GOLD, WHO, two_annotators
-from annotator.session.adjudicating.entries import Entry, Row, entries_of
+from annotator.session.adjudicating.entries import Entries, Entry, Row
 from annotator.session.adjudicating.settled import Settled
 from annotator.session.adjudicating.sources import Sources
 from annotator.storage.store import Store
@@ -86,7 +86,7 @@ class _Listing:
         """The disagreements of all stories that both worked on."""
         sources = self._sources
         items = compare(self._shared(), sources.layer_a, sources.layer_b)
-        for entry in entries_of(items, sources, settled, ()):
+        for entry in Entries(items, sources).now(settled):
             if not entry.item.agreed:
                 yield self._row(entry)
 

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from annotator.domain.adjudication import Choice
 from annotator.domain.errors import Refused
 from annotator.domain.span import Span
-from annotator.review.difference import Item, Row, Subject
+from annotator.review.difference import Item, Row
 from annotator.session.adjudicating.deciding import decide
 from annotator.session.adjudicating.edit import Edit
 from annotator.session.adjudicating.gathering import Gathering
-from annotator.session.adjudicating.settled import live_rows
+from annotator.session.adjudicating.settled import Settled, live_rows
 from annotator.session.adjudicating.sources import Sources
 from annotator.session.adjudicating.telling import decision_told, taken_over_told
 from annotator.session.draft import Draft
@@ -31,28 +31,30 @@ class Adjudicating:
         choice: Choice,
         edit: Edit | None = None,
         *,
+        settled: Settled,
         waiting: Iterable[Item] = (),
         anyway: bool = False,
     ) -> Plan:
         """A decision about an item, as one step.
 
-        `waiting`: what both say and is not in the gold layer; what of it stands on a span that is
-        there now goes with it. Raises `Refused` and `NeedsAnswer` as `decide` does.
+        `settled`: what was decided before; `waiting`: what both say and stands on the item: where
+        all that it stands on is in the gold layer now, it goes with the decision. Raises `Refused`
+        and `NeedsAnswer` as `decide` does.
         """
-        with Gathering(self.draft) as gathering:
+        with Gathering(self.draft, settled) as gathering:
             decide(gathering, self.sources, self.adjudicator, item, choice, edit, anyway=anyway)
             if not gathering.changes:
                 return Plan("that is decided already")
             choice, made = _outcome(gathering, item)
-            followed = self._take_over(gathering, waiting) if item.subject is Subject.SPAN else []
+            followed = self._take_over(gathering, waiting)
             told = decision_told(self.draft, self.sources, item, choice, made)
             also = f", and with it {taken_over_told(followed)}" if followed else ""
             span = next((row.id for row in made if isinstance(row, Span)), None)
             return Plan(f"{told}{also}", gathering.changes, span)
 
-    def plan_agreed(self, items: Iterable[Item]) -> Plan:
+    def plan_agreed(self, items: Iterable[Item], settled: Settled) -> Plan:
         """What both say, taken over in one step; what stands on something undecided waits."""
-        with Gathering(self.draft) as gathering:
+        with Gathering(self.draft, settled) as gathering:
             taken = self._take_over(gathering, items)
             if not taken:
                 return Plan("nothing that both say is left to take over")

@@ -1,7 +1,7 @@
 """What has been decided, and what became of each row."""
 
-from collections import defaultdict
 from collections.abc import Iterable
+from copy import copy
 
 from annotator.domain.adjudication import Adjudication
 from annotator.domain.layer import Layer
@@ -17,9 +17,17 @@ class Settled:
     def __init__(self, gold: Layer) -> None:
         self._gold = gold
         self._about: dict[str, Adjudication] = {}
-        self._taking: dict[str, set[str]] = defaultdict(set)
-        for adjudication in sorted(gold.adjudications.values(), key=lambda each: each.id):
-            self.add(adjudication)
+        for adjudication in sorted(gold.adjudications.values(), key=_age):
+            for source in adjudication.a:
+                self._about.setdefault(source.record, adjudication)
+            for source in adjudication.b:
+                self._about.setdefault(source.record, adjudication)
+
+    def copy(self) -> "Settled":
+        """The same, to go its own way from here."""
+        twin = copy(self)
+        twin._about = dict(self._about)
+        return twin
 
     def add(self, adjudication: Adjudication) -> None:
         """Take note of a decision, or of what one that was there before says now.
@@ -30,8 +38,10 @@ class Settled:
             known = self._about.get(source.record)
             if known is None or known.id == adjudication.id:
                 self._about[source.record] = adjudication
-        for taken in adjudication.taken:
-            self._taking[taken.record].add(adjudication.id)
+
+    def of(self, row: str) -> Adjudication | None:
+        """The decision about the row with this id, or none."""
+        return self._about.get(row)
 
     def __contains__(self, row: str) -> bool:
         """Whether the row with this id has been decided about."""
@@ -49,7 +59,7 @@ class Settled:
         left for another one of the same place is that one in the gold layer.
         """
         adjudication = self._about.get(row)
-        if adjudication is None:
+        if adjudication is None or not adjudication.taken:
             return []
         made = {
             taken.record
@@ -59,9 +69,18 @@ class Settled:
         rows = live_rows(self._gold, adjudication)
         return [each.id for each in rows if each.id in made or not made]
 
+    def left_out(self, row: str) -> bool:
+        """Whether it was decided that there is nothing of a row in the gold layer."""
+        return row in self._about and not self.became(row)
+
     def is_shared(self, gold_row: str, adjudication: Adjudication) -> bool:
         """Whether another decision has taken the same gold row."""
-        return bool(self._taking[gold_row] - {adjudication.id})
+        return any(
+            taken.record == gold_row
+            for each in self._gold.adjudications.values()
+            for taken in each.taken
+            if each.id != adjudication.id
+        )
 
 
 def live_rows(gold: Layer, adjudication: Adjudication) -> list[Row]:
@@ -73,3 +92,7 @@ def live_rows(gold: Layer, adjudication: Adjudication) -> list[Row]:
         for taken in adjudication.taken
     ]
     return [row for row in found if row is not None]
+
+
+def _age(adjudication: Adjudication) -> str:
+    return adjudication.id

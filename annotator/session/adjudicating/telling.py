@@ -12,6 +12,9 @@ from annotator.session.adjudicating.sources import Sources
 from annotator.session.draft import Draft
 from annotator.session.wording import TITLE_WIDTH, count, label_name
 
+BOUNDS_WIDTH = 32
+"""Code points that are shown of what one span has more than the other."""
+
 NOUNS = {Subject.SPAN: "span", Subject.LINK: "link", Subject.ABSENCE: "“nothing here”"}
 
 
@@ -36,6 +39,27 @@ def rows_told(draft: Draft, sources: Sources, rows: Sequence[Row]) -> str:
         return "nothing"
     more = f" and {len(rows) - 1} more" if len(rows) > 1 else ""
     return f"{row_told(draft, sources, rows[0])}{more}"
+
+
+def bounds_told(item: Item) -> str:
+    """Which words the one span has and the other has not, at the start and at the end.
+
+    Nothing, where the item is not one span of each or both have the same bounds.
+    """
+    spans = [row for row in item.rows if isinstance(row, Span)]
+    if len(item.a) != 1 or len(item.b) != 1 or len(spans) != 2:
+        return ""
+    one, other = spans
+    told = []
+    if one.start != other.start:
+        longer, shorter = sorted(spans, key=lambda span: span.start)
+        words = longer.quote[: shorter.start - longer.start]
+        told.append(f"“{excerpt(words, BOUNDS_WIDTH)}” at the start")
+    if one.end != other.end:
+        shorter, longer = sorted(spans, key=lambda span: span.end)
+        words = longer.quote[shorter.end - longer.end :]
+        told.append(f"“{excerpt(words, BOUNDS_WIDTH)}” at the end")
+    return ", ".join(told)
 
 
 def decision_told(

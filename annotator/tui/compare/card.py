@@ -7,7 +7,7 @@ from annotator.domain.adjudication import Adjudication, Choice
 from annotator.domain.excerpt import excerpt
 from annotator.session.adjudicating.comparison import Comparison
 from annotator.session.adjudicating.entries import Difference, Entry, Row, Subject
-from annotator.session.adjudicating.telling import row_told
+from annotator.session.adjudicating.telling import bounds_told, row_told
 from annotator.text.visible import visible_line
 from annotator.tui.compare.sight import Side, left_and_right
 from annotator.tui.widgets.rows import Part
@@ -41,9 +41,12 @@ def card_rows(comparison: Comparison, entry: Entry, width: int, height: int) -> 
 
 def heading_parts(comparison: Comparison, entry: Entry) -> list[Part]:
     """How the two differ, and where."""
-    document = comparison.sitting.draft.documents[entry.item.document]
+    item = entry.item
+    document = comparison.sitting.draft.documents[item.document]
+    bounds = bounds_told(item)
     return [
-        Part(f" {kind_words(comparison, entry.item.subject, entry.item.difference)}", "strong"),
+        Part(f" {kind_words(comparison, item.subject, item.difference)}", "strong"),
+        Part(f": {bounds}" if bounds else ""),
         Part(f" · article {document.number} · ", "dim"),
     ]
 

@@ -31,6 +31,9 @@ from annotator.tui.widgets.rows import Part
 COMPARING = "Comparing the two layers. Esc goes back meanwhile."
 WORKING = "Working the figures out."
 
+FIRST = "open:all"
+"""The number that the cursor stands on at first: everything that is to be decided."""
+
 POLL = 0.5
 """Seconds between two looks for what other programs have decided."""
 
@@ -130,6 +133,7 @@ class CompareScreen(StopScreen):
         comparison = self.acting.comparison
         self.wanted = replace(self.wanted, story=comparison.sitting.story)
         when_done(self._ways.agreement(self.acting), partial(self._take_figures, asked))
+        self.at = FIRST
         self.refill()
 
     def _take_figures(self, asked: int, found: Future[Agreement]) -> None:

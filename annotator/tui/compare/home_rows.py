@@ -5,6 +5,7 @@ Every number is a stop that opens what is behind it.
 
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
+from textwrap import wrap
 
 from rich.cells import cell_len
 
@@ -107,7 +108,8 @@ class Page:
                 Part(f" {row.n}", "dim"),
             ]
             rows.append(_cut(parts, room - 1))
-        return [*rows, *([Part(f"   {each}", "dim")] for each in notes(agreement))]
+        told = (line for each in notes(agreement) for line in wrap(each, max(20, room - 5)))
+        return [*rows, *([Part(f"   {line}", "dim")] for line in told)]
 
 
 def _behind(row: AgreementRow) -> Scope:
