@@ -147,7 +147,10 @@ def _passage_item(draw: st.DrawFn, batch: Batch, place: int, document: Document)
 
 
 def _draw_verdict(draw: st.DrawFn, store: Store, batch: Batch, item: BatchItem) -> None:
-    possible = sorted(FITTING[item.kind] - {Judgement.WITHDRAWN})
+    impossible = {Judgement.WITHDRAWN}
+    if any(each.id == item.document and each.length < 2 for each in store.documents()):
+        impossible.add(Judgement.WRONG_BOUNDARY)
+    possible = sorted(FITTING[item.kind] - impossible)
     judgement = draw(st.sampled_from(possible))
     verdict = make_verdict(
         batch,
@@ -216,9 +219,16 @@ def _passage(draw: st.DrawFn, store: Store, document: Document) -> QuotedPassage
 
 
 def _other_bounds(store: Store, document: Document, item: BatchItem) -> QuotedPassage:
+    """A passage next to the item's, in a text of two characters at least."""
+    start, end = item.extent
+    if end - start > 1:
+        end -= 1
+    elif end < document.length:
+        end += 1
+    else:
+        start -= 1
     text = store.text(document.text_sha256)
-    end = item.end - 1 if item.end - 1 > item.start else item.end + 1
-    return QuotedPassage(document.id, item.start, end, text[item.start : end])
+    return QuotedPassage(document.id, start, end, text[start:end])
 
 
 def _draw_adjudications(draw: st.DrawFn, store: Store, work: Work) -> None:

@@ -119,23 +119,20 @@ def test_ids_that_cannot_be_kept_are_replaced_for_good(here: Path, store: Store)
     renamed = [{**each, "batch": long} for each in ITEMS]
     words = [verdict("a b", 1, "accept", batch=long), verdict("c d", 1, "accept", batch=long)]
     words.append(verdict("e f", 1, "withdrawn", withdraws="a b", batch=long))
-    file = (*ROWS, {**BATCH, "id": long}, *renamed, *words)
+    words.append(verdict("g h", 2, "spurious", severity="major", reason="vague", batch=long))
+    objection = {**REPLIES[1], "id": "o o", "verdict": "g h"}
+    file = (*ROWS, {**BATCH, "id": long}, *renamed, *words, objection)
     assert not native(here, store, *file)
     raw = exported(store)
     report = take(store, here / "n.jsonl", lines(*file))
     assert not report.refused
-    assert report.tally.present["verdict"] == 3
+    assert report.tally.present["verdict"] == 4
+    assert report.tally.present["objection"] == 1
     assert exported(store) == raw
-    first, _, third = (next(v for v in store.verdicts() if v.id == each) for each in _ids(store))
-    assert third.withdraws == first.id
-
-
-def _ids(store: Store) -> list[str]:
-    """The ids of the verdicts, the one that is withdrawn first, what withdraws it last."""
-    found = store.verdicts()
-    last = next(each for each in found if each.judgement is Judgement.WITHDRAWN)
-    other = next(each for each in found if each.id not in (last.id, last.withdraws))
-    return [last.withdraws or "", other.id, last.id]
+    said = {each.judgement: each for each in store.verdicts()}
+    withdrawn = said[Judgement.WITHDRAWN].withdraws
+    assert withdrawn in {each.id for each in store.verdicts() if each.judgement == "accept"}
+    assert store.objections()[0].verdict == said[Judgement.SPURIOUS].id
 
 
 def test_rows_under_other_ids_here_are_the_ones_that_are_judged(here: Path, store: Store) -> None:

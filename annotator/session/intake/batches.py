@@ -41,7 +41,7 @@ class BatchIntake:
         self._owners = owners
         self._labels = labels
         self._items = items
-        self._by_ref: dict[str, DrawnBatch | None] = {}
+        self._by_id: dict[str, DrawnBatch | None] = {}
 
     def take(self, batches: list[IncomingBatch], items: list[IncomingItem]) -> None:
         """Take all batches, each with its items.
@@ -56,28 +56,30 @@ class BatchIntake:
         for item in items:
             items_of[item.batch].append(item)
         for incoming in batches:
-            if incoming.id in self._by_ref:
+            batch_id = kept_id(incoming.id)
+            if batch_id in self._by_id:
                 raise incoming.place.refusal(f"two batches are called “{incoming.id}”")
-            self._by_ref[incoming.id] = self._take(incoming, items_of.pop(incoming.id, []))
+            self._by_id[batch_id] = self._take(incoming, items_of.pop(incoming.id, []))
         for ref, strays in items_of.items():
             self._compare(ref, strays)
 
     def of(self, ref: str, place: Place) -> DrawnBatch | None:
-        """The batch that a record calls `ref`, or none where it is left out.
+        """The batch with the id `ref`, or that a record calls so; none where it is left out.
 
         Raises:
             Unreadable: it is neither in the file nor in the database.
         """
-        if ref not in self._by_ref:
+        batch_id = kept_id(ref)
+        if batch_id not in self._by_id:
             known = self._plan.known.reviews
-            batch = known.batches.get(kept_id(ref))
+            batch = known.batches.get(batch_id)
             if batch is None:
                 raise place.refusal(
                     f"the batch “{ref}” is neither in the file nor in the database",
                     "Import the export that has it first, or all in one file.",
                 )
-            self._by_ref[ref] = DrawnBatch(batch, known.items(batch.id))
-        return self._by_ref[ref]
+            self._by_id[batch_id] = DrawnBatch(batch, known.items(batch_id))
+        return self._by_id[batch_id]
 
     def _take(self, incoming: IncomingBatch, stated: list[IncomingItem]) -> DrawnBatch | None:
         known = self._plan.known.reviews.batches.get(kept_id(incoming.id))

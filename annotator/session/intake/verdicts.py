@@ -34,7 +34,7 @@ class VerdictIntake:
         self._labels = labels
         self._batches = batches
         self._items = items
-        self._by_ref: dict[str, Verdict | None] = {}
+        self._by_id: dict[str, Verdict | None] = {}
         self._new: dict[str, Verdict] = {}
 
     def take(self, verdicts: list[IncomingVerdict]) -> None:
@@ -44,9 +44,10 @@ class VerdictIntake:
             Unreadable: a verdict breaks a rule or speaks of what is not there.
         """
         for incoming in verdicts:
-            if incoming.id in self._by_ref:
+            verdict_id = kept_id(incoming.id)
+            if verdict_id in self._by_id:
                 raise incoming.place.refusal(f"two verdicts are called “{incoming.id}”")
-            self._by_ref[incoming.id] = self._take(incoming)
+            self._by_id[verdict_id] = self._take(incoming)
         self._check_withdrawals(verdicts)
 
     def of(self, ref: str, place: Place) -> Verdict | None:
@@ -55,9 +56,10 @@ class VerdictIntake:
         Raises:
             Unreadable: it is neither in the file nor in the database.
         """
-        if ref in self._by_ref:
-            return self._by_ref[ref]
-        found = self._plan.known.reviews.verdicts.get(kept_id(ref))
+        verdict_id = kept_id(ref)
+        if verdict_id in self._by_id:
+            return self._by_id[verdict_id]
+        found = self._plan.known.reviews.verdicts.get(verdict_id)
         if found is None:
             raise place.refusal(
                 f"the verdict “{ref}” is neither in the file nor in the database",
