@@ -112,7 +112,7 @@ def test_a_report_for_programs(run: Run, batch: Batch) -> None:
     rates = {
         (each["kind"], each["annotator"]): each for each in found["rates"] if each["all_labels"]
     }
-    spans = rates["span", "all"]
+    spans = rates["span", None]
     assert (spans["n"], spans["errors"], spans["minor"]) == (6, 1, 0)
     assert spans["rate"] == pytest.approx(1 / 6)
     assert spans["wilson"] == pytest.approx([0.0301, 0.5635], abs=5e-4)
@@ -120,11 +120,11 @@ def test_a_report_for_programs(run: Run, batch: Batch) -> None:
     item = found["items"][wrong - 1]
     assert (item["place"], item["what"]) == (wrong, "statistic “beta”")
     assert item["verdicts"][0]["reason"] == "not_this"
-    assert rates["link", "all"]["rate"] == 1
-    assert rates["link", "all"]["by_article"] is None
+    assert rates["link", None]["rate"] == 1
+    assert rates["link", None]["by_article"] is None
     recall = {(each["annotator"], each["label"]): each for each in found["recall"]}
-    assert recall["all", None]["recall"] == pytest.approx(6 / 8)
-    assert recall["all", "testimony"]["wilson"][0] == 0
+    assert recall[None, None]["recall"] == pytest.approx(6 / 8)
+    assert recall[None, "testimony"]["wilson"][0] == 0
     assert {"kind": "link", "was": "partial", "should": "equivalent"}.items() <= (
         found["confusion"][0] | found["confusion"][1]
     ).items()

@@ -8,18 +8,17 @@ from annotator.review.intervals import Interval
 from annotator.review.rates import Share
 from annotator.review.recall import Recall
 from annotator.session.reporting.gathered import Report, ReportedItem, ReportedVerdict
-from annotator.session.reviewing.counting import EVERYBODY, Row
+from annotator.session.reviewing.counting import Row
 
 
 def report_fields(report: Report) -> dict[str, Any]:
     """All that a report says.
 
     Offsets count code points of the article's text, the end is exclusive; shares lie in [0, 1];
-    `items`, `wrong` and the like are places in the batch. What is undefined is null.
+    `items`, `wrong` and the like are places in the batch. What is undefined is null; the annotator
+    where all are counted together is null too.
     """
     found = report.summary
-    recalls = [(each.alias, each.recall) for each in found.recalls_by_annotator]
-    recalls += [(EVERYBODY, each) for each in found.recalls]
     return {
         "batch": _batch(report),
         "signature": _signature(report),
@@ -30,7 +29,8 @@ def report_fields(report: Report) -> dict[str, Any]:
         "seconds": found.seconds,
         "rates": [_rate(row, total=False) for row in found.rows]
         + [_rate(row, total=True) for row in found.totals],
-        "recall": [_recall(alias, each) for alias, each in recalls],
+        "recall": [_recall(each.recall, each.alias) for each in found.recalls_by_annotator]
+        + [_recall(each, None) for each in found.recalls],
         "confusion": [
             {"kind": each.kind, "was": each.was, "should": each.should, "items": [*each.places]}
             for each in found.confusions
@@ -81,7 +81,7 @@ def _rate(row: Row, *, total: bool) -> dict[str, Any]:
     rate = row.rate
     return {
         "kind": row.kind,
-        "annotator": row.alias,
+        "annotator": None if row.annotator is None else row.alias,
         "label": row.label,
         "all_labels": total,
         "n": rate.n,
@@ -96,7 +96,7 @@ def _rate(row: Row, *, total: bool) -> dict[str, Any]:
     }
 
 
-def _recall(alias: str, recall: Recall) -> dict[str, Any]:
+def _recall(recall: Recall, alias: str | None) -> dict[str, Any]:
     return {
         "annotator": alias,
         "label": recall.label,
@@ -121,7 +121,7 @@ def _interval(interval: Interval | None) -> list[float] | None:
 
 
 def _item(reported: ReportedItem) -> dict[str, Any]:
-    item = reported.item
+    item, document = reported.item, reported.document
     return {
         "place": item.place,
         "kind": item.kind,
@@ -129,7 +129,8 @@ def _item(reported: ReportedItem) -> dict[str, Any]:
         "rev": item.rev,
         "annotator": reported.alias,
         "story": reported.story,
-        "article": reported.article,
+        "number": None if document is None else document.number,
+        "name": None if document is None else document.name,
         "document": item.document,
         "start": item.start,
         "end": item.end,

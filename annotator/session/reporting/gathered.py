@@ -46,9 +46,8 @@ class ReportedItem:
     item: BatchItem
     alias: str
     """What its annotator is called."""
-    story: str
-    article: str
-    """The number and the name of the article that it is read in."""
+    document: Document | None
+    """The article that it is read in, as it is now; none: it was purged."""
     quote: str
     """The text there; of a link that of its span `a`, of an absence that of its span."""
     what: str
@@ -57,6 +56,16 @@ class ReportedItem:
     """What is missing first, then the verdict; empty: it is not judged."""
     changed: str
     """What became of its row since it was drawn, in words; empty: nothing."""
+
+    @property
+    def story(self) -> str:
+        """The story that it is read in."""
+        return "" if self.document is None else self.document.story
+
+    @property
+    def article(self) -> str:
+        """The number and the name of the article that it is read in."""
+        return "?" if self.document is None else f"{self.document.number} {self.document.name}"
 
     @property
     def has_finding(self) -> bool:
@@ -137,8 +146,7 @@ class _Reading:
             yield ReportedItem(
                 item=item,
                 alias=self._aliases.name(item.annotator),
-                story=story,
-                article="?" if document is None else f"{document.number} {document.name}",
+                document=document,
                 quote=draft.texts.get(item.document, "")[item.start : item.end],
                 what=item_words(draft, about),
                 held=tuple(

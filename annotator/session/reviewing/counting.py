@@ -55,7 +55,7 @@ class Counting:
         seed: int,
     ) -> None:
         """`held` is by place; `labels` are the ids of all labels in their order."""
-        self._items = items
+        self._items = sorted(items, key=lambda each: each.place)
         self._held = held
         self._aliases = aliases
         self._labels: tuple[str | None, ...] = (*labels, None)

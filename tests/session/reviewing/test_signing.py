@@ -4,16 +4,17 @@ from collections.abc import Iterator
 
 import pytest
 
-from annotator.domain.batch import Batch, SamplingPlan
+from annotator.domain.batch import Batch, ItemKind, SamplingPlan, Target
 from annotator.domain.errors import Refused
 from annotator.domain.span import Span
-from annotator.domain.verdict import Judgement
+from annotator.domain.verdict import Amendment, Judgement
+from annotator.session.importing import import_paths
 from annotator.session.reviewing.drawing import Setup
 from annotator.session.reviewing.naming import Aliases
 from annotator.session.reviewing.signing import digest, sign, signed, why_void
 from annotator.session.reviewing.summary import summary
-from tests.session.reviewing.layers import SPANS, Layers
-from tests.session.stores import folder
+from tests.session.reviewing.layers import CY, SPANS, Layers
+from tests.session.stores import exported, folder, new_store
 
 
 @pytest.fixture
@@ -121,3 +122,26 @@ def test_a_blind_batch_has_names_once_it_was_signed(layers: Layers, batch: Batch
     layers.judge(batch, 2, Judgement.SPURIOUS)
     assert summary(layers.store, batch).totals[0].alias == "Ada"
     assert Aliases(batch, signed_off=True).name("ada") == "ada"
+
+
+def test_a_signature_holds_in_another_database(layers: Layers) -> None:
+    one, other = layers.mark("alpha", note="? sure"), layers.mark("iota", "filler", article=2)
+    layers.link(one, other)
+    layers.absence(one, 3)
+    setup = Setup(
+        kinds=tuple(ItemKind), plan=SamplingPlan.FLAGGED, target=Target(0.05), core=0.3, seed=9
+    )
+    batch = layers.keep(setup)
+    for item in layers.store.batch_items(batch.id):
+        if item.kind is ItemKind.SPAN:
+            should = Amendment(label="testimony")
+            layers.judge(batch, item.place, Judgement.WRONG_LABEL, should, seconds=0.1 + 0.2)
+        layers.judge(batch, item.place, seconds=1 / 3)
+    signoff = sign(layers.store, batch, "Cy")
+    with folder() as here:
+        (here / "all.jsonl").write_bytes(exported(layers.store))
+        with new_store(here / "other.db") as twin:
+            import_paths(twin, [here / "all.jsonl"], CY)
+            (arrived,) = twin.batches()
+            assert digest(twin, arrived) == signoff.digest
+            assert signed(twin, arrived) == signoff

@@ -2,18 +2,24 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from annotator.domain.batch import Batch, ItemKind, SamplingPlan, Target
+from annotator.domain.batch import Batch, BatchItem, ItemKind, SamplingPlan, Target
 from annotator.domain.link import Relation
 from annotator.domain.passage import QuotedPassage
 from annotator.domain.verdict import Amendment, Judgement, Severity
 from annotator.review.confusion import Confusion
 from annotator.review.intervals import wilson
-from annotator.session.reviewing.counting import Row
+from annotator.session.reviewing.counting import Counting, Row, is_judged
 from annotator.session.reviewing.drawing import Setup
+from annotator.session.reviewing.naming import Aliases
+from annotator.session.reviewing.standing import Standing
 from annotator.session.reviewing.summary import Summary, summary
+from tests.factories import make_batch, make_verdict
 from tests.session.reviewing.layers import ADA, BEN, SPANS, TEXT, Layers
 from tests.session.stores import folder
 
@@ -221,3 +227,59 @@ def test_what_a_sample_is_enough_for(layers: Layers) -> None:
     everything = summed(layers, layers.keep(ALL))
     assert everything.basis.startswith("Every one of the 12 items was drawn")
     assert everything.power == ""
+
+
+@st.composite
+def judged_batches(draw: st.DrawFn) -> tuple[list[BatchItem], dict[int, Standing]]:
+    """Items of two people with whatever a reviewer may have said of them."""
+    drawn = make_batch(annotators=(ADA.id, BEN.id))
+    items, held = [], {}
+    for place in range(1, draw(st.integers(1, 12)) + 1):
+        item = BatchItem(
+            batch=drawn.id,
+            place=place,
+            kind=draw(st.sampled_from(ItemKind)),
+            record="row",
+            rev=1,
+            annotator=draw(st.sampled_from([ADA.id, BEN.id])),
+            document=draw(st.sampled_from("xyz")),
+            start=0,
+            end=1,
+            label=draw(st.sampled_from(["filler", "statistic", None])),
+            core=draw(st.booleans()),
+            found=draw(st.dictionaries(st.sampled_from(["filler", ""]), st.integers(1, 3))),
+        )
+        said = draw(st.sampled_from([None, Judgement.ACCEPT, SPURIOUS, UNSURE]))
+        verdict = None if said is None else make_verdict(drawn, place, said)
+        missed = make_verdict(drawn, place, Judgement.MISSING, amendment=label("filler"))
+        several = draw(st.integers(0, 2)) if item.kind is ItemKind.PASSAGE else 0
+        items.append(item)
+        held[place] = Standing(verdict, (missed,) * several)
+    return items, held
+
+
+@settings(max_examples=20)
+@given(judged_batches(), st.integers(0, 9))
+def test_every_item_is_counted_once(
+    batch: tuple[list[BatchItem], dict[int, Standing]], seed: int
+) -> None:
+    items, held = batch
+    drawn = make_batch(annotators=(ADA.id, BEN.id))
+
+    def counting(some: list[BatchItem]) -> Counting:
+        aliases = Aliases(drawn, signed_off=False)
+        return Counting(some, held, aliases, ["filler", "statistic"], seed=1)
+
+    found = counting(items)
+    rows, totals = list(found.rows()), list(found.totals())
+    judged = {each.place for each in items if each.core and is_judged(held[each.place])}
+    for kinds, counted in ((set(ItemKind) - {ItemKind.PASSAGE}, rows), (set(ItemKind), totals)):
+        places = [
+            place for each in counted if each.annotator is not None for place in each.rate.places
+        ]
+        assert sorted(places) == sorted(
+            each.place for each in items if each.place in judged and each.kind in kinds
+        )
+    shuffled = Random(seed).sample(items, len(items))
+    assert list(counting(shuffled).totals()) == totals
+    assert counting(shuffled).recalls(None) == found.recalls(None)
