@@ -32,7 +32,7 @@ def _batches() -> Iterator[Rule]:
         found = members(column)
         listed = f"value NOT IN (SELECT id FROM {column})"
         unknown = f"EXISTS (SELECT 1 FROM {found} WHERE type <> 'text' OR {listed})"
-        yield Rule("batches", column, unknown, f"batches: none such of {column}", INSERT)
+        yield Rule("batches", column, unknown, f"batches: unknown {column}", INSERT)
         unsorted = (
             f"EXISTS (SELECT 1 FROM {found} x JOIN {found} y "
             "ON y.key = x.key + 1 AND y.value <= x.value)"
@@ -60,7 +60,7 @@ def _batch_items() -> Iterator[Rule]:
             f"NOT EXISTS (SELECT 1 FROM batches b, {members(column, 'b')} j "
             f"WHERE b.id = NEW.batch_id AND j.value = NEW.{value})"
         )
-        message = f"batch_items: none of the batch's {column}"
+        message = f"batch_items: it is not of the batch's {column}"
         yield Rule("batch_items", column, drawn, message, INSERT)
     yield Rule(
         "batch_items",
