@@ -13,6 +13,7 @@ from annotator.domain.document import Annotator
 from annotator.domain.passage import QuotedPassage
 from annotator.domain.verdict import Judgement
 from annotator.session.importing import import_paths
+from annotator.session.reviewing.signing import sign, signed
 from annotator.storage.store import Store
 from tests.session.review_file import (
     BATCH,
@@ -267,6 +268,23 @@ def test_the_order_of_a_file_is_by_id_whenever_a_verdict_came(here: Path, store:
     names = [each["id"] for each in records(exported(store), "verdict")]
     assert names == sorted(names)
     assert store.verdicts("b")[-1].id == "a0"
+
+
+def test_a_signature_holds_in_another_database_too(here: Path, store: Store) -> None:
+    """Also where a row was changed before it, of which the other has the last revision only."""
+    assert not native(here, store, *ROWS)
+    work, spans = Work(store), store.layer("ana", None).spans
+    work.change(spans["s2"], note="changed")
+    assert not native(here, store, *REVIEWS[:-1])
+    (batch,) = store.batches()
+    sign(store, batch, "Cy")
+    raw = exported(store)
+    with Store.open(here / "b.db", create=True) as other:
+        assert not take(other, here / "out.jsonl", raw).refused
+        assert signed(other, batch) == signed(store, batch) is not None
+        work = Work(other)
+        work.change(other.layer("ana", None).spans["s1"], note="changed")
+        assert signed(other, batch) is None
 
 
 AGAIN: dict[str, tuple[Fields, str]] = {
