@@ -52,10 +52,10 @@ def command(
     listed: bool,
     as_json: bool,
 ) -> None:
-    """Compare the layers of annotators A and B, and decide where they differ.
+    """Compare two annotators' layers and decide where they differ.
 
-    The screen shows both in the same article. What is taken over makes a layer of its own, of an
-    annotator of role gold; the layers of A and B stay as they are.
+    The screen shows those of A and of B in the same article. What is taken over makes a layer of
+    its own, of an annotator of role gold; the layers of A and B stay as they are.
     """
     gold = named(gold).name
     if as_json or listed:

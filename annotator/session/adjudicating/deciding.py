@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from annotator.domain.adjudication import Adjudication, Choice, Taken
 from annotator.domain.errors import Refused
 from annotator.domain.identity import new_id
+from annotator.domain.link import Absence, Dismissal, Link
 from annotator.domain.span import Span
 from annotator.review.difference import Difference, Item, Row
 from annotator.session.adjudicating.edit import Edit, edited, said_by
@@ -12,8 +13,11 @@ from annotator.session.adjudicating.gathering import Gathering
 from annotator.session.adjudicating.settled import live_rows
 from annotator.session.adjudicating.sources import Sources, source_of
 from annotator.session.adjudicating.taking import revision_now, take
+from annotator.session.asking import Choice as Answer
+from annotator.session.asking import NeedsAnswer, Question
 from annotator.session.plan import added, changed, removed
 from annotator.session.spans import title_of
+from annotator.session.wording import count
 
 
 def decide(
@@ -29,7 +33,8 @@ def decide(
     """Gather what a decision about an item changes in the gold layer.
 
     What was decided about it before is decided anew: rows that no longer hold go. Raises `Refused`
-    where the choice has no meaning for the item, and as `take` does.
+    where the choice has no meaning for the item, `NeedsAnswer` where others stand on what goes
+    unless `anyway`, and both as `take` does.
     """
     before = _before(gathering, item)
     choice, rows = _chosen(gathering, item, choice, edit)
@@ -42,7 +47,7 @@ def decide(
         taken.setdefault(made, []).append(row)
     for each in own:
         if each.id not in taken:
-            _remove(gathering, each)
+            _remove(gathering, each, anyway=anyway)
     made_from = {made: item.rows if choice is Choice.EDIT else of for made, of in taken.items()}
     _settle(gathering, before, _adjudication(gathering, adjudicator, item, choice, made_from))
 
@@ -109,15 +114,26 @@ def _change_in_place(gathering: Gathering, own: Row, row: Row) -> None:
         gathering.add(changed(own, **values, label=row.label, label_revision=revision))
 
 
-def _remove(gathering: Gathering, row: Row) -> None:
+def _remove(gathering: Gathering, row: Row, *, anyway: bool) -> None:
+    """Take a gold row out, and what stands on it; that is asked about first."""
     layer = gathering.layer
-    rests_on_it = (layer.links_of(row.id), layer.absences_of(row.id), layer.dismissals_of(row.id))
-    if isinstance(row, Span) and any(map(list, rests_on_it)):
-        raise Refused(
-            f"{title_of(gathering.draft, row)} has links in the gold layer by now.",
-            "Undo these first, or delete it on the board of the gold annotator.",
-        )
+    if isinstance(row, Span):
+        on_it: list[Link | Absence | Dismissal] = [
+            *layer.links_of(row.id),
+            *layer.absences_of(row.id),
+            *layer.dismissals_of(row.id),
+        ]
+        if on_it and not anyway:
+            raise NeedsAnswer(_question(gathering, row, len(on_it)))
+        gathering.add(*(removed(each) for each in on_it))
     gathering.add(removed(row))
+
+
+def _question(gathering: Gathering, span: Span, on_it: int) -> Question:
+    what = title_of(gathering.draft, span)
+    stand = "stands" if on_it == 1 else "stand"
+    words = f"In the gold layer {count(on_it, 'row')} {stand} on {what}."
+    return Question(words, (Answer(True, "take these out with it"),), "anyway")
 
 
 def _adjudication(

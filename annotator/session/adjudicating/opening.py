@@ -64,9 +64,14 @@ def compared(
     return Compared(Sources(a, b, *layers), story, items, gold)
 
 
-def comparison_of(desk: Desk, adjudicator: Annotator, found: Compared) -> Comparison:
-    """What was compared, for `adjudicator` to decide where the two differ."""
-    sitting = open_story(desk, found.gold.id, found.story).sitting
+def comparison_of(
+    desk: Desk, adjudicator: Annotator, found: Compared, *, sitting_id: str | None = None
+) -> Comparison:
+    """What was compared, for `adjudicator` to decide where the two differ.
+
+    `sitting_id` is the run of the program, by default a new one.
+    """
+    sitting = open_story(desk, found.gold.id, found.story, sitting_id=sitting_id).sitting
     return Comparison(found.sources, found.items, found.gold, sitting, adjudicator)
 
 

@@ -59,12 +59,12 @@ class CompareScreen(StopScreen):
     HINTS: ClassVar[tuple[Hint, ...]] = (
         ("choose", "opens"),
         ("verdict.accept", "takes over what both say"),
-        ("open.next", "next undecided"),
+        ("open.next", "undecided"),
         ("undo", "undo"),
-        ("move.down", ""),
-        ("move.up", "move"),
         ("select.clear", "back"),
         ("screen.help", "help"),
+        ("move.down", ""),
+        ("move.up", "move"),
     )
 
     def __init__(self, ways: Ways, wanted: Wanted) -> None:

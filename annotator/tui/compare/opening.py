@@ -34,7 +34,11 @@ def open_compare(app: AnnotatorApp) -> None:
     Raises `Refused` where no two have tagged something in one story.
     """
     app.back_to_board()
-    story = app.board.sitting.story
+    board = app.board
+    if board.saving.drafts and board.saving.failure is None:
+        board.saving.when_empty(partial(open_compare, app))
+        return
+    story = board.sitting.story
     people = app.desk.ask(worked_on)
     if not people:
         raise Refused(NOBODY, "“annotator import” takes in what another one has done.")
@@ -61,7 +65,8 @@ def _push(app: AnnotatorApp, people: Mapping[str, Sequence[Annotator]], wanted: 
         return Saving(commit, app.batch_update, saved, changed)
 
     def begin(found: Compared) -> Acting:
-        return Acting(app.desk, comparison_of(app.desk, me, found), saving)
+        run = app.board.sitting.id
+        return Acting(app.desk, comparison_of(app.desk, me, found, sitting_id=run), saving)
 
     ways = Ways(people, compare, begin, _agreement, partial(_step_through, app))
     app.push_screen(CompareScreen(ways, wanted))

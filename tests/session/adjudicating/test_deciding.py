@@ -154,8 +154,14 @@ def test_decided_anew_one_span_stays_one_and_keeps_its_links(bench: Bench) -> No
     bench.decide(comparison, item, Choice.EDIT, EditedSpan(0, 10, TESTIMONY))
     assert bench.layer.spans[gold[one.document]].quote == "alpha beta"
     assert len(bench.layer.links) == 1
-    with pytest.raises(Refused, match="has links in the gold layer"):
+    with pytest.raises(NeedsAnswer) as asked:
         bench.decide(comparison, item, Choice.NEITHER)
+    assert "1 row stands on testimony “alpha beta”" in asked.value.question.words
+    bench.decide(comparison, item, Choice.NEITHER, anyway=True)
+    assert len(bench.layer.spans) == 1
+    assert not bench.layer.links
+    bench.undo(comparison)
+    assert len(bench.layer.links) == 1
 
 
 # Undo

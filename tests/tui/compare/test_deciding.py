@@ -8,7 +8,7 @@ from annotator.domain.adjudication import Choice
 from annotator.domain.link import Relation
 from annotator.session.adjudicating.entries import Difference, Subject
 from tests.tui.compare.readings import HOURS, MORE, REACH, RISE, SENT, SHIFTS, UP_TO
-from tests.tui.compare.seat import comparing
+from tests.tui.compare.seat import Comparing, comparing
 from tests.tui.compare.two_layers import O, S, T
 
 D = Difference
@@ -212,3 +212,27 @@ async def test_when_all_is_decided_that_is_said(path: Path) -> None:
         assert "All 7 are decided" in seat.hint
         await seat.press("escape")
         assert "7 of 7 decided" in seat.titles
+
+
+async def test_what_others_stand_on_is_left_out_after_a_question(path: Path) -> None:
+    async with comparing(path) as seat:
+        await seat.open()
+        await seat.press("y")
+        seat.home.at = "open:agreed"
+        await seat.press("enter")
+        while seat.entry.item.rows[0].id not in linked(seat):
+            await seat.press("n")
+        await seat.press("0")
+        assert "1 row stands on statistic" in seat.card
+        await seat.press("escape")
+        assert len(seat.gold().links) == 1
+        await seat.press("0", "enter")
+        assert not seat.gold().links
+        await seat.press("u")
+        assert len(seat.gold().links) == 1
+
+
+def linked(seat: Comparing) -> set[str]:
+    """The spans of both that are linked by both."""
+    links = [entry.item for entry in seat.comparison.agreed if entry.item.subject == "link"]
+    return {end for item in links for row in item.rows for end in (row.a, row.b)}  # type: ignore[union-attr]

@@ -126,6 +126,8 @@ async def test_opened_again_it_goes_on_where_it_was(path: Path) -> None:
         await seat.open()
         assert "1 of 7 decided" in seat.titles
         assert "5 taken over" in seat.page
+        await seat.press("u")
+        assert "0 of 7 decided" in seat.titles
 
 
 async def test_the_result_can_have_another_name(path: Path) -> None:

@@ -5,13 +5,18 @@ from pathlib import Path
 
 import pytest
 
+from annotator.domain.adjudication import Choice
 from annotator.domain.document import Annotator
 from annotator.domain.errors import AnnotatorError, NotSaved, Outdated
+from annotator.domain.span import Span
 from annotator.domain.step import Step
 from annotator.session.adjudicating.choosing import commit_for
+from annotator.session.adjudicating.opening import Wanted, compared, comparison_of
+from annotator.session.desk import Desk
 from annotator.storage.store import Store
 from annotator.tui.compare.screen import DisagreementScreen
 from tests.tui.compare.seat import comparing
+from tests.tui.compare.two_layers import BO
 
 Fail = Callable[[AnnotatorError | None], None]
 
@@ -63,3 +68,20 @@ async def test_what_can_never_be_saved_is_taken_back(tmp_path: Path, fail: Fail)
         fail(None)
         await seat.press("N", "0")
         assert [each.document for each in seat.decisions()] == [first.document]
+
+
+async def test_what_two_programs_decide_alike_is_there_once(tmp_path: Path) -> None:
+    path = tmp_path / "two.db"
+    async with comparing(path) as seat:
+        await seat.begin()
+        item = seat.entry.item
+        with Desk.open(path) as other:
+            found = other.call(lambda store: compared(store, Wanted("Ana", "Bo", "seeds")))
+            comparison = comparison_of(other, BO, found)
+            step = comparison.sitting.do(comparison.plan(item, Choice.BOTH)).step
+            assert step is not None
+            other.call(lambda store: commit_for(store, found.gold, step))
+        await seat.press("3")
+        await seat.seat.until(lambda: len(seat.choices()) == 1)
+        await seat.seat.until(lambda: "1 decided" in seat.status)
+        assert seat.tags() >= {(row.label, row.quote) for row in item.rows if isinstance(row, Span)}
