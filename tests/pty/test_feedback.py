@@ -119,7 +119,7 @@ def test_a_verdict_that_is_withdrawn_is_no_correction_any_more(
         terminal.type("Gy")
         terminal.wait_for("The verdict is withdrawn")
     with board(reviewed) as terminal:
-        feedback(terminal, "1 correction ", "should be testimony")
+        feedback(terminal, "1 correction", "should be testimony")
         assert "should not be there" not in terminal.text
     assert_sound(database)
 

@@ -73,13 +73,12 @@ def list_rows(corrections: Sequence[Correction], width: int) -> list[list[Part]]
 
 def _row(correction: Correction, width: int) -> Part:
     """Mine, the reviewer's and, where there is room, the reason."""
-    reason = correction.reason if width >= WITH_REASON else ""
-    why = width // 4 if reason and reason not in correction.theirs else 0
+    why = width // 4 if width >= WITH_REASON else 0
     half = (width - why) // 2
     text = (
         filled(f" {correction.mine or NOTHING}", half)
         + filled(f"→ {correction.theirs}", width - why - half)
-        + filled(reason, why)
+        + filled(correction.reason, why)
     )
     return Part(text, STYLES[correction.state], target_of(correction))
 

@@ -206,8 +206,8 @@ class FeedbackScreen(StopScreen):
         found = count(len(self._corrections), "correction")
         return [
             Part(" Feedback", "strong"),
-            Part(f" · {self.board.annotator.name} · {found} "),
-            Part(f"· {waiting} open" if waiting else "", "warning"),
+            Part(f" · {self.board.annotator.name} · {found}"),
+            Part(f" · {waiting} open" if waiting else "", "warning"),
         ]
 
     def status(self) -> list[Part]:

@@ -13,8 +13,8 @@ NONE = "n/a"
 NUMBER = 7
 """Cells of a column with a number."""
 
-LEAST_NAME = 8
-"""Cells of a column with a name, at least."""
+LEAST_NAME, MOST_NAME = 8, 44
+"""Cells of a column with a name: with more, the numbers would stand too far from it."""
 
 
 class Ends(Protocol):
@@ -62,7 +62,8 @@ class Figures:
 
     def name(self, words: str, beside: int) -> Part:
         """The first column, which has what `beside` cells of numbers leave."""
-        return Part(filled(f" {words}", max(LEAST_NAME, self.width - 1 - beside)))
+        room = min(MOST_NAME, max(LEAST_NAME, self.width - 1 - beside))
+        return Part(filled(f" {words}", room))
 
     def number(self, number: int, places: Iterable[int], title: str) -> Part:
         """A number flush right."""

@@ -11,7 +11,7 @@ from annotator.tui.queue.listing import filled
 from annotator.tui.stops.screen import Hint, hint_parts
 from annotator.tui.widgets.rows import Part
 
-NEW = "review.new"
+NEW = "new:"
 """The target of the way to a new batch."""
 
 CONTESTED_HINTS: tuple[Hint, ...] = (

@@ -99,15 +99,36 @@ def open_setup(app: AnnotatorApp, annotators: Sequence[str] = ()) -> None:
 
 
 def open_batch(app: AnnotatorApp, batch: str, place: int | None = None) -> None:
-    """The items of a batch: at `place`, from 1, else at the first that is not judged."""
+    """The items of a batch: at `place`, from 1, else at the first that is not judged.
+
+    Where its review is open below what is shown, that is gone back to.
+    """
 
     def show(_: None) -> None:
+        review = _open_review(app)
+        if review is not None and review.audit.batch.id == batch:
+            while app.screen is not review:
+                app.pop_screen()
+            if place is not None:
+                review.go(lambda: _take_in_hand(review, place))
+            review.refresh_readouts()
+            return
         audit = open_audit(app.desk, app.annotator, batch)
         if place is not None:
             audit.go(place)
         app.push_screen(ReviewScreen(app.desk, audit, app.annotator))
 
     _with(app, app.desk.submit(lambda store: None), show)
+
+
+def _open_review(app: AnnotatorApp) -> ReviewScreen | None:
+    """The review that is shown, or lies below what is."""
+    return next((each for each in app.screen_stack if isinstance(each, ReviewScreen)), None)
+
+
+def _take_in_hand(review: ReviewScreen, place: int) -> bool:
+    review.audit.go(place)
+    return True
 
 
 def open_summary(app: AnnotatorApp, batch: str) -> None:
@@ -168,7 +189,7 @@ def _once_saved(review: ReviewScreen, act: Callable[[], None]) -> None:
 
 def with_batch_in_hand(app: AnnotatorApp, act: Callable[[AnnotatorApp, str], None]) -> None:
     """Act on the batch that is open, by its id, else on the reviewer's newest."""
-    review = next((each for each in app.screen_stack if isinstance(each, ReviewScreen)), None)
+    review = _open_review(app)
     if review is not None:
         # What is still to be saved belongs to it.
         _once_saved(review, lambda: act(app, review.audit.batch.id))

@@ -22,6 +22,8 @@ from annotator.tui.widgets.rows import Part
 
 DRAWING = "The batch is being drawn; keys wait until it is open."
 
+HOW_MANY = "A number, all, or as many as would show such a share of errors, so surely."
+
 LEAVING = frozenset({"up", "down", "tab", "shift+tab", "enter", "escape", "pageup", "pagedown"})
 """Keys that a line of text leaves to the form."""
 
@@ -180,6 +182,8 @@ class SetupScreen(StopScreen):
             rows += field_rows(field, self.at, width)
             if field is self.form.plan:
                 rows += note_rows([MEANINGS[self.form.sampling]], "dim")
+            elif field is self.form.size:
+                rows += note_rows([HOW_MANY], "dim")
         return [*rows, [], [Part(" "), self._said]]
 
     def lit(self, part: Part) -> Part:

@@ -21,7 +21,7 @@ from annotator.tui.widgets.rows import Part
 
 WORKING = "Working the figures out. Esc goes back meanwhile."
 
-SIGN = "review.sign"
+SIGN = "sign:"
 """The target of the way to the sign-off."""
 
 

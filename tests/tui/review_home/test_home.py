@@ -48,10 +48,25 @@ async def test_without_a_batch_the_way_to_one_is_shown(seeds: Path) -> None:
         assert "No batch yet" in rows(at)[1]
         await at.press("i")
         assert "No batch is in hand" in at.hint
-        await at.press("enter")
-        assert isinstance(at.app.screen, SetupScreen)
-        await at.press("escape", "R")
+        for key in ("enter", "ctrl+n"):
+            await at.press(key)
+            assert isinstance(at.app.screen, SetupScreen)
+            await at.press("escape")
+        await at.press("R")
         assert at.at_board
+
+
+async def test_a_click_takes_in_hand_and_another_opens(database_path: Path) -> None:
+    drawn(database_path)
+    async with seated(database_path, USUAL, name=REVIEWER) as at:
+        await at.press("f3", "g")
+        await at.click_part("list", "annotator 1")
+        assert isinstance(at.app.screen, ReviewHomeScreen)
+        await at.click_part("hints", "i summary")
+        assert isinstance(at.app.screen, SummaryScreen)
+        await at.press("escape")
+        await at.click_part("list", "annotator 1")
+        assert isinstance(at.app.screen, ReviewScreen)
 
 
 async def test_a_batch_has_its_number_its_state_and_its_progress(database_path: Path) -> None:

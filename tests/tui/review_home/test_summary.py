@@ -10,10 +10,12 @@ from annotator.session.desk import Desk
 from annotator.session.opening import open_story
 from annotator.session.reviewing.audit import Audit
 from annotator.session.reviewing.audit_item import Judged
+from annotator.tui.commands import BY_ID
 from annotator.tui.review.screen import ReviewScreen
 from annotator.tui.review_home.items import ItemsScreen
 from annotator.tui.review_home.sign_off import SignOffScreen
 from annotator.tui.review_home.summary import SummaryScreen
+from annotator.tui.stops.screen import StopScreen
 from tests.tui.feedback.corrected import Say, drawn, say
 from tests.tui.review.batches import ANNOTATOR, REVIEWER, WHOSE, do, span_saying
 from tests.tui.seat import SMALL, USUAL, WIDE, Seat, seated
@@ -146,6 +148,43 @@ async def test_an_item_opens_in_the_review_and_leads_back(database_path: Path) -
         await at.until(lambda: " 0.0 % (0.0–14.3 %)" in "\n".join(page(at)))
 
 
+async def test_from_an_open_review_the_way_back_is_to_that_one(database_path: Path) -> None:
+    judged(database_path, p5=spurious)
+    async with seated(database_path, USUAL, name=REVIEWER) as at:
+        await at.press("f3", "enter")
+        review = at.app.screen
+        assert isinstance(review, ReviewScreen)
+        await at.press("n", "y")
+        at.app.perform("review.summary")
+        await at.settle()
+        await at.until(lambda: "judged" in at.row("list"))
+        screen = at.app.screen
+        assert isinstance(screen, SummaryScreen)
+        titles = {each.title: target for target, each in screen._behind.items()}
+        screen.choose(titles["wrong · spans · annotator 1 · all"])
+        await at.settle()
+        await at.press("enter")
+        assert review.is_current
+        assert review.audit.place == 5
+        assert "5 · annotator 1" in at.row("card")
+
+
+async def test_every_key_of_these_screens_is_a_declared_command(database_path: Path) -> None:
+    judged(database_path)
+    async with seated(database_path, USUAL, name=REVIEWER) as at:
+        await summed_up(at)
+        await at.press("down", "enter")
+        at.app.perform("review.sign")
+        await at.settle()
+        await at.press("escape")
+        at.app.perform("review.new")
+        await at.settle()
+        screens = [each for each in at.app.screen_stack if isinstance(each, StopScreen)]
+        assert len(screens) == 5
+        for screen in screens:
+            assert set(screen.acts()) - set(BY_ID) == set()
+
+
 async def test_what_is_left_is_counted(database_path: Path) -> None:
     """Not judged, a question, changed before its verdict and after it."""
     _, batch = drawn(database_path)
@@ -189,7 +228,8 @@ async def test_signing_is_refused_while_something_is_undecided(database_path: Pa
     say(database_path, batch, {1: accept})
     async with seated(database_path, SMALL, name=REVIEWER) as at:
         await summed_up(at)
-        await at.press("g", "enter")
+        at.app.perform("review.sign")
+        await at.settle()
         assert isinstance(at.app.screen, SignOffScreen)
         assert "22 items are not judged yet" in at.row("list")
         await at.type("Rita⏎")
