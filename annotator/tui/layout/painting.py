@@ -68,6 +68,12 @@ class View:
     lit: Extent | None = None
     """The only passage whose bare text is drawn in full; none: all of it."""
 
+    @property
+    def spot(self) -> int | None:
+        """What the ruler points at: the passage that is proposed, else the one that was found."""
+        extent = self.outline or self.hit
+        return None if extent is None else extent[0]
+
 
 def paint(row: Row, marks: Sequence[Mark], view: View) -> list[Run]:
     """The runs of a row; `marks` are those that overlap it, outermost first.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from annotator.domain.document import Annotator
 from annotator.domain.errors import AnnotatorError, Outdated, Refused
@@ -17,6 +18,7 @@ from annotator.session.reviewing.sheet import News
 from annotator.session.reviewing.standing import Standing
 from annotator.tui.reading.screen import ReadingScreen
 from annotator.tui.review.course import Course
+from annotator.tui.review.later import Later
 from annotator.tui.review.painter import Painter
 from annotator.tui.review.panes import ReviewPanes
 from annotator.tui.review.running import running_sight
@@ -26,6 +28,10 @@ from annotator.tui.saving import Saving
 SavingOf = Callable[..., Saving[Verdict]]
 """Makes the queue to the database from what to do when a verdict is saved, and when anything about
 the queue has changed."""
+
+
+AHEAD_AFTER = 0.03
+"""Seconds without another item after which the next one is drawn ahead."""
 
 
 class AuditingScreen(ReadingScreen):
@@ -56,6 +62,7 @@ class AuditingScreen(ReadingScreen):
         self.done = ""
         """What the last key did, in the hint line until the next one."""
         self._painter = Painter()
+        self._later = Later(AHEAD_AFTER)
         super().__init__(self._new_panes, self.draft.texts)
         self.saving = saving(saved=self._saved, changed=self._saving_changed)
         self._sight = self._look()
@@ -137,10 +144,26 @@ class AuditingScreen(ReadingScreen):
                 pane.clear_selection()
         for document, extent in sight.places.items():
             self.panes.bring(document, extent, caret=True)
+        if self.is_mounted:
+            self._later.start(self.draw_ahead)
 
     def paint(self) -> None:
         """Draw the sight on the panes in view."""
         self._painter.paint(self.panes, self._sight, self.draft, self.near)
+
+    def draw_ahead(self) -> None:
+        """Draw what the next item will show, where its layer is in memory already."""
+        place = self.item.item.place + 1
+        if self.running or place not in self.course.places:
+            return
+        draft = self.draft
+        item = self.audit.items[place - 1]
+        sight = sight_of(item, self.audit.standing(place), draft, 0)
+        for slot, document in enumerate(sight.documents):
+            extent = sight.places.get(document.id)
+            if extent is not None:
+                marks = partial(self._painter.marks_for, sight, draft, document.id)
+                self.panes.draw_ahead(slot, document.id, extent, marks)
 
     def pin(self, stretch: Stretch | None) -> None:
         """Pin the near end of a missing link, or let it go."""

@@ -29,6 +29,11 @@ class _Drawn:
     own: Marks
     """Those in a manner of their own, which hide the usual ones with their ids."""
 
+    @property
+    def all(self) -> Iterable[Mark]:
+        """What is drawn."""
+        return (dict(self.usual) | dict(self.own)).values()
+
 
 class Painter:
     """Knows what each pane has on it.
@@ -39,15 +44,14 @@ class Painter:
 
     def __init__(self) -> None:
         self._usual: dict[tuple[str, bool], tuple[Draft, Marks]] = {}
-        self._drawn: dict[DocumentPane, tuple[str, _Drawn]] = {}
+        self._drawn: dict[tuple[DocumentPane, str], _Drawn] = {}
 
     def paint(
         self, panes: ReviewPanes, sight: Sight, draft: Draft, near: Stretch | None = None
     ) -> None:
         """Have the panes in view show a sight; `near`: what is pinned, which is outlined."""
         for document, pane in panes.in_view:
-            usual = self._usual_marks(draft, document.id, faint=document.id in sight.faint)
-            self._draw(pane, document.id, _Drawn(usual, sight.marks.get(document.id, NO_MARKS)))
+            self._draw(pane, document.id, self._wanted(sight, draft, document.id))
             pinned = near is not None and near[0] == document.id
             pane.change_view(
                 chosen=sight.chosen.get(document.id),
@@ -55,9 +59,21 @@ class Painter:
                 outline=near[1:] if near and pinned else sight.outlines.get(document.id),
             )
 
-    def blank(self, pane: DocumentPane) -> None:
-        """A pane has nothing on it any more."""
-        self._drawn.pop(pane, None)
+    def blank(self, pane: DocumentPane, document: str) -> None:
+        """A pane shows a document with nothing on it."""
+        self._drawn.pop((pane, document), None)
+
+    def marks_for(
+        self, sight: Sight, draft: Draft, document: str, pane: DocumentPane
+    ) -> Iterable[Mark]:
+        """The marks of a document that a pane will show: then it has them on it already."""
+        wanted = self._wanted(sight, draft, document)
+        self._drawn[pane, document] = wanted
+        return wanted.all
+
+    def _wanted(self, sight: Sight, draft: Draft, document: str) -> _Drawn:
+        usual = self._usual_marks(draft, document, faint=document in sight.faint)
+        return _Drawn(usual, sight.marks.get(document, NO_MARKS))
 
     def _usual_marks(self, draft: Draft, document: str, *, faint: bool) -> Marks:
         key = document, faint
@@ -72,12 +88,12 @@ class Painter:
         return known[1]
 
     def _draw(self, pane: DocumentPane, document: str, wanted: _Drawn) -> None:
-        before = self._drawn.get(pane)
-        self._drawn[pane] = document, wanted
-        if before is None or before[0] != document or before[1].usual is not wanted.usual:
-            pane.set_marks((dict(wanted.usual) | dict(wanted.own)).values())
+        before = self._drawn.get((pane, document))
+        self._drawn[pane, document] = wanted
+        if before is None or before.usual is not wanted.usual:
+            pane.set_marks(wanted.all)
             return
-        had = before[1].own
+        had = before.own
         if had is not wanted.own and had != wanted.own:
             gone = [each for each in had if each not in wanted.own]
             back = [wanted.usual[each] for each in gone if each in wanted.usual]

@@ -1,6 +1,6 @@
 """The panes of a review: other documents with each item, the least of them shown anew."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from textual.app import ComposeResult
@@ -9,9 +9,19 @@ from annotator.domain.document import Document
 from annotator.domain.label import LabelSet
 from annotator.session.place import Reading
 from annotator.text.extent import Extent
+from annotator.tui.layout.mark import Mark
 from annotator.tui.reading.pane_row import ABOVE, MIN_PANE_WIDTH, PaneRow
 from annotator.tui.widgets.document_pane import DocumentPane
+from annotator.tui.widgets.laid_out import LaidOut
 from annotator.tui.widgets.rows import Rows
+
+ASIDE = 16
+"""Documents that are kept as they were laid out."""
+
+THIRD = 3
+"""An extent is brought to this part of a pane's height."""
+
+Marks = Iterable[Mark]
 
 PAIR = 2
 """Articles of an item at most: where it stands, and the one that it is linked to."""
@@ -25,9 +35,9 @@ class ReviewPanes(PaneRow):
     """
 
     def __init__(
-        self, labels: Callable[[], LabelSet], blank: Callable[[DocumentPane], None]
+        self, labels: Callable[[], LabelSet], blank: Callable[[DocumentPane, str], None]
     ) -> None:
-        """`blank` is told of each pane that shows another document, still without marks."""
+        """`blank` is told of each pane that shows a document, by id, still without marks."""
         super().__init__((), {}, lambda document: (), labels, id="panes")
         self._blank = blank
         self.page = Rows(id="beside")
@@ -37,6 +47,8 @@ class ReviewPanes(PaneRow):
         self.most = PAIR
         """Panes at most."""
         self._made: list[DocumentPane] = []
+        self._aside: dict[tuple[DocumentPane, str], LaidOut] = {}
+        """What panes have shown or will, by document id, the latest last."""
 
     def compose(self) -> ComposeResult:
         """Two panes and the page."""
@@ -81,7 +93,7 @@ class ReviewPanes(PaneRow):
                 pane.restore(reading.caret, None, top)
             return
         if not (pane.shows(extent[0]) and pane.shows(max(extent[0], extent[1] - 1))):
-            pane.reveal(extent[0], pane.size.height // 3)
+            pane.reveal(extent[0], pane.size.height // THIRD)
         if caret:
             pane.move_caret(extent[0])
 
@@ -130,10 +142,47 @@ class ReviewPanes(PaneRow):
         self._first = max(first, self._active - len(self._panes) + 1)
         for document, pane in self.in_view:
             if pane.document is None or pane.document.id != document.id:
-                reading = self._readings.get(document.id, Reading())
-                pane.set_labels(self._labels_of())
-                pane.show(document, self._texts[document.id])
-                pane.restore(reading.caret, reading.anchor, reading.top)
-                self._blank(pane)
+                self._turn(pane, document)
             pane.active = document.id == self.active_document.id
         self.post_message(self.Shown())
+
+    def _turn(self, pane: DocumentPane, document: Document) -> None:
+        """Show another document in a pane, as it was laid out where it was in it before."""
+        laid = pane.laid_aside()
+        if laid is not None and pane.document is not None:
+            self._lay_aside(pane, pane.document.id, laid)
+        pane.set_labels(self._labels_of())
+        laid = self._aside.pop((pane, document.id), None)
+        if laid is None or not pane.show_again(document, laid):
+            pane.show(document, self._texts[document.id])
+            self._blank(pane, document.id)
+        reading = self._readings.get(document.id, Reading())
+        pane.restore(reading.caret, reading.anchor, reading.top)
+
+    def _lay_aside(self, pane: DocumentPane, document: str, laid: LaidOut) -> None:
+        self._aside.pop((pane, document), None)
+        self._aside[pane, document] = laid
+        while len(self._aside) > ASIDE:
+            del self._aside[next(iter(self._aside))]
+
+    def draw_ahead(
+        self, place: int, document: str, extent: Extent, marks: Callable[[DocumentPane], Marks]
+    ) -> None:
+        """Draw what will be shown of an extent in the pane at a place from the left, from 0.
+
+        `marks` are those of the document, for a pane that has not had it yet.
+        """
+        pane = self.pane_showing(document)
+        if pane is not None:
+            laid = pane.laid_aside()
+        elif place < len(self._panes):
+            pane = self._panes[place]
+            laid = self._aside.get((pane, document))
+            if laid is None:
+                laid = pane.laid_out_as(self._texts[document], marks(pane))
+            if laid is not None:
+                self._lay_aside(pane, document, laid)
+        else:
+            return
+        if laid is not None:
+            laid.draw(laid.cell_map.row_of(extent[0]) - laid.size.height // THIRD)

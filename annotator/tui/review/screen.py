@@ -86,6 +86,7 @@ class ReviewScreen(AuditingScreen):
     def on_unmount(self) -> None:
         """Let go of timers."""
         self.saving.stop()
+        self._later.stop()
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where there is too little room; nothing is lost meanwhile."""

@@ -2,6 +2,7 @@
 
 from annotator.domain.document import Document
 from annotator.text.extent import Extent
+from annotator.tui.widgets.laid_out import LaidOut
 from annotator.tui.widgets.pane_canvas import PaneCanvas
 
 
@@ -25,6 +26,14 @@ class CaretPane(PaneCanvas):
         self._caret, self._anchor, self._goal = 0, None, None
         self.show_text(text)
         self.change_view(caret=0)
+
+    def show_again(self, document: Document, laid: LaidOut) -> bool:
+        """Show a document as it was laid out; false where it has to be laid out anew."""
+        if not self.take_up(laid):
+            return False
+        self.document = document
+        self._caret, self._anchor, self._goal = self.view.caret or 0, None, None
+        return True
 
     # Caret and selection
 

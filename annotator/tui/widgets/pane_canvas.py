@@ -4,7 +4,7 @@ Cost per key stays the same from 5 KB to 10 MB: a row is laid out when it is fir
 strip, and painted again only when something on it changes.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -13,11 +13,13 @@ from textual.strip import Strip
 
 from annotator.domain.label import INITIAL_LABELS, LabelSet
 from annotator.text.extent import Extent
+from annotator.tui.layout.cells import CellMap
 from annotator.tui.layout.changes import dirtied
 from annotator.tui.layout.mark import Mark
 from annotator.tui.layout.painting import View
 from annotator.tui.layout.ruler import Ruler
 from annotator.tui.layout.span_index import SpanIndex
+from annotator.tui.widgets.laid_out import LaidOut
 from annotator.tui.widgets.pane_styles import styles_for
 from annotator.tui.widgets.row_strips import RowStrips
 from annotator.tui.widgets.scrolled_text import ScrolledText
@@ -64,6 +66,37 @@ class PaneCanvas(ScrolledText, can_focus=False):
         self._strips = None
         super().show_text(text)
 
+    def laid_aside(self) -> LaidOut | None:
+        """What is shown as it is laid out and drawn; none before there is a size."""
+        if self.cell_map is None or self._ruler is None:
+            return None
+        strips = self._strips_now()
+        return LaidOut(
+            self.text, strips.size, self.cell_map, self._index, self._ruler, strips, self.view
+        )
+
+    def laid_out_as(self, text: str, marks: Iterable[Mark]) -> LaidOut | None:
+        """Another text with marks, laid out as here and not shown; none before there is a size."""
+        if not self.size:
+            return None
+        size, index = self.size, SpanIndex(marks)
+        cell_map = CellMap(text, self.cells)
+        ruler = Ruler(cell_map, size.height, index)
+        view = View(active=self.view.active)
+        return LaidOut(text, size, cell_map, index, ruler, self._new_strips(), view)
+
+    def take_up(self, laid: LaidOut) -> bool:
+        """Show what was laid out before; false where size, colours or labels are others now."""
+        strips = self._new_strips()
+        if laid.size != self.size or not strips.draws_like(laid.strips):
+            return False
+        self._index, self._ruler, self._strips = laid.index, laid.ruler, laid.strips
+        self._frame = []
+        active, self.view = self.view.active, laid.view
+        self.show_laid_out(laid.text, laid.cell_map)
+        self.change_view(active=active)
+        return True
+
     def set_labels(self, labels: LabelSet) -> None:
         """Colour the marks by these labels; until then by the initial ones."""
         self._labels = labels
@@ -91,8 +124,7 @@ class PaneCanvas(ScrolledText, can_focus=False):
             self._index.add(mark)
             extents.append((mark.start, mark.end))
             cells.update(self._ruler.add(mark) if self._ruler is not None else ())
-        self._repaint(extents)
-        self._repaint_ruler(cells)
+        self._show_rows(self._forget(extents) | cells)
 
     def marks_at(self, offset: int) -> list[Mark]:
         """The marks that have the code point at `offset`, innermost first."""
@@ -107,10 +139,11 @@ class PaneCanvas(ScrolledText, can_focus=False):
         before, self.view = self.view, replace(self.view, **fields)
         if before == self.view:
             return
-        self._repaint(dirtied(before, self.view, self._index))
-        if self._ruler is not None and _spot(before) != _spot(self.view):
-            spots = (spot for spot in (_spot(before), _spot(self.view)) if spot is not None)
-            self._repaint_ruler({self._ruler.cell_of(spot) for spot in spots})
+        rows = self._forget(dirtied(before, self.view, self._index))
+        if self._ruler is not None and before.spot != self.view.spot:
+            spots = (spot for spot in (before.spot, self.view.spot) if spot is not None)
+            rows |= {self._ruler.cell_of(spot) for spot in spots}
+        self._show_rows(rows)
 
     def row_on_ruler(self, y: int) -> int:
         """The row of the document that the ruler's cell at `y` from the top stands for."""
@@ -138,26 +171,30 @@ class PaneCanvas(ScrolledText, can_focus=False):
         self._strips = None
         self.refresh()
 
-    def _repaint(self, extents: Iterable[Extent]) -> None:
-        """Paint the rows of these code points again."""
+    def _forget(self, extents: Iterable[Extent]) -> set[int]:
+        """Draw the rows of these code points anew; the rows of the pane that show them."""
+        rows: set[int] = set()
         if self.cell_map is None or self._strips is None:
-            return
+            return rows
         top, height = self.top, self._strips.size.height
         for start, end in extents:
             first, last = self.cell_map.row_of(start), self.cell_map.row_of(max(start, end - 1))
             self._strips.forget(first, last)
-            self._refresh_rows(max(first - top, 0), min(last - top + 1, height))
+            rows.update(range(max(first - top, 0), min(last - top + 1, height)))
+        return rows
 
-    def _repaint_ruler(self, cells: Iterable[int]) -> None:
-        for cell in cells:
-            self._refresh_rows(cell, cell + 1)
-
-    def _refresh_rows(self, above: int, below: int) -> None:
-        """Show the pane's rows from `above` to before `below` anew."""
-        if above < below and self._strips is not None:
-            for y in range(above, min(below, len(self._frame))):
+    def _show_rows(self, rows: Collection[int]) -> None:
+        """Show rows of the pane anew, neighbours together: each region has its price."""
+        if self._strips is None:
+            return
+        width, begun = self._strips.size.width, 0
+        for y in sorted(rows):
+            if y < len(self._frame):
                 self._frame[y] = None
-            self.refresh(Region(0, above, self._strips.size.width, below - above))
+            if y - 1 not in rows:
+                begun = y
+            if y + 1 not in rows:
+                self.refresh(Region(0, begun, width, y + 1 - begun))
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The rows of a region of the pane, through the app's line filters.
@@ -165,7 +202,7 @@ class PaneCanvas(ScrolledText, can_focus=False):
         Textual asks for all rows of all panes whenever a row of one changes.
         """
         strips = self._strips_now()
-        top, spot = self.top, _spot(self.view)
+        top, spot = self.top, self.view.spot
         if top != self._frame_top or len(self._frame) != strips.size.height:
             self._frame, self._frame_top = [None] * strips.size.height, top
         for y in range(crop.y, min(crop.bottom, len(self._frame))):
@@ -180,7 +217,7 @@ class PaneCanvas(ScrolledText, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """The row at `y` from the top of the pane, as wide as the pane."""
-        return self._drawn(self._strips_now(), y, self.top, _spot(self.view))
+        return self._drawn(self._strips_now(), y, self.top, self.view.spot)
 
     def _drawn(self, strips: RowStrips, y: int, top: int, spot: int | None) -> Strip:
         if self.cell_map is None or self._ruler is None:
@@ -194,14 +231,11 @@ class PaneCanvas(ScrolledText, can_focus=False):
         strips = self._strips
         if strips is None or strips.size != self.size or strips.filters != filters:
             self.fit()
-            styles = styles_for(self.app, self.rich_style, self._labels)
-            background = self.background_colors[1]
-            strips = self._strips = RowStrips(self.size, styles, filters, background)
+            strips = self._strips = self._new_strips()
             self._frame = []
         return strips
 
-
-def _spot(view: View) -> int | None:
-    """What the ruler points at: the passage that is proposed, else the one that was found."""
-    extent = view.outline or view.hit
-    return None if extent is None else extent[0]
+    def _new_strips(self) -> RowStrips:
+        styles = styles_for(self.app, self.rich_style, self._labels)
+        filters, background = self.get_line_filters(), self.background_colors[1]
+        return RowStrips(self.size, styles, filters, background)

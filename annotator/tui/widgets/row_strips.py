@@ -66,6 +66,11 @@ class RowStrips:
         self._background = background
         self._rows: OrderedDict[int, _PaintedRow] = OrderedDict()
 
+    def draws_like(self, other: "RowStrips") -> bool:
+        """Whether a row would look the same in another's hands."""
+        drawn = (self.size, self._styles, self.filters, self._background)
+        return drawn == (other.size, other._styles, other.filters, other._background)
+
     def blank(self) -> Strip:
         """A row with nothing on it."""
         return self._filtered([Segment(" " * self.size.width, self._styles.base)])

@@ -43,7 +43,18 @@ class ScrolledText(ScrollView, can_focus=False):
         self.fit()
         self.refresh()
 
+    def show_laid_out(self, text: str, cell_map: CellMap) -> None:
+        """Show a text that is laid out for this size already, wherever it was scrolled to."""
+        self.text, self.cell_map = text, cell_map
+        self._fitted = self.size
+        self.refresh()
+
     # Fitting to a size
+
+    @property
+    def cells(self) -> int:
+        """How many cells a row is wrapped to."""
+        return max(1, self.size.width - MARGIN - END_CELL - RULER)
 
     def on_resize(self, event: events.Resize) -> None:
         """Wrap to the new width; the top of the pane stays on its code point."""
@@ -54,9 +65,8 @@ class ScrolledText(ScrollView, can_focus=False):
         size = self.size
         if not size or (self.cell_map is not None and self._fitted == size):
             return
-        cells = max(1, size.width - MARGIN - END_CELL - RULER)
         if self.cell_map is None or self._fitted is None or self._fitted.width != size.width:
-            self.cell_map = CellMap(self.text, cells)
+            self.cell_map = CellMap(self.text, self.cells)
         self._fitted = size
         self.laid_out()
         top = min(self.cell_map.row_of(self._top_offset), self.max_scroll_y)
