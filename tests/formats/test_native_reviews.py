@@ -220,6 +220,8 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "kinds": ({**BATCH_FIELDS, "kinds": ["poem"]}, "the kind “poem” is none of span, link"),
     "plan": ({**BATCH_FIELDS, "plan": "best"}, "the plan “best” is none of all, random"),
     "core": ({**BATCH_FIELDS, "core": 1.5}, "“core” is not between 0 and 1"),
+    "seed": ({**BATCH_FIELDS, "seed": 2**63}, "“seed” is too large"),
+    "half a seed": ({**BATCH_FIELDS, "seed": 0.5}, "“seed” is not a whole number"),
     "frame": ({**BATCH_FIELDS, "size": 3}, "“size” 3 is more than “frame” 1"),
     "target": ({**BATCH_FIELDS, "target": {"rate": 5, "confidence": 0.9}}, "are shares"),
     "half a target": ({**BATCH_FIELDS, "target": {"rate": 0.5}}, "“confidence” is missing"),

@@ -95,7 +95,7 @@ def _draw_batch(
         size=size,
         frame=size + draw(st.integers(0, 9)),
         core=draw(st.floats(0, 1)) if plan.has_priority else 1.0,
-        seed=draw(st.integers(-(2**53) + 1, 2**53 - 1)),
+        seed=draw(st.integers(-(2**63), 2**63 - 1)),
         blind=draw(st.booleans()),
         target=draw(st.sampled_from([None, Target(0.05), Target(0.1, 1 / 3)])),
         created_at=now(),

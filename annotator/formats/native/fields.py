@@ -59,14 +59,6 @@ def instant(line: JsonLine, key: str) -> str:
     return moment.replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
-def needed_number(line: JsonLine, key: str) -> int:
-    """The whole number at `key`, which must be there."""
-    value = line.number(key)
-    if value is None:
-        raise line.place.refusal(f"“{key}” is missing")
-    return value
-
-
 def positive(line: JsonLine, key: str) -> int:
     """The number from 1 at `key`; 1 where it is absent."""
     value = line.number(key)
@@ -79,7 +71,8 @@ def positive(line: JsonLine, key: str) -> int:
 
 def needed_positive(line: JsonLine, key: str) -> int:
     """The number from 1 at `key`, which must be there."""
-    needed_number(line, key)
+    if line.number(key) is None:
+        raise line.place.refusal(f"“{key}” is missing")
     return positive(line, key)
 
 

@@ -1,7 +1,7 @@
 """Native records of review back to records: their shape, not what they speak of."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from annotator.domain.batch import ItemKind, SamplingPlan, Target
 from annotator.domain.link import Relation, Side
@@ -23,7 +23,6 @@ from annotator.formats.native.fields import (
     leave_out_unknown,
     member,
     needed_member,
-    needed_number,
     needed_positive,
     one_of,
     passage,
@@ -35,7 +34,10 @@ DIGEST = re.compile(r"[0-9a-f]{64}")
 LONGEST_NAME = 100
 """Code points of the name under a batch."""
 
-SIDES: tuple[Side, ...] = ("a", "b")
+SEEDS = 2**63
+"""A seed is a whole number of 64 bits."""
+
+SIDES: Mapping[str, Side] = {"a": "a", "b": "b"}
 
 
 def _batch(line: JsonLine, incoming: Incoming) -> None:
@@ -55,7 +57,7 @@ def _batch(line: JsonLine, incoming: Incoming) -> None:
         size=needed_positive(line, "size"),
         frame=needed_positive(line, "frame"),
         core=_share(line, "core"),
-        seed=needed_number(line, "seed"),
+        seed=_seed(line),
         blind=blind,
         target=_target(line, incoming),
         created_at=instant(line, "created_at"),
@@ -65,6 +67,18 @@ def _batch(line: JsonLine, incoming: Incoming) -> None:
     if batch.size > batch.frame:
         raise place.refusal(f"“size” {batch.size} is more than “frame” {batch.frame}")
     incoming.reviews.batches.append(batch)
+
+
+def _seed(line: JsonLine) -> int:
+    """Any that the database can hold, for with another one no batch can be drawn again."""
+    seed = line.fields.get("seed")
+    if seed is None:
+        raise line.place.refusal("“seed” is missing")
+    if isinstance(seed, bool) or not isinstance(seed, int):
+        raise line.place.refusal("“seed” is not a whole number")
+    if not -SEEDS <= seed < SEEDS:
+        raise line.place.refusal("“seed” is too large")
+    return seed
 
 
 def _kinds(line: JsonLine) -> tuple[ItemKind, ...]:
@@ -158,12 +172,11 @@ def _amendment(line: JsonLine, incoming: Incoming) -> IncomingAmendment:
     fields = line.mapping("amendment")
     amendment = JsonLine(line.place, fields)
     leave_out_unknown(fields, AMENDMENT_KEYS, "in “amendment” of a verdict", incoming)
-    more = one_of(amendment, "more", SIDES)
     return IncomingAmendment(
         label=amendment.name("label"),
         passage=_passage(amendment, "passage", incoming),
         relation=member(amendment, "relation", Relation),
-        more=next((side for side in SIDES if side == more), None),
+        more=SIDES.get(one_of(amendment, "more", SIDES) or ""),
         other=_passage(amendment, "other", incoming),
     )
 
