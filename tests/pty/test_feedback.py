@@ -73,7 +73,7 @@ def test_agreeing_is_a_new_revision_by_the_annotator_which_a_restart_shows(
     assert title.startswith("agreed: ")
     with board(reviewed) as terminal:
         feedback(terminal, "2 corrections", "Agreed")
-        assert " open" not in terminal.lines[0]
+        assert "open" not in terminal.lines[0]
         terminal.type("\x1bu")
         terminal.wait_for("in another sitting")
         terminal.press("enter")
@@ -97,7 +97,7 @@ def test_an_objection_comes_back_to_the_inbox_and_is_answered(
         terminal.wait_for("annotator 1: It is a number.")
         terminal.type("cToo vague all the same.\r")
         terminal.wait_for("The verdict stands")
-        assert "contested" not in terminal.lines[0]
+        terminal.wait_for(lambda screen: "contested" not in screen.line(0))
     with board(reviewed) as terminal:
         feedback(terminal, "Upheld: the reviewer has answered")
         terminal.type("G")
