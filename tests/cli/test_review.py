@@ -3,8 +3,10 @@
 import json
 import re
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -180,6 +182,52 @@ def test_without_a_terminal_nothing_is_opened_and_nothing_drawn(
     assert ran.stderr.count(b"\n") == 1
     with Store.open(layer) as store:
         assert store.batches() == []
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Who the screens were opened for, on a terminal that only seems to be there."""
+    names: list[str] = []
+
+    def run_app(database: Path, name: str, documents: object, **more: object) -> int:
+        assert callable(more["over_board"])
+        names.append(name)
+        return 0
+
+    running = ModuleType("annotator.tui.running")
+    running.run_app = run_app  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "annotator.tui.running", running)
+    monkeypatch.setattr("annotator.cli.screens.on_terminal", lambda: True)
+    # The other tests of this process are not to run without it.
+    monkeypatch.setattr("gc.disable", lambda: None)
+    return names
+
+
+@pytest.mark.usefixtures("layer")
+def test_on_a_terminal_the_screens_open_for_who_is_at_work(run: Run, opened: list[str]) -> None:
+    for options in ((), (ANNOTATOR,), ("--n", "5")):
+        assert run("review", *options, *RITA).status == 0
+    assert opened == ["Rita"] * 3
+    assert run("review", "--list").out.count("Rita") == 1, "the last has drawn a batch"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Nobody", "There is no annotator “Nobody”."),
+        ("Rita", "Nobody reviews their own work."),
+        ("Ben", "by Ben."),
+    ],
+)
+def test_the_form_does_not_open_on_whom_nothing_can_be_drawn_of(
+    run: Run, layer: Path, opened: list[str], name: str, said: str
+) -> None:
+    run("review", "--draw", "--as", "Ben", "--n", "1")
+    ran = run("review", name, *RITA)
+    assert ran.status == 1
+    assert said in ran.err
+    assert len(ran.err.splitlines()) == 1
+    assert opened == []
 
 
 def test_a_database_that_is_not_there_is_not_made(run: Run, here: Path) -> None:
