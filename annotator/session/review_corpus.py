@@ -33,7 +33,7 @@ class ReviewCorpus:
         """The ids of the reviewers and of those whose work they reviewed."""
         return {each for batch in self._batches for each in (batch.reviewer, *batch.annotators)}
 
-    def _of_batch(self, kind: type[ReviewRecord], batch: Batch) -> Iterable[ReviewRecord]:
+    def _of_batch(self, kind: type, batch: Batch) -> Iterable[ReviewRecord]:
         store = self._store
         if kind is Batch:
             return (batch,)

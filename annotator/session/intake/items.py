@@ -1,6 +1,6 @@
 """The items of the batches of a file, held against the rows that they are revisions of."""
 
-from annotator.domain.batch import Batch, BatchItem
+from annotator.domain.batch import Batch, BatchItem, ItemKind
 from annotator.domain.layer import LayerRecord
 from annotator.domain.link import Absence, Link
 from annotator.domain.span import Span
@@ -68,9 +68,9 @@ class ItemIntake:
     def passage_document(self, item: BatchItem) -> str | None:
         """The document in which a verdict's passage has to be: of a link none has a passage."""
         match item.kind:
-            case "link":
+            case ItemKind.LINK:
                 return None
-            case "absence":
+            case ItemKind.ABSENCE:
                 absence = self._rows.with_id(Absence, item.record or "")
                 return None if absence is None else absence.document
             case _:
