@@ -250,9 +250,8 @@ class StopScreen(CommandScreen):
         room = max(1, height - len(card))
         self._row = next((each.row for each in self._stops if each.target == self.at), 0)
         self._top = scrolled(self._top, self._row if follow else None, len(self._body), room)
-        if follow and self._row < room:
-            # What stands above the first stop is seen as well.
-            self._top = 0
+        if follow:
+            self._show_ends(room)
         shown = self._body[self._top : self._top + room]
         for name, rows in (("list", room), ("card", len(card)), ("status", int(bool(status)))):
             self.query_one(f"#{name}", Rows).styles.height = rows
@@ -261,6 +260,13 @@ class StopScreen(CommandScreen):
         self.query_one("#card", Rows).show(card)
         self.query_one("#hints", Rows).show([self._hints()])
         self.query_one("#status", Rows).show([status])
+
+    def _show_ends(self, room: int) -> None:
+        """What stands above the first stop is seen with it, and what is below the last one."""
+        if self._row < room:
+            self._top = 0
+        elif self._stops and self._row == self._stops[-1].row:
+            self._top = min(self._row, max(0, len(self._body) - room))
 
     def lit(self, part: Part) -> Part:
         """How a part of the page is drawn, by whether it is in hand."""
