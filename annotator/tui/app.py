@@ -125,8 +125,11 @@ class AnnotatorApp(KeyedApp):
         return [NET, *super().get_line_filters()]
 
     def can(self, command_id: str) -> bool:
-        """Whether the board or the app itself can do that."""
-        return command_id in self.acts or command_id in self.board.acts()
+        """Whether the screen below the palette, the board or the app itself can do that."""
+        below = [each for each in self.screen_stack if isinstance(each, CommandScreen)][-1:]
+        return any(command_id in each.acts() for each in [*below, self.board]) or (
+            command_id in self.acts
+        )
 
     def perform(self, command_id: str) -> None:
         """Do what was picked in the palette, on the screen below it."""

@@ -171,7 +171,7 @@ def test_a_lock_holds_up_nothing_but_the_commit(layer: Path, database: Path) -> 
             terminal.type("yy")
             terminal.wait_for(Says(2, word="saving…"))
             terminal.type("n")
-            terminal.wait_for(" 4 · annotator 1")
+            terminal.wait_for(" 4 of 23 · annotator 1")
             assert judged(database) == 0
             terminal.wait_for("NOT SAVED (2)", timeout=BUSY)
             assert "another program" in terminal.text

@@ -120,6 +120,7 @@ class AuditingScreen(ReadingScreen):
             self.turn, self.near = 0, None
         self._take(item, draft)
         self._present()
+        self.audit.shown(item.item.place)
 
     def _take(self, item: AuditItem, draft: Draft) -> None:
         self.item = item

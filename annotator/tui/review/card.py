@@ -32,6 +32,8 @@ class Card:
     draft: Draft
     whose: str
     """What its annotator is called."""
+    total: int
+    """How many items the batch has."""
     near: str = ""
     """The quote of what is pinned as the near end of a missing link."""
 
@@ -46,7 +48,8 @@ class Card:
         return (head + self._quotes(width, room) + tail)[:height]
 
     def _heading(self) -> list[Part]:
-        parts = [Part(f" {self.item.item.place}", "strong"), Part(f" · {self.whose} · ", "dim")]
+        place = Part(f" {self.item.item.place} of {self.total}", "strong")
+        parts = [place, Part(f" · {self.whose} · ", "dim")]
         record, draft = self.item.record, self.draft
         match record:
             case Span():

@@ -82,11 +82,13 @@ class ReviewScreen(AuditingScreen):
     def on_mount(self) -> None:
         """Look out for what other programs commit."""
         self.set_interval(POLL, self._following.look)
+        self.audit.shown(self.item.item.place)
 
     def on_unmount(self) -> None:
         """Let go of timers."""
         self.saving.stop()
         self._later.stop()
+        self.audit.shown(None)
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where there is too little room; nothing is lost meanwhile."""
@@ -132,7 +134,7 @@ class ReviewScreen(AuditingScreen):
 
     def tell_all_decided(self) -> None:
         """Say that nothing is left to be judged."""
-        self.say(walking.ALL_DECIDED.format(len(self.audit.batch_items)))
+        self.say(walking.ALL_JUDGED)
 
     # What the panes and rows report
 

@@ -86,6 +86,7 @@ def _card(screen: ReviewScreen, width: int, height: int) -> list[list[Part]]:
         screen.standing,
         screen.draft,
         screen.audit.whose(screen.item.item.place),
+        len(screen.audit.batch_items),
         excerpt(near, NEAR_QUOTE) if near else "",
     )
     return [*asked, *card.rows(width, height - len(asked))]

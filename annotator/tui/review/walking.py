@@ -10,7 +10,7 @@ from annotator.tui.review.sight import held_spans, partners
 if TYPE_CHECKING:
     from annotator.tui.review.screen import ReviewScreen
 
-ALL_DECIDED = "All {} items are judged. Esc goes back, to summary and sign-off."
+ALL_JUDGED = "Nothing is left to be judged here. Esc goes back, to summary and sign-off."
 LAST = "That is the last item."
 FIRST = "That is the first item."
 
@@ -30,7 +30,7 @@ def previous(screen: ReviewScreen) -> None:
 def next_undecided(screen: ReviewScreen) -> None:
     """The next item that is still to be judged, round the end."""
     if not to_undecided(screen):
-        screen.say(ALL_DECIDED.format(len(screen.audit.batch_items)))
+        screen.say(ALL_JUDGED)
 
 
 def to_undecided(screen: ReviewScreen) -> bool:

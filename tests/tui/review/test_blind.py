@@ -48,7 +48,7 @@ async def test_no_screen_has_the_name(
 
 async def test_history_and_definition_have_no_name(database_path: Path) -> None:
     async with reviewing(database_path, EVERY, WIDE) as at:
-        for _ in at.audit.batch_items:
+        for _ in range(12):
             await at.type("i")
             assert_blind(at)
             if at.app.screen is not at.review:
@@ -57,14 +57,24 @@ async def test_history_and_definition_have_no_name(database_path: Path) -> None:
             await at.type("n")
 
 
+async def ask_whose(at: Auditor) -> None:
+    """By the palette."""
+    await at.press("colon")
+    await at.pilot.pause()
+    await at.pilot.press(*"whose work")
+    await at.until(lambda: "Whose work it is" in at.screen_text)
+    await at.pilot.press("enter")
+    await at.until(lambda: at.app.screen is at.review)
+    await at.settle()
+
+
 async def test_it_is_revealed_after_a_verdict_and_recorded(database_path: Path) -> None:
     async with reviewing(database_path) as at:
-        at.review.take_press("review.reveal")
-        await at.settle()
+        await ask_whose(at)
         assert "after a verdict" in at.hint
         assert_blind(at)
         await at.type("yN")
-        at.review.take_press("review.reveal")
+        await ask_whose(at)
         await at.until(lambda: ANNOTATOR in at.hint)
         assert ANNOTATOR in at.card
         batch = at.audit.batch.id

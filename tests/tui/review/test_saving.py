@@ -50,7 +50,7 @@ async def test_all_items_can_be_judged_in_one_burst(database_path: Path) -> None
         await at.type("y" * 23)
         assert [place for place, _ in at.judgements] == list(range(1, 24))
         assert "23/23" in at.status
-        assert "are judged" in at.hint
+        assert "Nothing is left to be judged" in at.hint
 
 
 async def test_nothing_is_called_saved_before_it_is(database_path: Path) -> None:
