@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from annotator.cli.output import Column, counted, print_json, print_table
+from annotator.cli.batches import batch_fields, drawn_words, plan_word, print_batches
+from annotator.cli.output import print_json
 from annotator.cli.screens import need_terminal, run_screens
 from annotator.cli.settings import Settings, common_options, pass_settings
 from annotator.domain.batch import ItemKind, SamplingPlan, Target
@@ -16,7 +17,7 @@ from annotator.domain.identity import annotator_id
 from annotator.session.naming import find_story
 from annotator.session.reviewing.drawing import Setup, frame_size
 from annotator.session.reviewing.keeping import Kept, draw_and_keep
-from annotator.session.reviewing.listing import BatchRow, batch_rows
+from annotator.session.reviewing.listing import batch_rows
 from annotator.session.reviewing.setup import NOUNS
 from annotator.storage.store import Store
 
@@ -30,23 +31,11 @@ DETECT, CONFIDENCE, CORE = 5.0, 95.0, 30.0
 """Per cent, where nothing else is said."""
 
 KINDS = {noun: kind for kind, noun in NOUNS.items()}
-PLANS = {plan.value.replace("_", "-"): plan for plan in SamplingPlan}
+PLANS = {plan_word(plan): plan for plan in SamplingPlan}
 MARKED = (ItemKind.SPAN, ItemKind.LINK, ItemKind.ABSENCE)
 """What is drawn where nothing else is said: everything that an annotator marks."""
 
 PERCENT = click.FloatRange(0, 100, min_open=True, max_open=True)
-
-COLUMNS = (
-    Column("batch", right=True),
-    Column("state"),
-    Column("decided", right=True),
-    Column("errors", right=True),
-    Column("plan"),
-    Column("items"),
-    Column("whose", gives_way=True),
-    Column("reviewer"),
-    Column("drawn"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,17 +141,6 @@ def _check_options(asked: Asked, annotators: Sequence[str], *, listed: bool, as_
         raise click.UsageError("Say either --n or --detect.")
 
 
-def drawn_words(kept: Kept) -> str:
-    """What was drawn: `batch 3: 59 of 412 items, 21 articles, random, seed 7, blind`."""
-    batch = kept.batch
-    plan = batch.plan.value.replace("_", "-")
-    blind = ", blind" if batch.blind else ""
-    return (
-        f"batch {kept.number}: {batch.size:,} of {counted(batch.frame, 'item')}, "
-        f"{counted(kept.articles, 'article')}, {plan}, seed {batch.seed}{blind}"
-    )
-
-
 def _draw(settings: Settings, annotators: Sequence[str], asked: Asked) -> Kept:
     with settings.open() as store:
         return draw_and_keep(store, settings.person(store), asked.setup(store, annotators))
@@ -208,46 +186,6 @@ def _list(settings: Settings, as_json: bool) -> None:
     with settings.read() as store:
         rows = batch_rows(store)
     if as_json:
-        print_json(map(_fields, rows))
+        print_json(map(batch_fields, rows))
     else:
-        print_table(COLUMNS, map(_row, rows), "There are no batches.")
-
-
-def _row(row: BatchRow) -> tuple[object, ...]:
-    batch = row.batch
-    return (
-        row.number,
-        row.state,
-        f"{row.decided}/{batch.size}",
-        row.errors,
-        batch.plan.value.replace("_", "-"),
-        ", ".join(NOUNS[kind] for kind in batch.kinds),
-        ", ".join(row.whose),
-        row.reviewer,
-        batch.created_at[:10],
-    )
-
-
-def _fields(row: BatchRow) -> dict[str, object]:
-    batch, target = row.batch, row.batch.target
-    return {
-        "batch": row.number,
-        "id": batch.id,
-        "state": row.state,
-        "void": row.void or None,
-        "reviewer": row.reviewer,
-        "annotators": row.whose,
-        "plan": batch.plan,
-        "kinds": batch.kinds,
-        "labels": batch.labels,
-        "story": batch.story,
-        "size": batch.size,
-        "frame": batch.frame,
-        "target": None if target is None else [target.rate, target.confidence],
-        "core": batch.core,
-        "seed": batch.seed,
-        "blind": batch.blind,
-        "decided": row.decided,
-        "errors": row.errors,
-        "created_at": batch.created_at,
-    }
+        print_batches(rows)

@@ -18,7 +18,8 @@ from annotator.tui.command_screen import Act
 from annotator.tui.feedback.rows import Read, card_rows, list_rows, target_of
 from annotator.tui.line_field import LineField
 from annotator.tui.reading.modes import FieldMode, Mode
-from annotator.tui.stops.screen import Hint, StopScreen
+from annotator.tui.stops.hints import Hint
+from annotator.tui.stops.screen import StopScreen
 from annotator.tui.stops.stop import Body
 from annotator.tui.widgets.rows import Part
 

@@ -17,7 +17,8 @@ from annotator.tui.feedback.rows import Read
 from annotator.tui.line_field import LineField
 from annotator.tui.reading.modes import FieldMode
 from annotator.tui.review_home.home_rows import NEW, contested_rows, contested_target, home_body
-from annotator.tui.stops.screen import Hint, StopScreen
+from annotator.tui.stops.hints import Hint
+from annotator.tui.stops.screen import StopScreen
 from annotator.tui.stops.stop import Body
 from annotator.tui.widgets.rows import Part
 

@@ -8,7 +8,7 @@ from annotator.session.reviewing.listing import BatchRow
 from annotator.session.reviewing.setup import NOUNS
 from annotator.tui.feedback.rows import Read, passage_rows, reason_rows, side_rows, thread_rows
 from annotator.tui.queue.listing import filled
-from annotator.tui.stops.screen import Hint, hint_parts
+from annotator.tui.stops.hints import Hint, hint_parts
 from annotator.tui.widgets.rows import Part
 
 NEW = "new:"

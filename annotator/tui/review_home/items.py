@@ -10,7 +10,8 @@ from annotator.domain.errors import AnnotatorError
 from annotator.session.reviewing.item_rows import ItemRow
 from annotator.session.wording import count
 from annotator.tui.queue.listing import filled
-from annotator.tui.stops.screen import Hint, StopScreen
+from annotator.tui.stops.hints import Hint
+from annotator.tui.stops.screen import StopScreen
 from annotator.tui.stops.stop import Body
 from annotator.tui.widgets.rows import Part
 

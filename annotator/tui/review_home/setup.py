@@ -16,7 +16,8 @@ from annotator.tui.answers import when_done
 from annotator.tui.review_home.fields import TextField
 from annotator.tui.review_home.form_rows import field_rows, note_rows
 from annotator.tui.review_home.setup_form import MEANINGS, SetupForm
-from annotator.tui.stops.screen import Hint, StopScreen
+from annotator.tui.stops.hints import Hint
+from annotator.tui.stops.screen import StopScreen
 from annotator.tui.stops.stop import Body
 from annotator.tui.widgets.rows import Part
 

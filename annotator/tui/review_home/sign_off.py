@@ -14,7 +14,8 @@ from annotator.tui.answers import when_soon
 from annotator.tui.board.dock import told_rows
 from annotator.tui.line_field import LineField
 from annotator.tui.reading.modes import FieldMode
-from annotator.tui.stops.screen import Hint, StopScreen
+from annotator.tui.stops.hints import Hint
+from annotator.tui.stops.screen import StopScreen
 from annotator.tui.stops.stop import Body
 from annotator.tui.widgets.rows import Part
 

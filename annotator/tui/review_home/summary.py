@@ -15,7 +15,8 @@ from annotator.tui.answers import when_done
 from annotator.tui.board.dock import told_rows
 from annotator.tui.review_home.figures import Behind
 from annotator.tui.review_home.summary_rows import summary_page
-from annotator.tui.stops.screen import Hint, StopScreen
+from annotator.tui.stops.hints import Hint
+from annotator.tui.stops.screen import StopScreen
 from annotator.tui.stops.stop import Body
 from annotator.tui.widgets.rows import Part
 

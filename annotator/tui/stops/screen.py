@@ -12,9 +12,9 @@ from textual.app import ComposeResult
 
 from annotator.tui.board.dock import told_rows
 from annotator.tui.command_screen import Act, CommandScreen
-from annotator.tui.commands import BY_ID, key_sign
 from annotator.tui.queue.listing import scrolled
 from annotator.tui.reading.modes import AskingMode, Mode
+from annotator.tui.stops.hints import Hint, hint_parts
 from annotator.tui.stops.stop import Body, Stop, across, along, near, stops_of
 from annotator.tui.widgets.rows import Part, Rows
 
@@ -23,9 +23,6 @@ AROUND = 2
 
 WHEEL_ROWS = 3
 """Rows that a notch of the wheel moves."""
-
-Hint = tuple[str, str]
-"""A command's id, and what it does here in a word or two."""
 
 
 class StopScreen(CommandScreen):
@@ -289,13 +286,3 @@ class StopScreen(CommandScreen):
         if self.mode_in_charge is not None:
             return list(self.mode_in_charge.row())
         return hint_parts(self.HINTS)
-
-
-def hint_parts(hints: Sequence[Hint]) -> list[Part]:
-    """Keys with what they do here; keys without words belong to the next."""
-    parts: list[Part] = []
-    for command_id, words in hints:
-        parts.append(Part(f" {key_sign(BY_ID[command_id].keys[0])}", "key", command_id))
-        if words:
-            parts.append(Part(f" {words} ", "dim", command_id))
-    return parts
