@@ -9,8 +9,8 @@ from annotator.domain.identity import annotator_id
 from annotator.session.reviewing.frame import Wanted
 from annotator.storage.store import Store
 
-LARGEST_SEED = 2**63 - 1
-"""What the database can keep."""
+LARGEST_SEED = 2**53 - 1
+"""What every reader of JSON reads exactly."""
 
 NOUNS = {
     ItemKind.SPAN: "spans",

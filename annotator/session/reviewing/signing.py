@@ -12,7 +12,7 @@ from annotator.session.reviewing.signable import Signable, read_signable
 from annotator.session.wording import count
 from annotator.storage.store import Store
 
-LONGEST_NAME = 200
+LONGEST_NAME = 100
 """Code points of a signature."""
 
 NAMED = 5
