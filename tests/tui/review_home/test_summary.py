@@ -166,7 +166,7 @@ async def test_from_an_open_review_the_way_back_is_to_that_one(database_path: Pa
         await at.press("enter")
         assert review.is_current
         assert review.audit.place == 5
-        assert "5 · annotator 1" in at.row("card")
+        assert at.row("card").startswith(" 5 ")
 
 
 async def test_every_key_of_these_screens_is_a_declared_command(database_path: Path) -> None:
