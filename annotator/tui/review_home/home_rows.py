@@ -6,6 +6,7 @@ from annotator.session.feedback.inbox import Contested
 from annotator.session.reviewing.estimate import PLANS
 from annotator.session.reviewing.listing import BatchRow
 from annotator.session.reviewing.setup import NOUNS
+from annotator.tui.board.dock import told_rows
 from annotator.tui.feedback.rows import Read, passage_rows, reason_rows, side_rows, thread_rows
 from annotator.tui.queue.listing import filled
 from annotator.tui.stops.hints import Hint, hint_parts
@@ -44,8 +45,7 @@ def home_body(
     for row in reversed(batches):
         target = f"batch:{row.batch.id}"
         rows.append([Part(batch_line(_cells(row), width), STYLES[row.state], target)])
-        if row.void:
-            rows.append([Part(f"        {row.void}", "warning")])
+        rows += told_rows(row.void, "warning", width) if row.void else []
     if contested:
         rows += [[], [Part(" Contested", "strong"), Part(" · newest first", "dim")]]
         rows += [_contested(each, width) for each in contested]
