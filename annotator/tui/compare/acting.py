@@ -19,6 +19,8 @@ from annotator.tui.board.acting import ANSWER_KEYS
 from annotator.tui.reading.modes import AskingMode, Choice, Mode
 from annotator.tui.saving import Saving
 
+OUTGROWN = "Articles of this story have come or gone. Go back, and C compares anew."
+
 
 class Front(Protocol):
     """The screen that is in front, as far as acts know it."""
@@ -166,8 +168,14 @@ class Acting:
         if asked.exception() is not None or (news := asked.result()) is None:
             return
         version, steps = news
-        if self.comparison.sitting.absorb(steps):
-            self._version = version
+        absorbed = self.comparison.sitting.absorb(steps)
+        if not absorbed and self.saving.drafts:
+            return
+        self._version = version
+        if not steps or self.front is None:
+            return
+        if absorbed:
             self.comparison.refresh()
-            if self.front is not None:
-                self.front.show_act()
+        else:
+            self.front.say(OUTGROWN, "error")
+        self.front.show_act()

@@ -19,33 +19,30 @@ class PairPainter:
     def __init__(self) -> None:
         self._faint: dict[tuple[str, str], Marks] = {}
         """The marks of an annotator in an article: the two layers do not change meanwhile."""
-        self._drawn: dict[DocumentPane, tuple[tuple[str, str], Marks]] = {}
-        """What stands on a pane, and which of it is drawn in full."""
+        self._drawn: dict[tuple[DocumentPane, str], tuple[Marks, Marks]] = {}
+        """What stands on a pane while it shows an article, faint and in full."""
 
     def paint(self, panes: ReviewPanes, sight: PairSight, labels: LabelSet) -> None:
         """Have the panes in view show a sight: what is in hand in full, all else faint."""
         for document, pane in panes.in_view:
             side = sight.sides[side_of(document.id)]
             full = {span.id: mark_of(span, labels, None) for span in side.spans}
-            self._draw(pane, side, full, labels)
-            pane.chosen = side.spans[0].id if side.spans else None
-            pane.outline = side.outline
+            self._draw(pane, document.id, self._faint_marks(side, labels), full)
+            pane.change_view(chosen=side.spans[0].id if side.spans else None, outline=side.outline)
 
-    def blank(self, pane: DocumentPane) -> None:
-        """A pane has nothing on it any more."""
-        self._drawn.pop(pane, None)
+    def blank(self, pane: DocumentPane, document: str) -> None:
+        """A pane shows an article with nothing on it."""
+        self._drawn.pop((pane, document), None)
 
-    def _draw(self, pane: DocumentPane, side: Side, full: Marks, labels: LabelSet) -> None:
-        key = side.owner.id, side.document.id
-        faint = self._faint_marks(side, labels)
-        before = self._drawn.get(pane)
-        if before is None or before[0] != key:
+    def _draw(self, pane: DocumentPane, document: str, faint: Marks, full: Marks) -> None:
+        before = self._drawn.get((pane, document))
+        self._drawn[pane, document] = faint, full
+        if before is None or before[0] is not faint:
             pane.set_marks((faint | full).values())
         elif before[1] != full:
             gone = [each for each in before[1] if each not in full]
             back = [faint[each] for each in gone if each in faint]
             pane.replace_marks([*gone, *full], [*back, *full.values()])
-        self._drawn[pane] = key, full
 
     def _faint_marks(self, side: Side, labels: LabelSet) -> Marks:
         key = side.owner.id, side.document.id

@@ -10,6 +10,8 @@ from annotator.session.adjudicating.choosing import commit_for
 from annotator.session.adjudicating.entries import Difference, Subject
 from annotator.session.adjudicating.opening import Wanted, compared, comparison_of
 from annotator.session.desk import Desk
+from annotator.session.editing import edit_document
+from annotator.session.opening import open_story
 from annotator.tui.compare.home import CompareScreen
 from tests.tui.compare.readings import SENT
 from tests.tui.compare.seat import comparing
@@ -181,19 +183,38 @@ async def test_without_two_layers_that_is_said_on_the_board(tmp_path: Path) -> N
         assert "no two annotators who have tagged something" in at.hint + at.row("dock")
 
 
-async def test_what_another_program_decides_is_shown(path: Path) -> None:
+async def test_what_another_program_decides_is_shown_on_both_screens(path: Path) -> None:
     async with comparing(path) as seat:
         await seat.open()
-        with Desk.open(path) as other:
-            wanted = Wanted("Ana", "Bo", "seeds")
-            found = other.call(lambda store: compared(store, wanted))
-            comparison = comparison_of(other, BO, found)
-            item = comparison.disagreements[0].item
-            step = comparison.sitting.do(comparison.plan(item, Choice.NEITHER)).step
-            assert step is not None
-            other.call(lambda store: commit_for(store, found.gold, step))
+        decide_elsewhere(path, 0)
         await seat.seat.until(lambda: "1 of 7 decided" in seat.titles)
         await seat.press("y")
         seat.home.at = "open:span-boundary"
         await seat.press("enter")
         assert "left out (bo)" in seat.card
+        await seat.press("escape")
+        seat.home.at = "open:all"
+        await seat.press("enter")
+        decide_elsewhere(path, 1)
+        await seat.seat.until(lambda: "2 decided" in seat.status)
+
+
+def decide_elsewhere(path: Path, place: int) -> None:
+    """Leave an item out in another program."""
+    with Desk.open(path) as other:
+        found = other.call(lambda store: compared(store, Wanted("Ana", "Bo", "seeds")))
+        comparison = comparison_of(other, BO, found)
+        item = comparison.disagreements[place].item
+        step = comparison.sitting.do(comparison.plan(item, Choice.NEITHER)).step
+        assert step is not None
+        other.call(lambda store: commit_for(store, found.gold, step))
+
+
+async def test_an_article_that_goes_meanwhile_is_told(path: Path) -> None:
+    async with comparing(path) as seat:
+        await seat.begin()
+        with Desk.open(path) as other:
+            opened = open_story(other, BO.id, "seeds")
+            document = opened.sitting.documents[4]
+            edit_document(other, opened.sitting, document, {"story": "elsewhere"})
+        await seat.seat.until(lambda: "have come or gone" in seat.hint)
