@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from rich.cells import cell_len
 
 from tests.tui.layout.nasty import texts
-from tests.tui.pane_host import TEXT, Host, at, mark, rows
+from tests.tui.pane_host import TEXT, Host, at, document, mark, rows
 
 STATISTIC = TEXT.index("10,000")
 
@@ -220,3 +220,58 @@ async def test_marks_come_and_go_row_by_row() -> None:
         pane.replace_marks(["b", "unheard of"], [mark("a", 0, 20)])
         assert rows(pane) == before
         assert [each.id for each in pane.marks_at(3)] == ["a"]
+
+
+async def test_what_changes_out_of_view_is_not_shown_as_it_was() -> None:
+    """The pane goes away and comes back before anything of that is painted."""
+    host = Host()
+    async with host.run_test(size=(60, 8)) as pilot:
+        await pilot.pause()
+        pane = host.panes[0]
+        before = pane.render_lines(pane.size.region)
+        pane.reveal(len(TEXT))
+        pane.move_caret(len(TEXT))
+        pane.reveal(0)
+        assert pane.render_lines(pane.size.region)[0] != before[0], "the caret is gone"
+        pane.move_caret(0)
+        assert pane.render_lines(pane.size.region) == before
+
+
+async def test_what_is_laid_aside_is_shown_again_at_once() -> None:
+    """As it was drawn, or as it is laid out and drawn ahead without being shown."""
+    host = Host(marks=(mark("a", 0, 74),))
+    async with host.run_test(size=(60, 8)) as pilot:
+        await pilot.pause()
+        pane, other = host.panes[0], "Another text. " * 40
+        pane.move_caret(5)
+        before = pane.render_lines(pane.size.region)
+        aside = pane.laid_aside()
+        ahead = pane.laid_out_as(other, (mark("b", 8, 12),))
+        assert aside is not None
+        assert ahead is not None
+        ahead.draw(len(ahead.cell_map))
+        assert pane.render_lines(pane.size.region) == before
+        assert pane.show_again(document(other), ahead)
+        pane.restore(0, None, 0)
+        assert rows(pane)[0].startswith("t    Another text.")
+        assert [each.id for each in pane.marks_at(9)] == ["b"]
+        assert pane.show_again(document(TEXT), aside)
+        pane.restore(5, None, 0)
+        assert pane.render_lines(pane.size.region) == before
+        await pilot.resize_terminal(50, 8)
+        await pilot.pause()
+        assert not pane.show_again(document(other), ahead), "it was laid out for another size"
+        assert pane.text == TEXT
+
+
+async def test_marks_that_come_while_it_is_hidden_are_shown_then() -> None:
+    host = Host(panes=2)
+    async with host.run_test(size=(120, 8)) as pilot:
+        await pilot.pause()
+        pane = host.panes[1]
+        pane.display = False
+        await pilot.pause()
+        pane.set_marks((mark("a", 0, 74),))
+        pane.display = True
+        await pilot.pause()
+        assert rows(pane)[0].startswith("t    Workers")

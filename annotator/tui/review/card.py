@@ -109,9 +109,10 @@ class Card:
 
     def _links(self) -> list[list[Part]]:
         """What the span is linked with; a click shows the other end."""
-        if not isinstance(self.item.record, Span):
+        spans, layer = held_spans(self.item), self.draft.layer
+        if not spans or isinstance(self.item.record, Link):
             return []
-        span, layer = self.item.record, self.draft.layer
+        span = spans[0]
         rows = []
         for link in sorted(layer.links_of(span.id), key=lambda each: (each.created_at, each.id)):
             other = layer.spans.get(link.other(span.id))

@@ -84,7 +84,7 @@ class ReviewPanes(PaneRow):
         A document that is out of view is shown so when it comes into view.
         """
         pane = self.pane_showing(document)
-        if pane is None or pane.cell_map is None:
+        if pane is None or pane.cell_map is None or not pane.size:
             before = self._readings.get(document, Reading())
             top = max(0, extent[0] - ABOVE)
             reading = Reading(extent[0] if caret else before.caret, None, top)

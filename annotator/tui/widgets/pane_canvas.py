@@ -155,9 +155,10 @@ class PaneCanvas(ScrolledText, can_focus=False):
         self._ruler = self._new_ruler()
 
     def _new_ruler(self) -> Ruler | None:
-        if self.cell_map is None:
+        # Not the size that it has: a pane that is hidden has none, and is shown as it was fitted.
+        if self.cell_map is None or self.fitted is None:
             return None
-        return Ruler(self.cell_map, self.size.height, self._index)
+        return Ruler(self.cell_map, self.fitted.height, self._index)
 
     # Painting
 
@@ -176,12 +177,19 @@ class PaneCanvas(ScrolledText, can_focus=False):
         rows: set[int] = set()
         if self.cell_map is None or self._strips is None:
             return rows
-        top, height = self.top, self._strips.size.height
         for start, end in extents:
             first, last = self.cell_map.row_of(start), self.cell_map.row_of(max(start, end - 1))
             self._strips.forget(first, last)
-            rows.update(range(max(first - top, 0), min(last - top + 1, height)))
+            # The frame may be of another top than the present one, and be shown again.
+            for y in self._rows_between(first, last, self._frame_top, len(self._frame)):
+                self._frame[y] = None
+            rows.update(self._rows_between(first, last, self.top, self._strips.size.height))
         return rows
+
+    @staticmethod
+    def _rows_between(first: int, last: int, top: int, height: int) -> range:
+        """Of a screen of rows from `top` on, those that show rows of the text."""
+        return range(max(first - top, 0), min(last - top + 1, height))
 
     def _show_rows(self, rows: Collection[int]) -> None:
         """Show rows of the pane anew, neighbours together: each region has its price."""

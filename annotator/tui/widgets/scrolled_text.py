@@ -32,7 +32,8 @@ class ScrolledText(ScrollView, can_focus=False):
         self.text = ""
         self.cell_map: CellMap | None = None
         """None until there is a text and a size."""
-        self._fitted: Size | None = None
+        self.fitted: Size | None = None
+        """The size that the rows were broken for; none before there was one."""
         self._top_offset = 0
 
     def show_text(self, text: str) -> None:
@@ -46,7 +47,7 @@ class ScrolledText(ScrollView, can_focus=False):
     def show_laid_out(self, text: str, cell_map: CellMap) -> None:
         """Show a text that is laid out for this size already, wherever it was scrolled to."""
         self.text, self.cell_map = text, cell_map
-        self._fitted = self.size
+        self.fitted = self.size
         self.refresh()
 
     # Fitting to a size
@@ -63,11 +64,11 @@ class ScrolledText(ScrollView, can_focus=False):
     def fit(self) -> None:
         """Wrap the text to the widget's size where it is not yet, and keep the top in place."""
         size = self.size
-        if not size or (self.cell_map is not None and self._fitted == size):
+        if not size or (self.cell_map is not None and self.fitted == size):
             return
-        if self.cell_map is None or self._fitted is None or self._fitted.width != size.width:
+        if self.cell_map is None or self.fitted is None or self.fitted.width != size.width:
             self.cell_map = CellMap(self.text, self.cells)
-        self._fitted = size
+        self.fitted = size
         self.laid_out()
         top = min(self.cell_map.row_of(self._top_offset), self.max_scroll_y)
         self.scroll_to(y=top, animate=False, force=True)
