@@ -29,7 +29,6 @@ SavingOf = Callable[..., Saving[Verdict]]
 """Makes the queue to the database from what to do when a verdict is saved, and when anything about
 the queue has changed."""
 
-
 AHEAD_AFTER = 0.03
 """Seconds without another item after which the next one is drawn ahead."""
 
@@ -114,6 +113,7 @@ class AuditingScreen(ReadingScreen):
             item, draft = self.audit.current, self.audit.draft(self.audit.place)
         except AnnotatorError as refusal:
             self.audit.go(self.item.item.place)
+            self._sight = self._look()
             self.say(str(refusal), "error")
             return
         if item.item.place != self.item.item.place:
@@ -144,7 +144,7 @@ class AuditingScreen(ReadingScreen):
             if pane.anchor is not None:
                 pane.clear_selection()
         for document, extent in sight.places.items():
-            self.panes.bring(document, extent, caret=True)
+            self.panes.bring(document, extent)
         if self.is_mounted:
             self._later.start(self.draw_ahead)
 
@@ -157,8 +157,10 @@ class AuditingScreen(ReadingScreen):
         place = self.item.item.place + 1
         if self.running or place not in self.course.places:
             return
-        draft = self.draft
-        item = self.audit.items[place - 1]
+        try:
+            item, draft = self.audit.items[place - 1], self.draft
+        except AnnotatorError:
+            return
         sight = sight_of(item, self.audit.standing(place), draft, 0)
         for slot, document in enumerate(sight.documents):
             extent = sight.places.get(document.id)

@@ -21,7 +21,8 @@ ASIDE = 16
 THIRD = 3
 """An extent is brought to this part of a pane's height."""
 
-Marks = Iterable[Mark]
+MarksFor = Callable[[DocumentPane], Iterable[Mark]]
+"""The marks of a document, for a pane that will show it."""
 
 PAIR = 2
 """Articles of an item at most: where it stands, and the one that it is linked to."""
@@ -61,6 +62,7 @@ class ReviewPanes(PaneRow):
         self._panes = self._made[:1]
         self._spread(0)
         self._fill()
+        self.post_message(self.Shown())
 
     def present(
         self, documents: Sequence[Document], texts: Mapping[str, str], active: str, *, most: int
@@ -78,24 +80,21 @@ class ReviewPanes(PaneRow):
             self._spread(0)
             self._fill()
 
-    def bring(self, document: str, extent: Extent, *, caret: bool) -> None:
-        """Show all of an extent, where it is not; `caret`: it goes there too.
+    def bring(self, document: str, extent: Extent) -> None:
+        """Put the caret of a document at an extent, and show all of that where it is not.
 
         A document that is out of view is shown so when it comes into view.
         """
         pane = self.pane_showing(document)
         if pane is None or pane.cell_map is None or not pane.size:
-            before = self._readings.get(document, Reading())
             top = max(0, extent[0] - ABOVE)
-            reading = Reading(extent[0] if caret else before.caret, None, top)
-            self._readings[document] = reading
+            self._readings[document] = Reading(extent[0], None, top)
             if pane is not None:
-                pane.restore(reading.caret, None, top)
+                pane.restore(extent[0], None, top)
             return
         if not (pane.shows(extent[0]) and pane.shows(max(extent[0], extent[1] - 1))):
             pane.reveal(extent[0], pane.size.height // THIRD)
-        if caret:
-            pane.move_caret(extent[0])
+        pane.move_caret(extent[0])
 
     @property
     def shows_page(self) -> bool:
@@ -144,7 +143,6 @@ class ReviewPanes(PaneRow):
             if pane.document is None or pane.document.id != document.id:
                 self._turn(pane, document)
             pane.active = document.id == self.active_document.id
-        self.post_message(self.Shown())
 
     def _turn(self, pane: DocumentPane, document: Document) -> None:
         """Show another document in a pane, as it was laid out where it was in it before."""
@@ -165,9 +163,7 @@ class ReviewPanes(PaneRow):
         while len(self._aside) > ASIDE:
             del self._aside[next(iter(self._aside))]
 
-    def draw_ahead(
-        self, place: int, document: str, extent: Extent, marks: Callable[[DocumentPane], Marks]
-    ) -> None:
+    def draw_ahead(self, place: int, document: str, extent: Extent, marks: MarksFor) -> None:
         """Draw what will be shown of an extent in the pane at a place from the left, from 0.
 
         `marks` are those of the document, for a pane that has not had it yet.
