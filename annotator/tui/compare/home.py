@@ -24,12 +24,15 @@ from annotator.tui.compare.scope import Scope, Walk
 from annotator.tui.compare.showing import failure_rows, status_parts
 from annotator.tui.line_field import LineField
 from annotator.tui.reading.modes import FieldMode
-from annotator.tui.stops.screen import Hint, StopScreen
+from annotator.tui.stops.hints import Hint
+from annotator.tui.stops.screen import StopScreen
 from annotator.tui.stops.stop import Body
 from annotator.tui.widgets.rows import Part
 
 COMPARING = "Comparing the two layers. Esc goes back meanwhile."
 WORKING = "Working the figures out."
+
+TOO_EARLY = "That key came before the layers were compared, and did nothing."
 
 FIRST = "open:all"
 """The number that the cursor stands on at first: everything that is to be decided."""
@@ -227,25 +230,32 @@ class CompareScreen(StopScreen):
             self._open(self._page.scopes[target])
 
     def _with(self, act: Callable[[Acting], None]) -> None:
+        """Act on the comparison, once there is one."""
         if self.acting is not None:
             act(self.acting)
+        elif not self.failure:
+            self.say(TOO_EARLY)
 
     def _take_agreed(self) -> None:
-        if self.acting is not None:
-            comparison = self.acting.comparison
-            self.acting.do(lambda: comparison.sitting.do(comparison.plan_agreed()))
+        def take(acting: Acting) -> None:
+            comparison = acting.comparison
+            acting.do(lambda: comparison.sitting.do(comparison.plan_agreed()))
+
+        self._with(take)
 
     def _open_undecided(self) -> None:
         self._open(scope.everything())
 
     def _open(self, wanted: Scope) -> None:
         """Go through some of the items, from the first that is undecided."""
-        if self.acting is None:
-            return
-        if not wanted.entries(self.acting.comparison):
-            self.say("There is none.")
-            return
-        self._ways.step_through(self.acting, Walk(self.acting.comparison, wanted))
+
+        def go(acting: Acting) -> None:
+            if wanted.entries(acting.comparison):
+                self._ways.step_through(acting, Walk(acting.comparison, wanted))
+            else:
+                self.say("There is none.")
+
+        self._with(go)
 
     def _pick(self, what: str) -> None:
         wanted = self.wanted

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from annotator.domain.label import LabelSet
 from annotator.tui.board.marking import mark_of, marks_of
+from annotator.tui.compare.panes import PairPanes
 from annotator.tui.compare.sight import PairSight, Side, side_of
 from annotator.tui.layout.mark import Manner, Mark
-from annotator.tui.review.panes import ReviewPanes
 from annotator.tui.widgets.document_pane import DocumentPane
 
 Marks = dict[str, Mark]
@@ -19,24 +19,24 @@ class PairPainter:
     def __init__(self) -> None:
         self._faint: dict[tuple[str, str], Marks] = {}
         """The marks of an annotator in an article: the two layers do not change meanwhile."""
-        self._drawn: dict[tuple[DocumentPane, str], tuple[Marks, Marks]] = {}
-        """What stands on a pane while it shows an article, faint and in full."""
+        self._drawn: dict[DocumentPane, tuple[Marks, Marks]] = {}
+        """What stands on a pane, faint and in full."""
 
-    def paint(self, panes: ReviewPanes, sight: PairSight, labels: LabelSet) -> None:
+    def paint(self, panes: PairPanes, sight: PairSight, labels: LabelSet) -> None:
         """Have the panes in view show a sight: what is in hand in full, all else faint."""
         for document, pane in panes.in_view:
             side = sight.sides[side_of(document.id)]
             full = {span.id: mark_of(span, labels, None) for span in side.spans}
-            self._draw(pane, document.id, self._faint_marks(side, labels), full)
+            self._draw(pane, self._faint_marks(side, labels), full)
             pane.change_view(chosen=side.spans[0].id if side.spans else None, outline=side.outline)
 
-    def blank(self, pane: DocumentPane, document: str) -> None:
-        """A pane shows an article with nothing on it."""
-        self._drawn.pop((pane, document), None)
+    def blank(self, pane: DocumentPane) -> None:
+        """A pane has nothing on it any more."""
+        self._drawn.pop(pane, None)
 
-    def _draw(self, pane: DocumentPane, document: str, faint: Marks, full: Marks) -> None:
-        before = self._drawn.get((pane, document))
-        self._drawn[pane, document] = faint, full
+    def _draw(self, pane: DocumentPane, faint: Marks, full: Marks) -> None:
+        before = self._drawn.get(pane)
+        self._drawn[pane] = faint, full
         if before is None or before[0] is not faint:
             pane.set_marks((faint | full).values())
         elif before[1] != full:

@@ -23,6 +23,7 @@ from annotator.tui.commands import BY_ID
 from annotator.tui.compare import deciding, walking
 from annotator.tui.compare.acting import Acting
 from annotator.tui.compare.painting import PairPainter
+from annotator.tui.compare.panes import PairPanes
 from annotator.tui.compare.scope import Walk
 from annotator.tui.compare.showing import show_readouts
 from annotator.tui.compare.sight import LEFT, RIGHT, PairSight, Side, side_id, side_of, sight_of
@@ -30,7 +31,6 @@ from annotator.tui.reading import finding, moving, turning
 from annotator.tui.reading.adjusting import AdjustMode
 from annotator.tui.reading.pane_row import PaneRow
 from annotator.tui.reading.screen import ReadingScreen
-from annotator.tui.review.panes import ReviewPanes
 from annotator.tui.widgets.document_pane import DocumentPane
 from annotator.tui.widgets.rows import Rows
 
@@ -46,10 +46,16 @@ MIN_WIDTH, MIN_HEIGHT = 36, 14
 """Cells and rows below which nothing can be decided."""
 
 
+UNSEEN_TOO = frozenset({"select.clear", "screen.compare", "app.quit"})
+"""The commands that mean no item, and so need none to be in view."""
+
+TOO_EARLY = "That key came before there was anything in view, and did nothing."
+
+
 class DisagreementScreen(ReadingScreen):
     """Goes through some of the items of a comparison, and decides about them."""
 
-    panes: ReviewPanes
+    panes: PairPanes
 
     def __init__(
         self,
@@ -65,11 +71,12 @@ class DisagreementScreen(ReadingScreen):
         self.go_to_board = go_to_board
         self._painter = PairPainter()
         self._sight: PairSight | None = None
+        self._in_view = False
         super().__init__(self._new_panes, {})
         self.arrive()
 
-    def _new_panes(self) -> ReviewPanes:
-        return ReviewPanes(lambda: self.labels, self._painter.blank)
+    def _new_panes(self) -> PairPanes:
+        return PairPanes(lambda: self.labels, self._painter.blank)
 
     def compose(self) -> ComposeResult:
         """Titles, panes, card, keys, status."""
@@ -86,6 +93,11 @@ class DisagreementScreen(ReadingScreen):
     def on_mount(self) -> None:
         """What is done from now on is shown here."""
         self.acting.front = self
+        self.call_after_refresh(self._seen)
+
+    def _seen(self) -> None:
+        """The first item is on the screen: from now on keys mean it."""
+        self._in_view = True
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where there is too little room; nothing is lost meanwhile."""
@@ -157,11 +169,11 @@ class DisagreementScreen(ReadingScreen):
             side_id(name, side.document.id): texts[side.document.id] for name, side in named
         }
         active = side_id(LEFT if sight.left.spans else RIGHT, _document_of_active(sight))
-        self.panes.present(sight.documents, self.texts, active, most=2)
+        self.panes.present(sight.documents, self.texts, active)
         for _, pane in self.panes.in_view:
             pane.clear_selection()
         for name, side in named:
-            self.panes.bring(side_id(name, side.document.id), side.place, caret=True)
+            self.panes.bring(side_id(name, side.document.id), side.place)
 
     def choose(self, span_id: str) -> None:
         """What is in hand is the item, whichever of its spans."""
@@ -221,9 +233,14 @@ class DisagreementScreen(ReadingScreen):
         return super().take_command_key(event)
 
     def run_command(self, command_id: str) -> bool:
-        """Do what a command says, a digit and a label included."""
+        """Do what a command says, a digit and a label included.
+
+        Before the first item is in view nobody knows who stands on the left: a key means nothing.
+        """
         kind, _, rest = command_id.partition(":")
-        if kind == "digit":
+        if not self._in_view and command_id not in UNSEEN_TOO:
+            self.say(TOO_EARLY)
+        elif kind == "digit":
             deciding.digit(self, rest)
         elif kind == "label":
             deciding.label(self, rest)

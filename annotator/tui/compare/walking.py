@@ -68,6 +68,9 @@ def inspect(screen: DisagreementScreen) -> None:
 
 def clear(screen: DisagreementScreen) -> None:
     """Let go of the selection, else go back to the figures."""
+    if not screen.is_mounted:
+        leave(screen)
+        return
     screen.pane.end_drag()
     if screen.pane.selection is not None or screen.anchored:
         screen.anchored = False

@@ -211,10 +211,16 @@ def decide_elsewhere(path: Path, place: int) -> None:
 
 
 async def test_an_article_that_goes_meanwhile_is_told(path: Path) -> None:
+    """Here, or on the board, which opens the story anew and closes what lies over it."""
     async with comparing(path) as seat:
         await seat.begin()
         with Desk.open(path) as other:
             opened = open_story(other, BO.id, "seeds")
             document = opened.sitting.documents[4]
             edit_document(other, opened.sitting, document, {"story": "elsewhere"})
-        await seat.seat.until(lambda: "have come or gone" in seat.hint)
+        await seat.seat.until(
+            lambda: (
+                "have come or gone" in seat.seat.row("hints")
+                or "opened anew" in seat.seat.board.message[0]
+            )
+        )
