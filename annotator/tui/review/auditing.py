@@ -139,12 +139,10 @@ class AuditingScreen(ReadingScreen):
         sight = self._sight
         self.anchored = False
         self.panes.paged = sight.paged
-        self.panes.present(sight.documents, self.texts, sight.active, most=sight.most)
+        self.panes.present(sight.documents, self.texts, sight.active, sight.places, sight.most)
         for _, pane in self.panes.in_view:
             if pane.anchor is not None:
                 pane.clear_selection()
-        for document, extent in sight.places.items():
-            self.panes.bring(document, extent)
         if self.is_mounted:
             self._later.start(self.draw_ahead)
 

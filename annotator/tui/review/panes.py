@@ -48,6 +48,9 @@ class ReviewPanes(PaneRow):
         self.most = PAIR
         """Panes at most."""
         self._made: list[DocumentPane] = []
+        self._places: Mapping[str, Extent] = {}
+        self._turned: set[DocumentPane] = set()
+        """The panes that have another document than before, and are still to be brought to it."""
         self._aside: dict[tuple[DocumentPane, str], LaidOut] = {}
         """What panes have shown or will, by document id, the latest last."""
 
@@ -65,13 +68,21 @@ class ReviewPanes(PaneRow):
         self.post_message(self.Shown())
 
     def present(
-        self, documents: Sequence[Document], texts: Mapping[str, str], active: str, *, most: int
+        self,
+        documents: Sequence[Document],
+        texts: Mapping[str, str],
+        active: str,
+        places: Mapping[str, Extent],
+        most: int,
     ) -> None:
         """Show these documents from the left, of which `active` is in view and has the caret.
 
-        A pane that shows the right one already is left as it is.
+        The caret of each goes to its place, all of which is brought into view where it is not.
+        A document without one is shown where it was left; a pane that shows the right one already
+        is left as it is.
         """
         self._keep_readings()
+        self._places, self._turned = places, set()
         self._texts = texts
         self.documents = self._story = list(documents)
         self._active = [each.id for each in documents].index(active)
@@ -79,12 +90,12 @@ class ReviewPanes(PaneRow):
         if self._made:
             self._spread(0)
             self._fill()
+        for document, extent in places.items():
+            self._bring(document, extent)
+        self._places = {}
 
-    def bring(self, document: str, extent: Extent) -> None:
-        """Put the caret of a document at an extent, and show all of that where it is not.
-
-        A document that is out of view is shown so when it comes into view.
-        """
+    def _bring(self, document: str, extent: Extent) -> None:
+        """A document that is out of view is shown so when it comes into view."""
         pane = self.pane_showing(document)
         if pane is None or pane.cell_map is None or not pane.size:
             top = max(0, extent[0] - ABOVE)
@@ -92,7 +103,8 @@ class ReviewPanes(PaneRow):
             if pane is not None:
                 pane.restore(extent[0], None, top)
             return
-        if not (pane.shows(extent[0]) and pane.shows(max(extent[0], extent[1] - 1))):
+        shown = pane.shows(extent[0]) and pane.shows(max(extent[0], extent[1] - 1))
+        if pane in self._turned or not shown:
             pane.reveal(extent[0], pane.size.height // THIRD)
         pane.move_caret(extent[0])
 
@@ -154,8 +166,12 @@ class ReviewPanes(PaneRow):
         if laid is None or not pane.show_again(document, laid):
             pane.show(document, self._texts[document.id])
             self._blank(pane, document.id)
-        reading = self._readings.get(document.id, Reading())
-        pane.restore(reading.caret, reading.anchor, reading.top)
+        if document.id in self._places and pane.size:
+            # It is about to be brought to its place: scrolling twice costs a third of a key.
+            self._turned.add(pane)
+        else:
+            reading = self._readings.get(document.id, Reading())
+            pane.restore(reading.caret, reading.anchor, reading.top)
 
     def _lay_aside(self, pane: DocumentPane, document: str, laid: LaidOut) -> None:
         self._aside.pop((pane, document), None)
