@@ -73,10 +73,6 @@ class Host(App[None]):
     def hear_selection(self, message: DocumentPane.Selected) -> None:
         self.heard.append(("selected", self.text[message.start : message.end]))
 
-    @on(DocumentPane.Scrolled)
-    def hear_scroll(self, message: DocumentPane.Scrolled) -> None:
-        self.heard.append(("scrolled", message.pane.top))
-
 
 def rows(pane: DocumentPane) -> list[str]:
     """The rows of a pane as they are shown."""

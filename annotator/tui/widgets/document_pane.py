@@ -65,9 +65,6 @@ class DocumentPane(CaretPane):
             self.start = start
             self.end = end
 
-    class Scrolled(PaneMessage):
-        """Another row is at the top."""
-
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._drag: Drag | None = None
@@ -77,12 +74,6 @@ class DocumentPane(CaretPane):
         self._moved = False
         self._pressed_span: str | None = None
         self._auto_scroll: Timer | None = None
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Paint, and tell that another row is at the top."""
-        super().watch_scroll_y(old_value, new_value)
-        if round(old_value) != round(new_value):
-            self.post_message(self.Scrolled(self))
 
     # Press, drag, release
 
