@@ -35,6 +35,7 @@ def begin(terminal: Terminal) -> None:
     terminal.wait_for("5 taken over")
     terminal.type(".")
     terminal.wait_for(lambda screen: decided(screen) is not None)
+    terminal.quiet()
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])

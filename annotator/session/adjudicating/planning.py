@@ -4,8 +4,10 @@ from collections.abc import Iterable
 
 from annotator.domain.adjudication import Choice
 from annotator.domain.errors import Refused
+from annotator.domain.link import Absence
 from annotator.domain.span import Span
-from annotator.review.difference import Item, Row
+from annotator.domain.step import Change
+from annotator.review.difference import Item, Row, Subject
 from annotator.session.adjudicating.deciding import decide
 from annotator.session.adjudicating.edit import Edit
 from annotator.session.adjudicating.gathering import Gathering
@@ -49,6 +51,8 @@ class Adjudicating:
             followed = self._take_over(gathering, waiting)
             told = decision_told(self.draft, self.sources, item, choice, made)
             also = f", and with it {taken_over_told(followed)}" if followed else ""
+            if item.subject is Subject.LINK and any(map(_is_absence_gone, gathering.changes)):
+                also += ", no longer nothing there"
             span = next((row.id for row in made if isinstance(row, Span)), None)
             return Plan(f"{told}{also}", gathering.changes, span)
 
@@ -78,6 +82,11 @@ class Adjudicating:
                 continue
             taken.append(item)
         return taken
+
+
+def _is_absence_gone(change: Change) -> bool:
+    """Whether a link proves wrong that an article says nothing of a fact."""
+    return change.removed and isinstance(change.after, Absence)
 
 
 def _outcome(gathering: Gathering, item: Item) -> tuple[Choice, list[Row]]:

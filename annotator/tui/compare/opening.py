@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from annotator.domain.document import Annotator
 from annotator.domain.errors import Refused
 from annotator.domain.step import Step
-from annotator.session.adjudicating.choosing import GOLD, worked_on
+from annotator.session.adjudicating.choosing import usual_gold, worked_on
 from annotator.session.adjudicating.comparison import Agreement
 from annotator.session.adjudicating.opening import Compared, Wanted, compared, comparison_of
 from annotator.tui.compare.acting import Acting
@@ -39,12 +39,12 @@ def open_compare(app: AnnotatorApp) -> None:
         board.saving.when_empty(partial(open_compare, app))
         return
     story = board.sitting.story
-    people = app.desk.ask(worked_on)
+    people, gold = app.desk.ask(lambda store: (worked_on(store), usual_gold(store)))
     if not people:
         raise Refused(NOBODY, "“annotator import” takes in what another one has done.")
     where = story if story in people else next(iter(people))
     one, other, *_ = people[where]
-    _push(app, people, Wanted(one.name, other.name, where, GOLD))
+    _push(app, people, Wanted(one.name, other.name, where, gold))
 
 
 def compare_at_once(wanted: Wanted) -> Callable[[AnnotatorApp], None]:

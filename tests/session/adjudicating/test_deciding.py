@@ -323,6 +323,22 @@ def test_nothing_there_is_refused_where_the_gold_layer_has_it(bench: Bench) -> N
         bench.decide(comparison, absence, Choice.A)
 
 
+def test_a_link_takes_back_that_there_is_nothing(bench: Bench) -> None:
+    one, far = bench.spans(1, "beta"), bench.spans(3, "beta")
+    bench.absence(one[0], 3)
+    bench.link(one[1], far[1])
+    comparison = bench.compared()
+    bench.take_agreed(comparison)
+    link, absence = (entry.item for entry in comparison.disagreements)
+    bench.decide(comparison, absence, Choice.A)
+    done = bench.decide(comparison, link, Choice.B)
+    assert done.title == "as Ben has it: equivalent 1 = 3 “beta”, no longer nothing there"
+    assert not bench.layer.absences
+    assert all(entry.decided for entry in comparison.disagreements)
+    bench.undo(comparison)
+    assert len(bench.layer.absences) == 1
+
+
 def test_an_edit_of_another_kind_is_refused(bench: Bench) -> None:
     linked(bench, Relation.EQUIVALENT, None)
     bench.span(ADA, 3, "beta")

@@ -8,7 +8,12 @@ import pytest
 from annotator.domain.document import Annotator
 from annotator.domain.errors import Refused
 from annotator.domain.step import Change
-from annotator.session.adjudicating.choosing import commit_for, gold_annotator, worked_on
+from annotator.session.adjudicating.choosing import (
+    commit_for,
+    gold_annotator,
+    usual_gold,
+    worked_on,
+)
 from annotator.session.adjudicating.opening import Wanted, compared, comparison_of
 from annotator.session.desk import Desk
 from annotator.storage.store import Store
@@ -66,6 +71,14 @@ def test_the_result_is_of_somebody_else(store: Store) -> None:
     with pytest.raises(Refused, match="nobody decides as that"):
         compared(store, Wanted("ada", "ben", None, "best"), adjudicator="best")
     assert gold_annotator(store, " BEST ") == best
+
+
+def test_the_result_is_called_as_the_only_one_there_is(store: Store) -> None:
+    assert usual_gold(store) == "gold"
+    store.add_annotator(Annotator("best", "Best", "gold"))
+    assert usual_gold(store) == "Best"
+    store.add_annotator(Annotator("other", "Other", "gold"))
+    assert usual_gold(store) == "gold"
 
 
 def test_the_gold_annotator_is_made_known_with_the_first_decision(
