@@ -36,15 +36,21 @@ def basis_words(batch: Batch, core: int) -> str:
     return f"Random sample of n={core} of {batch.frame}."
 
 
-def power_words(batch: Batch, core: int) -> str:
-    """Which error rate the items that feed the rates are enough to show; empty: they are all."""
-    if batch.plan in (SamplingPlan.ALL, SamplingPlan.STRATIFIED) or not 0 < core < batch.frame:
+def power_words(batch: Batch, core: int, neither: int) -> str:
+    """Which error rate the items that feed the rates are enough to show.
+
+    `neither` of the `core` are no more to be found right or wrong, so they show nothing. Empty
+    where the items are all there are, or nothing can be said.
+    """
+    n = core - neither
+    if batch.plan in (SamplingPlan.ALL, SamplingPlan.STRATIFIED) or not 0 < n < batch.frame:
         return ""
     confidence = CONFIDENCE if batch.target is None else batch.target.confidence
-    rate = shown_rate(core, batch.frame, confidence)
+    rate = shown_rate(n, batch.frame, confidence)
+    without = f"; not counting {neither} in question or changed" if neither else ""
     return (
-        f"If {_percent(rate)} of the set were wrong, one or more of the {core} would be, "
-        f"with a confidence of {_percent(confidence)}."
+        f"If {_percent(rate)} of the set were wrong, one or more of the {n} would be, "
+        f"with a confidence of {_percent(confidence)}{without}."
     )
 
 

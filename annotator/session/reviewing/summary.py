@@ -65,6 +65,8 @@ def sum_up(store: Store, signable: Signable, aliases: Aliases) -> Summary:
     changed = {each.place for each in items if change_of(each, signable.revisions)}
     decided = {each.place for each in items if held[each.place].decided}
     core = sum(each.core for each in items)
+    unsure = tuple(each.place for each in items if is_unsure(held[each.place]))
+    neither = {*unsure, *(changed - decided)}
     counting = Counting(items, held, aliases, labels, batch.seed)
     return Summary(
         rows=tuple(counting.rows()),
@@ -74,14 +76,14 @@ def sum_up(store: Store, signable: Signable, aliases: Aliases) -> Summary:
         confusions=tuple(confused),
         missing_links=tuple(_missing_links(signable)),
         undecided=tuple(signable.open),
-        unsure=tuple(each.place for each in items if is_unsure(held[each.place])),
+        unsure=unsure,
         changed=tuple(sorted(changed - decided)),
         stale=tuple(sorted(changed & decided)),
         outside=tuple(each.place for each in items if not each.core),
         seconds=sum(each.seconds for each in signable.verdicts),
         judged=len(decided),
         basis=basis_words(batch, core),
-        power=power_words(batch, core),
+        power=power_words(batch, core, sum(each.core and each.place in neither for each in items)),
     )
 
 

@@ -229,6 +229,25 @@ def test_what_a_sample_is_enough_for(layers: Layers) -> None:
     assert everything.power == ""
 
 
+def test_what_is_neither_right_nor_wrong_shows_no_rate(layers: Layers) -> None:
+    spans = [layers.mark(words) for words in ("alpha", "beta", "gamma", "delta", "epsilon")]
+    batch = layers.keep(Setup(kinds=SPANS, size=4))
+    assert summed(layers, batch).power == (
+        "If 40 % of the set were wrong, one or more of the 4 would be, with a confidence of 95 %."
+    )
+    drawn = {item.record: item.place for item in layers.store.batch_items(batch.id)}
+    asked, changed, *_ = [span for span in spans if span.id in drawn]
+    layers.judge(batch, drawn[asked.id], UNSURE)
+    layers.work.change(changed, note="changed before a verdict")
+    assert summed(layers, batch).power == (
+        "If 80 % of the set were wrong, one or more of the 2 would be, with a confidence of 95 %; "
+        "not counting 2 in question or changed."
+    )
+    for place in {1, 2, 3, 4} - {drawn[asked.id], drawn[changed.id]}:
+        layers.judge(batch, place, UNSURE)
+    assert summed(layers, batch).power == ""
+
+
 @st.composite
 def judged_batches(draw: st.DrawFn) -> tuple[list[BatchItem], dict[int, Standing]]:
     """Items of two people with whatever a reviewer may have said of them."""
