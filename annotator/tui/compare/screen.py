@@ -9,28 +9,17 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from annotator.domain.adjudication import Choice
-from annotator.domain.label import LabelSet
-from annotator.domain.layer import Layer
-from annotator.session.adjudicating.comparison import Comparison
-from annotator.session.adjudicating.edit import Edit, EditedSpan
-from annotator.session.adjudicating.entries import Entry
 from annotator.session.desk import Desk
-from annotator.session.draft import Draft
-from annotator.session.plan import Planned
 from annotator.tui.command_screen import Act
 from annotator.tui.commands import BY_ID
 from annotator.tui.compare import deciding, walking
 from annotator.tui.compare.acting import Acting
-from annotator.tui.compare.painting import PairPainter
-from annotator.tui.compare.panes import PairPanes
+from annotator.tui.compare.item_screen import ItemScreen
 from annotator.tui.compare.scope import Walk
 from annotator.tui.compare.showing import show_readouts
-from annotator.tui.compare.sight import LEFT, RIGHT, PairSight, Side, side_id, side_of, sight_of
 from annotator.tui.reading import finding, moving, turning
 from annotator.tui.reading.adjusting import AdjustMode
 from annotator.tui.reading.pane_row import PaneRow
-from annotator.tui.reading.screen import ReadingScreen
 from annotator.tui.widgets.document_pane import DocumentPane
 from annotator.tui.widgets.rows import Rows
 
@@ -52,10 +41,8 @@ UNSEEN_TOO = frozenset({"select.clear", "screen.compare", "app.quit"})
 TOO_EARLY = "That key came before there was anything in view, and did nothing."
 
 
-class DisagreementScreen(ReadingScreen):
+class DisagreementScreen(ItemScreen):
     """Goes through some of the items of a comparison, and decides about them."""
-
-    panes: PairPanes
 
     def __init__(
         self,
@@ -64,19 +51,9 @@ class DisagreementScreen(ReadingScreen):
         walk: Walk,
         go_to_board: Callable[[str, int, int], None],
     ) -> None:
-        """`go_to_board` takes a document id and an extent in code points."""
-        self.desk = desk
-        self.acting = acting
-        self.walk = walk
-        self.go_to_board = go_to_board
-        self._painter = PairPainter()
-        self._sight: PairSight | None = None
+        """As `ItemScreen`."""
+        super().__init__(desk, acting, walk, go_to_board)
         self._in_view = False
-        super().__init__(self._new_panes, {})
-        self.arrive()
-
-    def _new_panes(self) -> PairPanes:
-        return PairPanes(lambda: self.labels, self._painter.blank)
 
     def compose(self) -> ComposeResult:
         """Titles, panes, card, keys, status."""
@@ -104,112 +81,6 @@ class DisagreementScreen(ReadingScreen):
         self.panes.hold_caret()
         size = event.size
         self.set_class(size.width < MIN_WIDTH or size.height < MIN_HEIGHT, "-too-small")
-
-    # What is in hand
-
-    @property
-    def comparison(self) -> Comparison:
-        """The two layers and what was decided."""
-        return self.acting.comparison
-
-    @property
-    def entry(self) -> Entry:
-        """The item in hand."""
-        return self.walk.current
-
-    @property
-    def open_layer(self) -> Layer:
-        """The gold layer, what is not committed yet included."""
-        return self.comparison.sitting.layer
-
-    @property
-    def labels(self) -> LabelSet:
-        """The label set."""
-        return self.comparison.sitting.labels
-
-    @property
-    def sight(self) -> PairSight | None:
-        """What the panes show."""
-        return self._sight
-
-    @property
-    def side_name(self) -> str:
-        """Which pane has the caret."""
-        return side_of(self.document.id)
-
-    @property
-    def side_index(self) -> int:
-        """0 where the left pane has the caret, 1 where the right one has."""
-        return (LEFT, RIGHT).index(self.side_name)
-
-    @property
-    def left_choice(self) -> Choice:
-        """The word of who stands on the left."""
-        return Choice.A if self.comparison.a_is_left(self.entry.item) else Choice.B
-
-    @property
-    def right_choice(self) -> Choice:
-        """The word of who stands on the right."""
-        return Choice.B if self.left_choice is Choice.A else Choice.A
-
-    def draft_of(self, side: Side) -> Draft:
-        """The layer of one side as something to look things up in."""
-        gold = self.comparison.sitting.draft
-        return Draft(gold.story, side.layer, gold.labels, gold.documents, gold.texts)
-
-    def arrive(self) -> None:
-        """Show the item that is in hand now."""
-        self._sight = sight = sight_of(self.comparison, self.entry)
-        self.anchored = False
-        if sight is None:
-            return
-        texts = self.comparison.sitting.draft.texts
-        named = sight.sides.items()
-        self.texts = {
-            side_id(name, side.document.id): texts[side.document.id] for name, side in named
-        }
-        active = side_id(LEFT if sight.left.spans else RIGHT, _document_of_active(sight))
-        self.panes.present(sight.documents, self.texts, active)
-        for _, pane in self.panes.in_view:
-            pane.clear_selection()
-        for name, side in named:
-            self.panes.bring(side_id(name, side.document.id), side.place)
-
-    def choose(self, span_id: str) -> None:
-        """What is in hand is the item, whichever of its spans."""
-        self.pane.clear_selection()
-
-    def let_go(self) -> None:
-        """Caret moves leave the item in hand."""
-
-    # Deciding
-
-    def decide(self, choice: Choice, edit: Edit | None = None) -> None:
-        """Decide about the item in hand, then go on to the next undecided one."""
-        comparison, item = self.comparison, self.entry.item
-        self.acting.do(
-            lambda **answer: comparison.sitting.do(comparison.plan(item, choice, edit, **answer)),
-            self._go_on,
-        )
-
-    def edited(self, start: int, end: int, label: str | None) -> None:
-        """Decide that the span should be this one."""
-        self.pane.clear_selection()
-        self.decide(Choice.EDIT, EditedSpan(start, end, label))
-
-    def _go_on(self, planned: Planned) -> None:
-        self.walk.refresh()
-        if planned.step is not None and self.walk.next_undecided():
-            self.arrive()
-        else:
-            self.stay(planned)
-            if self.entry.decided:
-                self.say(walking.ALL_DECIDED.format(len(self.walk.entries)))
-
-    def stay(self, planned: Planned) -> None:
-        """Keep the item in hand, with what was decided of it."""
-        self.walk.refresh()
-        self._sight = sight_of(self.comparison, self.entry)
 
     # Keys and mouse
 
@@ -275,10 +146,5 @@ class DisagreementScreen(ReadingScreen):
         """Bring everything up to date; while a commit runs that waits for it: one repaint a key."""
         self.acting.front = self
         if self.is_mounted and not self.acting.is_painting_held:
-            if self._sight is not None:
-                self._painter.paint(self.panes, self._sight, self.labels)
+            self.paint()
             show_readouts(self)
-
-
-def _document_of_active(sight: PairSight) -> str:
-    return (sight.left if sight.left.spans else sight.right).document.id

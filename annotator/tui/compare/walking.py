@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.span import Span
 from annotator.session.inspecting import inspection_of
+from annotator.tui.compare.item_screen import ALL_DECIDED
 from annotator.tui.compare.sight import left_and_right
 
 if TYPE_CHECKING:
     from annotator.tui.app import AnnotatorApp
     from annotator.tui.compare.screen import DisagreementScreen
 
-ALL_DECIDED = "All {} are decided. Esc goes back to the figures."
 LAST, FIRST = "That is the last one.", "That is the first one."
 
 
