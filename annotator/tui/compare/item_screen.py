@@ -119,7 +119,7 @@ class ItemScreen(ReadingScreen):
         for _, pane in self.panes.in_view:
             pane.clear_selection()
         for name, side in named:
-            self.panes.bring(side_id(name, side.document.id), side.place)
+            self.panes.bring(side_id(name, side.document.id), side.place, side.caret)
 
     def choose(self, span_id: str) -> None:
         """What is in hand is the item, whichever of its spans."""

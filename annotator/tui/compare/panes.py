@@ -35,21 +35,21 @@ class PairPanes(PaneRow):
         if self._panes:
             self._fill()
 
-    def bring(self, document: str, extent: Extent) -> None:
-        """Put the caret at an extent, and show all of it where it is not in view.
+    def bring(self, document: str, extent: Extent, caret: int) -> None:
+        """Show all of an extent where it is not in view, and put the caret somewhere in it.
 
         An article that is out of view is shown so when it comes into view.
         """
         pane = self.pane_showing(document)
         if pane is None or pane.cell_map is None:
-            reading = Reading(extent[0], None, max(0, extent[0] - ABOVE))
+            reading = Reading(caret, None, max(0, extent[0] - ABOVE))
             self._readings[document] = reading
             if pane is not None:
                 pane.restore(reading.caret, None, reading.top)
             return
         if not (pane.shows(extent[0]) and pane.shows(max(extent[0], extent[1] - 1))):
             pane.reveal(extent[0], pane.size.height // THIRD)
-        pane.move_caret(extent[0])
+        pane.move_caret(caret)
 
     def _fill(self) -> None:
         """Show the window that holds the active article."""

@@ -36,6 +36,11 @@ class Side:
     place: Extent = (0, 0)
     """What is brought into view, in code points."""
 
+    @property
+    def caret(self) -> int:
+        """Where the caret goes, in code points."""
+        return min((span.start for span in self.spans), default=self.place[0])
+
 
 @dataclass(frozen=True, slots=True)
 class PairSight:
@@ -105,7 +110,8 @@ def _span_sight(comparison: Comparison, entry: Entry) -> PairSight | None:
             side,
             spans=_spans(side.rows),
             outline=None if side.rows else extent,
-            place=_around(_spans(side.rows)) if side.rows else extent,
+            # The same for both, so that the same rows stand beside each other.
+            place=extent,
         )
         for side in both
     )

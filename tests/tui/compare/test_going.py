@@ -41,6 +41,9 @@ async def test_a_span_stands_in_its_article_twice_as_each_of_them_has_it(
         for name, pane in zip(left_and_right(seat), panes(seat), strict=True):
             assert drawn(pane) == {SENT: False, HOURS: False, words[name]: True}
             assert pane.shows(pane.text.index(words[name]))
+            assert pane.caret == pane.text.index(words[name])
+        left, right = panes(seat)
+        assert left.top == right.top, "the same rows stand beside each other"
 
 
 def left_and_right(seat: Comparing) -> list[str]:
