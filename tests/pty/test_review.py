@@ -179,6 +179,13 @@ def test_a_lock_holds_up_nothing_but_the_commit(layer: Path, database: Path) -> 
     assert judged(database) == 2
 
 
+def test_an_item_is_shown_in_one_repaint(layer: Path) -> None:
+    draw(layer)
+    with review(layer) as terminal:
+        terminal.quiet()
+        assert [terminal.burst(b"n").frames for _ in range(6)] == [1] * 6
+
+
 def test_pasted_keys_judge_nothing(layer: Path, database: Path) -> None:
     draw(layer)
     with review(layer) as terminal:

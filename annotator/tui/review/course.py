@@ -38,19 +38,22 @@ class Course:
     def beyond(self, direction: int) -> int | None:
         """The place of an item of the layer that comes after this one, or before; none: no other.
 
-        First come the other annotators of the story, then the next story of the batch.
+        First come the other annotators of the story in the order in which the batch has them,
+        then the next story of the batch.
         """
-        own, documents = self._draft.annotator, self._draft.documents
-        same = [each for each in self._batch if each.document in documents]
-        others = sorted(
-            (each for each in same if (each.annotator > own) - (each.annotator < own) == direction),
-            key=lambda item: item.annotator,
-            reverse=direction < 0,
-        )
-        edge = (max if direction > 0 else min)((each.place for each in same), default=0)
-        away = (each for each in self._batch if (each.place - edge) * direction > 0)
-        found = others or sorted(away, key=lambda item: item.place * direction)
-        return found[0].place if found else None
+        here = [each for each in self._batch if each.document in self._draft.documents]
+        places: dict[str, list[int]] = defaultdict(list)
+        for item in sorted(here, key=lambda item: item.place):
+            places[item.annotator].append(item.place)
+        own = places[self._draft.annotator] or [0]
+        others = [each for each in places.values() if (each[0] - own[0]) * direction > 0]
+        if others:
+            found = min(others, key=lambda each: each[0] * direction)
+            return found[0 if direction > 0 else -1]
+        edge = max if direction > 0 else min
+        end = edge((each.place for each in here), default=0)
+        away = [each.place for each in self._batch if (each.place - end) * direction > 0]
+        return min(away, key=lambda place: place * direction, default=None)
 
     def of_span(self, span: str) -> Sequence[BatchItem]:
         """The items that are read at a span: the span itself first, then its links, absences."""

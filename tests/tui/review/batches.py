@@ -72,20 +72,30 @@ def span_saying(sitting: Sitting, quote: str) -> str:
 
 def draw(desk: Desk, sitting: Sitting, kinds: Sequence[ItemKind], **given: Any) -> Batch:
     """Draw all there is of these kinds, in the order of the text; passages of article 1."""
-    found = sorted(
-        (each for kind in kinds for each in _items(sitting, kind)),
-        key=lambda item: (sitting.draft.number(item["document"]), item["start"]),
-    )
+    return draw_from(desk, [sitting], kinds, **given)
+
+
+def draw_from(
+    desk: Desk, sittings: Sequence[Sitting], kinds: Sequence[ItemKind], **given: Any
+) -> Batch:
+    """Draw all there is of these kinds, story by story; layers of one story side by side."""
+    found: list[tuple[tuple[str, str, int], dict[str, Any]]] = []
+    for sitting in sittings:
+        for item in (each for kind in kinds for each in _items(sitting, kind)):
+            number = sitting.draft.number(item["document"])
+            found.append(((sitting.story, number, item["start"]), item))
+    found.sort(key=lambda pair: pair[0])
+    whose = sorted({sitting.draft.annotator for sitting in sittings})
     batch = make_batch(
         len(found),
         reviewer=annotator_id(REVIEWER),
-        annotators=(WHOSE,),
+        annotators=tuple(whose),
         kinds=tuple(kinds),
         **given,
     )
     items = [
         BatchItem(batch=batch.id, place=place, **values)
-        for place, values in enumerate(found, start=1)
+        for place, (_, values) in enumerate(found, start=1)
     ]
     desk.call(lambda store: store.add_batch(batch, items))
     return batch
@@ -108,7 +118,7 @@ def _items(sitting: Sitting, kind: ItemKind) -> list[dict[str, Any]]:
                 "kind": kind,
                 "record": record.id,
                 "rev": record.rev,
-                "annotator": WHOSE,
+                "annotator": span.annotator,
                 "document": span.document,
                 "start": span.start,
                 "end": span.end,

@@ -70,4 +70,4 @@ def test_other_annotators_of_the_story_come_before_other_stories() -> None:
     ada, other = Course(items, draft_of()), Course(items, draft_of("ben"))
     assert (ada.places, other.places) == ([1, 3], [2, 4])
     assert (ada.beyond(1), ada.beyond(-1)) == (2, None)
-    assert (other.beyond(1), other.beyond(-1)) == (5, 1)
+    assert (other.beyond(1), other.beyond(-1)) == (5, 3)
