@@ -76,7 +76,7 @@ LIGHT = Palette(
     idle_caret=Shade("#ffffff", "#6c6c6c"),
     outline=Shade("#5f0087", "#eeeeee"),
     hit=Shade("#ffffff", "#006600"),
-    dimmed=Shade("#303030", "#dadada"),
+    dimmed=Shade("#303030", "#d0d0d0"),
     in_view="#bcbcbc",
     faint="#626262",
 )
