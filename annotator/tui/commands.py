@@ -97,7 +97,7 @@ COMMANDS = (
     Command(
         "offer.link",
         L,
-        "Link as equivalent with what is outlined in that article",
+        "Link with what is outlined in that article; comparing: 1 left, 2 right, 3 both",
         tuple("123456789"),
         "link",
     ),
@@ -105,7 +105,7 @@ COMMANDS = (
     Command(
         "offer.nothing",
         L,
-        "Nothing in the article of a digit; twice: in none that is open",
+        "Nothing in the article of a digit; twice: in none that is open; comparing: neither",
         ("0",),
         "nothing",
     ),
