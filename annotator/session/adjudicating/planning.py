@@ -1,6 +1,6 @@
 """From decisions to plans of the gold layer, each one step."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from annotator.domain.adjudication import Choice
 from annotator.domain.errors import Refused
@@ -58,10 +58,11 @@ class Adjudicating:
 
     def plan_agreed(self, items: Iterable[Item], settled: Settled) -> Plan:
         """What both say, taken over in one step; what stands on something undecided waits."""
+        agreed = list(items)
         with Gathering(self.draft, settled) as gathering:
-            taken = self._take_over(gathering, items)
+            taken = self._take_over(gathering, agreed)
             if not taken:
-                return Plan("nothing that both say is left to take over")
+                return Plan(_nothing_told(agreed))
             return Plan(f"took over what both say: {taken_over_told(taken)}", gathering.changes)
 
     def _take_over(self, gathering: Gathering, items: Iterable[Item]) -> list[Item]:
@@ -82,6 +83,17 @@ class Adjudicating:
                 continue
             taken.append(item)
         return taken
+
+
+def _nothing_told(left: Sequence[Item]) -> str:
+    """Why nothing is taken over where this is left of what both say."""
+    if not left:
+        return "nothing that both say is left to take over"
+    stand = "stands" if len(left) == 1 else "stand"
+    return (
+        f"nothing more can be taken over: {taken_over_told(left)} {stand} on what is not decided "
+        "yet, or was left out"
+    )
 
 
 def _is_absence_gone(change: Change) -> bool:

@@ -27,7 +27,8 @@ def test_what_both_say_is_taken_over_in_one_step() -> None:
         (taken,) = adjudication.taken
         assert set(taken.sources) == {*adjudication.a, *adjudication.b}
     assert comparison.waiting == []
-    assert bench.take_agreed(comparison).step is None
+    again = bench.take_agreed(comparison)
+    assert (again.step, again.title) == (None, "nothing that both say is left to take over")
     bench.undo(comparison)
     assert not list(layer)
     assert len(comparison.waiting) == 4
@@ -41,6 +42,9 @@ def test_an_agreed_link_goes_with_the_last_of_its_ends() -> None:
     bench.link(*b)
     comparison = bench.compared()
     assert bench.take_agreed(comparison).title == "took over what both say: 1 span"
+    assert bench.take_agreed(comparison).title == (
+        "nothing more can be taken over: 1 link stands on what is not decided yet, or was left out"
+    )
     done = bench.decide(comparison, only(comparison.disagreements), Choice.B)
     assert done.title == "as Ben has it: statistic “beta gamma delta”, and with it 1 link"
     assert len(bench.layer.links) == 1
