@@ -53,3 +53,15 @@ def test_a_verdict_on_an_earlier_revision_comes_along(scene: ReviewScene) -> Non
         assert states[1] == (State.OPEN, "statistic “beta”")
         assert states[2][0] is State.OPEN
         assert states[3][0] is State.AGREED
+
+
+def test_a_file_that_is_called_after_its_annotator_is_not_named(scene: ReviewScene) -> None:
+    batch = scene.draw(scene.tag(1, "beta"))
+    raw = scene.desk.call(exported)
+    with folder() as here, Desk(lambda: new_store(here / "other.db")) as desk:
+        desk.call(lambda store: take(store, here / "ada.jsonl", raw))
+        (step,) = desk.call(lambda store: store.steps())
+        assert step.title == "import of ada.jsonl"
+        audit = open_audit(desk, BEN, batch.id)
+        ((_, _, what),) = audit.inspection(1).history
+        assert what == "imported"
