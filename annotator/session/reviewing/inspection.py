@@ -1,6 +1,6 @@
 """All that is known of an item, with nothing in it that says whose work it is."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from annotator.domain.errors import Refused
 from annotator.domain.step import Step, StepKind
@@ -18,6 +18,13 @@ _TAKEN_IN = {
     StepKind.REPAIR: "repaired",
 }
 """The titles of these steps name files, which are often called after a person."""
+
+_DECIDED = {
+    StepKind.DO: "decided",
+    StepKind.UNDO: "decision undone",
+    StepKind.REDO: "decided again",
+}
+"""In a gold layer the titles of these steps name the people between whom is decided."""
 
 
 def inspect_item(
@@ -39,7 +46,9 @@ def inspect_item(
     if not item.spans:
         raise Refused("This was deleted, and nothing more is known of it here.")
     steps = desk.ask(lambda store: store.steps_of(kind, record))
-    rows = [(step.created_at, name(step.annotator), _title(step)) for step in steps]
+    known = desk.ask(lambda store: store.annotators())
+    gold = {each.id for each in known if each.role == "gold"}
+    rows = [(step.created_at, name(step.annotator), _title(step, gold)) for step in steps]
     rows += [
         (each.created_at, "you", f"verdict: {verdict_words(draft, item, each)}") for each in said
     ]
@@ -47,5 +56,6 @@ def inspect_item(
     return inspection_of(desk, draft, item.spans[0], tuple(rows))
 
 
-def _title(step: Step) -> str:
-    return _TAKEN_IN.get(step.kind, step.title)
+def _title(step: Step, gold: Collection[str]) -> str:
+    said = _TAKEN_IN | _DECIDED if step.annotator in gold else _TAKEN_IN
+    return said.get(step.kind, step.title)

@@ -1,5 +1,7 @@
 """Who opens a batch, and what a blind one tells."""
 
+from dataclasses import replace
+
 import pytest
 
 from annotator.domain.errors import Refused
@@ -8,7 +10,7 @@ from annotator.domain.verdict import Reveal, SignOff
 from annotator.session.reviewing.audit import Audit
 from annotator.session.reviewing.opening import open_audit
 from tests.factories import ADA, BEN
-from tests.session.reviewing.scene import PARAGRAPH, ReviewScene
+from tests.session.reviewing.scene import PARAGRAPH, ReviewScene, extent_of
 
 
 def test_only_its_reviewer_opens_a_batch(scene: ReviewScene) -> None:
@@ -92,6 +94,22 @@ def test_the_history_of_an_item_has_its_verdicts(scene: ReviewScene) -> None:
     ]
     with pytest.raises(Refused):
         audit.inspection(2)
+
+
+def test_the_history_of_a_gold_row_does_not_say_whose_word_was_taken(scene: ReviewScene) -> None:
+    planned = scene.sitting.tag(scene.id_of(1), *extent_of("beta"), "statistic")
+    assert planned.step is not None
+    step = replace(planned.step, title="as Cy has it: statistic “beta”")
+    scene.done(replace(planned, step=step))
+    scene.desk.call(lambda store: store.set_role(ADA.id, "gold"))
+    scene.done(scene.sitting.undo())
+    scene.done(scene.sitting.redo())
+    audit = scene.audit_of(scene.sitting.layer.spans[planned.span or ""])
+    assert [(who, what) for _, who, what in audit.inspection(1).history] == [
+        ("annotator 1", "decided again"),
+        ("annotator 1", "decision undone"),
+        ("annotator 1", "decided"),
+    ]
 
 
 def test_the_history_of_a_link_is_its_own(scene: ReviewScene) -> None:
