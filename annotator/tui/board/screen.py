@@ -7,7 +7,6 @@ from functools import cached_property, partial
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.widgets import Static
 
 from annotator.domain.document import Annotator
 from annotator.domain.step import Step
@@ -22,7 +21,6 @@ from annotator.tui.board.suggesting import Suggesting
 from annotator.tui.command_screen import Act, CommandScreen
 from annotator.tui.commands import BY_ID
 from annotator.tui.reading import finding, moving, turning
-from annotator.tui.reading.adjusting import AdjustMode
 from annotator.tui.reading.pane_row import PaneRow
 from annotator.tui.saving import Saving
 from annotator.tui.widgets.document_pane import DocumentPane
@@ -41,9 +39,6 @@ ACTS: Mapping[str, Callable[[BoardScreen], None]] = {
     **undoing.ACTS,
 }
 
-MIN_WIDTH, MIN_HEIGHT = 36, 10
-"""Cells and rows below which the board cannot be used."""
-
 
 READY_AFTER = 1.0
 """Seconds after the first paint at which the comparing of passages gets ready."""
@@ -51,6 +46,8 @@ READY_AFTER = 1.0
 
 class BoardScreen(ActingScreen):
     """Shows the articles and takes keys and mouse; what they do lives in the modules beside it."""
+
+    CALLED = "The board"
 
     def __init__(
         self,
@@ -78,21 +75,12 @@ class BoardScreen(ActingScreen):
         yield Rows(id="dock")
         yield Rows(id="hints")
         yield Rows(id="status")
-        yield Static(
-            f"The board needs {MIN_WIDTH} columns and {MIN_HEIGHT} rows. Make the window larger.",
-            id="too-small",
-        )
+        yield self.too_small()
 
     def on_mount(self) -> None:
         """Get ready, in a quiet moment, for what will be asked about the story."""
         self.set_timer(READY_AFTER, self.suggesting.warm)
         self.set_timer(READY_AFTER, self.repeated.look)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Say so where there is too little room; nothing is lost meanwhile."""
-        self.panes.hold_caret()
-        size = event.size
-        self.set_class(size.width < MIN_WIDTH or size.height < MIN_HEIGHT, "-too-small")
 
     # Keys
 
@@ -103,11 +91,6 @@ class BoardScreen(ActingScreen):
     @cached_property
     def _acts(self) -> Mapping[str, Act]:
         return {command_id: partial(act, self) for command_id, act in ACTS.items()}
-
-    @property
-    def is_too_small(self) -> bool:
-        """Whether the window has no room for the board."""
-        return self.has_class("-too-small")
 
     def take_command_key(self, event: events.Key) -> bool:
         """Run what a key does; a digit is about its article."""
@@ -150,32 +133,23 @@ class BoardScreen(ActingScreen):
         if offer is not None and offer.start <= message.offset < offer.end:
             self.take_press(f"offer:{document}")
             return
-        self._take_over(message.pane)
+        self.take_over(message.pane)
         self.chosen = None
         self.refresh_readouts()
 
     @on(DocumentPane.SpanPressed)
     def choose_pressed(self, message: DocumentPane.SpanPressed) -> None:
         """A click on a span chooses it."""
-        self._take_over(message.pane)
+        self.take_over(message.pane)
         self.chosen = message.span_id
         self.refresh_readouts()
 
     @on(DocumentPane.Selected)
     def keep_selection(self, message: DocumentPane.Selected) -> None:
         """A drag, a double or a triple click has selected."""
-        self._take_over(message.pane)
+        self.take_over(message.pane)
         self.let_go()
         self.refresh_readouts()
-
-    def _take_over(self, pane: DocumentPane) -> None:
-        document = self.panes.document_in(pane).id
-        if isinstance(self.mode, AdjustMode) and document != self.document.id:
-            self.mode.press("escape", None)
-        if self.mode is None:
-            self.anchored = False
-        self.begin_act()
-        self.panes.activate(document)
 
     @on(PaneRow.Shown)
     def refresh_readouts(self) -> None:

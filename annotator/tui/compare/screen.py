@@ -7,7 +7,6 @@ from functools import cached_property, partial
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.widgets import Static
 
 from annotator.session.desk import Desk
 from annotator.tui.command_screen import Act
@@ -18,7 +17,6 @@ from annotator.tui.compare.item_screen import ItemScreen
 from annotator.tui.compare.scope import Walk
 from annotator.tui.compare.showing import show_readouts
 from annotator.tui.reading import finding, moving, turning
-from annotator.tui.reading.adjusting import AdjustMode
 from annotator.tui.reading.pane_row import PaneRow
 from annotator.tui.widgets.document_pane import DocumentPane
 from annotator.tui.widgets.rows import Rows
@@ -31,9 +29,6 @@ ACTS: Mapping[str, Callable[[DisagreementScreen], object]] = {
     **walking.ACTS,
 }
 
-MIN_WIDTH, MIN_HEIGHT = 36, 14
-"""Cells and rows below which nothing can be decided."""
-
 
 UNSEEN_TOO = frozenset({"select.clear", "screen.compare", "app.quit"})
 """The commands that mean no item, and so need none to be in view."""
@@ -43,6 +38,9 @@ TOO_EARLY = "That key came before there was anything in view, and did nothing."
 
 class DisagreementScreen(ItemScreen):
     """Goes through some of the items of a comparison, and decides about them."""
+
+    CALLED = "Comparing"
+    LEAST = (36, 14)
 
     def __init__(
         self,
@@ -62,10 +60,7 @@ class DisagreementScreen(ItemScreen):
         yield Rows(id="card")
         yield Rows(id="hints")
         yield Rows(id="status")
-        yield Static(
-            f"Comparing needs {MIN_WIDTH} columns and {MIN_HEIGHT} rows. Make the window larger.",
-            id="too-small",
-        )
+        yield self.too_small()
 
     def on_mount(self) -> None:
         """What is done from now on is shown here."""
@@ -76,12 +71,6 @@ class DisagreementScreen(ItemScreen):
         """The first item is on the screen: from now on keys mean it."""
         self._in_view = True
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Say so where there is too little room; nothing is lost meanwhile."""
-        self.panes.hold_caret()
-        size = event.size
-        self.set_class(size.width < MIN_WIDTH or size.height < MIN_HEIGHT, "-too-small")
-
     # Keys and mouse
 
     def acts(self) -> Mapping[str, Act]:
@@ -91,11 +80,6 @@ class DisagreementScreen(ItemScreen):
     @cached_property
     def _acts(self) -> Mapping[str, Act]:
         return {command_id: partial(act, self) for command_id, act in ACTS.items()}
-
-    @property
-    def is_too_small(self) -> bool:
-        """Whether the window has no room."""
-        return self.has_class("-too-small")
 
     def take_command_key(self, event: events.Key) -> bool:
         """A digit says whose word counts; other keys are commands or labels."""
@@ -122,15 +106,9 @@ class DisagreementScreen(ItemScreen):
     @on(DocumentPane.Pressed)
     @on(DocumentPane.SpanPressed)
     @on(DocumentPane.Selected)
-    def take_over(self, message: DocumentPane.PaneMessage) -> None:
+    def take_pressed(self, message: DocumentPane.PaneMessage) -> None:
         """A click or a drag in a pane: keys go to it."""
-        document = self.panes.document_in(message.pane).id
-        if isinstance(self.mode, AdjustMode) and document != self.document.id:
-            self.mode.press("escape", None)
-        if self.mode is None:
-            self.anchored = False
-        self.begin_act()
-        self.panes.activate(document)
+        self.take_over(message.pane)
         self.refresh_readouts()
 
     # What is shown

@@ -1,8 +1,10 @@
 """A screen of articles in panes: caret, selection, what is chosen, and which mode has the keys."""
 
 from collections.abc import Callable, Mapping
+from typing import ClassVar
 
 from textual import events
+from textual.widgets import Static
 
 from annotator.domain.document import Document
 from annotator.domain.label import LabelSet
@@ -11,6 +13,7 @@ from annotator.domain.span import Span
 from annotator.text.extent import Extent
 from annotator.tui.command_screen import CommandScreen
 from annotator.tui.commands import BY_KEY, command_key
+from annotator.tui.reading.adjusting import AdjustMode
 from annotator.tui.reading.modes import Mode
 from annotator.tui.reading.pane_row import PaneRow
 from annotator.tui.reading.trail import Trail
@@ -19,6 +22,11 @@ from annotator.tui.widgets.document_pane import DocumentPane
 
 class ReadingScreen(CommandScreen):
     """Takes keys in panes of articles; what is done to spans is said by the screens made of it."""
+
+    CALLED: ClassVar[str] = "This"
+    """What a sentence calls the screen."""
+    LEAST: ClassVar[tuple[int, int]] = (36, 10)
+    """Cells and rows below which it cannot be used."""
 
     def __init__(self, panes: Callable[[], PaneRow], texts: Mapping[str, str]) -> None:
         """`panes` makes the row of panes; `texts`: those of its documents, by id."""
@@ -55,12 +63,27 @@ class ReadingScreen(CommandScreen):
         """Bring what is around the panes up to date."""
         raise NotImplementedError
 
-    # Keys
+    # Room
+
+    def too_small(self) -> Static:
+        """What stands in the place of everything while there is too little room."""
+        width, height = self.LEAST
+        needs = f"{self.CALLED} needs {width} columns and {height} rows."
+        return Static(f"{needs} Make the window larger.", id="too-small")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so where there is too little room; nothing is lost meanwhile."""
+        self.panes.hold_caret()
+        width, height = self.LEAST
+        size = event.size
+        self.set_class(size.width < width or size.height < height, "-too-small")
 
     @property
     def is_too_small(self) -> bool:
         """Whether there is no room to act in; then keys do nothing."""
-        return False
+        return self.has_class("-too-small")
+
+    # Keys and mouse
 
     def take_key(self, event: events.Key) -> bool:
         """Give a key to the mode, to a command, or to the label that it sets."""
@@ -121,6 +144,16 @@ class ReadingScreen(CommandScreen):
         """A key or a click: what was said of the one before is past."""
         self.message = ("", "")
         self.trail.fresh = False
+
+    def take_over(self, pane: DocumentPane) -> None:
+        """A click or a drag in a pane: keys go to it, and out of the adjusting in another one."""
+        document = self.panes.document_in(pane).id
+        if isinstance(self.mode, AdjustMode) and document != self.document.id:
+            self.mode.press("escape", None)
+        if self.mode is None:
+            self.anchored = False
+        self.begin_act()
+        self.panes.activate(document)
 
     def enter(self, mode: Mode) -> None:
         """Give the keys to a mode."""

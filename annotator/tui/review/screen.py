@@ -7,7 +7,6 @@ from functools import cached_property, partial
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.widgets import Static
 
 from annotator.domain.document import Annotator
 from annotator.domain.verdict import Verdict
@@ -15,7 +14,6 @@ from annotator.session.desk import Desk
 from annotator.session.reviewing.audit import Audit
 from annotator.tui.command_screen import Act
 from annotator.tui.reading import finding, moving, turning
-from annotator.tui.reading.adjusting import AdjustMode
 from annotator.tui.reading.pane_row import PaneRow
 from annotator.tui.review import judging, leaving, looking, walking
 from annotator.tui.review.auditing import AuditingScreen
@@ -38,12 +36,12 @@ ACTS: Mapping[str, Callable[[ReviewScreen], object]] = {
 POLL = 0.5
 """Seconds between two looks for what other programs have committed."""
 
-MIN_WIDTH, MIN_HEIGHT = 36, 14
-"""Cells and rows below which nothing can be judged."""
-
 
 class ReviewScreen(AuditingScreen):
     """Takes keys and mouse; what they do lives in the modules beside it."""
+
+    CALLED = "A review"
+    LEAST = (36, 14)
 
     def __init__(self, desk: Desk, audit: Audit, reviewer: Annotator) -> None:
         """As `AuditingScreen`; verdicts go to the database through `desk`."""
@@ -74,10 +72,7 @@ class ReviewScreen(AuditingScreen):
         yield Rows(id="card")
         yield Rows(id="hints")
         yield Rows(id="status")
-        yield Static(
-            f"A review needs {MIN_WIDTH} columns and {MIN_HEIGHT} rows. Make the window larger.",
-            id="too-small",
-        )
+        yield self.too_small()
 
     def on_mount(self) -> None:
         """Look out for what other programs commit."""
@@ -90,12 +85,6 @@ class ReviewScreen(AuditingScreen):
         self._later.stop()
         self.audit.shown(None)
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Say so where there is too little room; nothing is lost meanwhile."""
-        self.panes.hold_caret()
-        size = event.size
-        self.set_class(size.width < MIN_WIDTH or size.height < MIN_HEIGHT, "-too-small")
-
     # Keys
 
     def acts(self) -> Mapping[str, Act]:
@@ -105,11 +94,6 @@ class ReviewScreen(AuditingScreen):
     @cached_property
     def _acts(self) -> Mapping[str, Act]:
         return {command_id: partial(act, self) for command_id, act in ACTS.items()}
-
-    @property
-    def is_too_small(self) -> bool:
-        """Whether the window has no room."""
-        return self.has_class("-too-small")
 
     def run_command(self, command_id: str) -> bool:
         """Do what a command says, a label and a partner in the card included."""
@@ -141,13 +125,13 @@ class ReviewScreen(AuditingScreen):
     @on(DocumentPane.Pressed)
     def put_caret(self, message: DocumentPane.Pressed) -> None:
         """A click puts the caret there."""
-        self._take_over(message.pane)
+        self.take_over(message.pane)
         self.refresh_readouts()
 
     @on(DocumentPane.SpanPressed)
     def take_pressed(self, message: DocumentPane.SpanPressed) -> None:
         """A click on a span takes its item in hand; in a passage it puts the caret there."""
-        self._take_over(message.pane)
+        self.take_over(message.pane)
         if self.running or not self.is_passage:
             walking.take_span(self, message.span_id)
         self.refresh_readouts()
@@ -155,17 +139,8 @@ class ReviewScreen(AuditingScreen):
     @on(DocumentPane.Selected)
     def keep_selection(self, message: DocumentPane.Selected) -> None:
         """A drag, a double or a triple click has selected."""
-        self._take_over(message.pane)
+        self.take_over(message.pane)
         self.refresh_readouts()
-
-    def _take_over(self, pane: DocumentPane) -> None:
-        document = self.panes.document_in(pane).id
-        if isinstance(self.mode, AdjustMode) and document != self.document.id:
-            self.mode.press("escape", None)
-        if self.mode is None:
-            self.anchored = False
-        self.begin_act()
-        self.panes.activate(document)
 
     @on(PaneRow.Shown)
     @on(events.ScreenResume)
