@@ -26,6 +26,17 @@ _REVISIONS = " UNION ALL ".join(
     for kind in ("span", "link", "absence")
 )
 
+_ENDS = """
+SELECT i.place, s.id, s.rev, s.updated_at
+FROM batch_items i JOIN links t ON t.id = i.record_id JOIN spans s ON s.id IN (t.a, t.b)
+WHERE i.batch_id = :batch AND i.kind = 'link'
+UNION ALL
+SELECT i.place, s.id, s.rev, s.updated_at
+FROM batch_items i JOIN absences t ON t.id = i.record_id JOIN spans s ON s.id = t.span_id
+WHERE i.batch_id = :batch AND i.kind = 'absence'
+ORDER BY 1, 2
+"""
+
 _CORRECTIONS = """
 SELECT v.batch_id, {items}, {verdicts}
 FROM batch_items i JOIN verdicts v ON v.batch_id = i.batch_id AND v.place = i.place
@@ -141,6 +152,16 @@ class Reviews(Connection):
         """
         rows = self._rows(_REVISIONS, {"batch": batch})
         return {place: (rev, bool(deleted)) for place, rev, deleted in rows}
+
+    def ends(self, batch: str) -> dict[int, list[tuple[str, int, str]]]:
+        """Of each link and absence in a batch: the spans that it is about, deleted or not.
+
+        By place; a span as its id, its present revision, and when that was made.
+        """
+        found: dict[int, list[tuple[str, int, str]]] = {}
+        for place, span, rev, at in self._rows(_ENDS, {"batch": batch}):
+            found.setdefault(place, []).append((span, rev, at))
+        return found
 
     def corrections(self, annotator: str) -> "list[tuple[Batch, BatchItem, Verdict]]":
         """What was said of an annotator's work, acceptance aside, newest first.

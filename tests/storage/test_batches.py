@@ -152,6 +152,7 @@ def test_every_table_of_review_is_read_by_indexes(reviewed: Reviewed, fresh_stor
     fresh_store.objections(reviewed.batch.id)
     fresh_store.signoffs(reviewed.batch.id)
     fresh_store.revisions(reviewed.batch.id)
+    fresh_store.ends(reviewed.batch.id)
     fresh_store.record_at("span", reviewed.span.id, 7)
     fresh_store.corrections(ADA.id)
     fresh_store._connection.set_trace_callback(None)

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +23,8 @@ class Signable:
     standings: Mapping[int, Standing]
     verdicts: tuple[Verdict, ...]
     """All of them, oldest first; what holds of them is signed."""
+    ends: Mapping[int, Sequence[tuple[str, int, str]]]
+    """By place, the spans that a link or an absence is about: id, present revision, its date."""
 
     @property
     def open(self) -> list[int]:
@@ -38,7 +40,8 @@ class Signable:
         """SHA-256, in hexadecimal, of its canonical JSON.
 
         That is UTF-8 with sorted keys and no space: the batch as it was asked for, each item as it
-        was drawn with its row's present revision, and the verdicts that hold.
+        was drawn with its row's present revision and those of the spans it is about, and the
+        verdicts that hold.
         """
         signed = {"batch": self.batch, "items": [*map(self._signed, self.items)]}
         canonical = json.dumps(
@@ -56,6 +59,7 @@ class Signable:
         return {
             "item": item,
             "row": self.revisions.get(item.place),
+            "ends": [(span, rev) for span, rev, _ in self.ends.get(item.place, ())],
             "verdict": standing.verdict,
             "missing": sorted(standing.missing, key=lambda each: each.id),
         }
@@ -71,5 +75,5 @@ def read_signable(store: Store, batch: Batch) -> Signable:
     with store.snapshot():
         items = tuple(store.batch_items(batch.id))
         verdicts = tuple(store.verdicts(batch.id))
-        revisions = store.revisions(batch.id)
-    return Signable(batch, items, revisions, standings(items, verdicts), verdicts)
+        revisions, ends = store.revisions(batch.id), store.ends(batch.id)
+    return Signable(batch, items, revisions, standings(items, verdicts), verdicts, ends)

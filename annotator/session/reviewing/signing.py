@@ -98,6 +98,8 @@ def _changes(store: Store, signable: Signable, since: str) -> Iterator[str]:
         elif _changed_since(store, item, signable.revisions, since):
             change = change_of(item, signable.revisions).partition(" ")[0]
             yield f"item {item.place} was {change}"
+        elif any(at > since for _, _, at in signable.ends.get(item.place, ())):
+            yield f"a tag of item {item.place} was changed"
 
 
 def _changed_since(store: Store, item: BatchItem, revisions: Revisions, since: str) -> bool:

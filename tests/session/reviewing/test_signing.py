@@ -88,6 +88,24 @@ def test_a_changed_item_makes_it_void_even_when_it_is_changed_back(
     assert why_void(layers.store, batch) == ""
 
 
+def test_a_change_of_what_a_link_or_an_absence_is_about_makes_it_void(layers: Layers) -> None:
+    near, far, other = (layers.mark("alpha", article=article) for article in (1, 2, 3))
+    layers.link(near, far)
+    layers.absence(other, 1)
+    kinds = (ItemKind.LINK, ItemKind.ABSENCE)
+    batch = layers.keep(Setup(kinds=kinds, plan=SamplingPlan.ALL))
+    for place in (1, 2):
+        layers.judge(batch, place)
+    signoff = sign(layers.store, batch, "Cy")
+    layers.mark("beta")
+    assert signed(layers.store, batch) == signoff
+    layers.work.change(far, label="filler")
+    assert why_void(layers.store, batch).endswith(": a tag of item 1 was changed.")
+    sign(layers.store, batch, "Cy")
+    layers.work.change(other, label="filler")
+    assert why_void(layers.store, batch).endswith(": a tag of item 2 was changed.")
+
+
 def test_what_was_changed_before_it_was_signed_is_not_named(
     layers: Layers, batch: Batch, spans: list[Span]
 ) -> None:
