@@ -279,6 +279,8 @@ def test_the_story_by_mouse(seeded: Path, database: Path, size: tuple[int, int])
         point_at(terminal, "Posted 1 hour")
         terminal.wait_for("no fact yet · testimony")
         click_on(terminal, "link from", IN_HINTS)
+        # The second article may have followed to what was outlined in it.
+        terminal.wheel(60, 10, down=False, notches=30)
         point_at(terminal, "North Koreans ‘worked like")
         click_on(terminal, "equivalent", IN_HINTS)
         terminal.wait_for(Says(3, 1))
