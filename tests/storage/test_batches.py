@@ -90,6 +90,20 @@ def test_present_revisions_tell_what_has_changed(reviewed: Reviewed, fresh_store
     assert fresh_store.revisions("nowhere") == {}
 
 
+def test_links_and_absences_have_the_revisions_of_their_spans(
+    reviewed: Reviewed, fresh_store: Store
+) -> None:
+    def revisions_of_ends() -> dict[int, list[int]]:
+        found = fresh_store.ends(reviewed.batch.id)
+        return {place: sorted(rev for _, rev, _ in ends) for place, ends in found.items()}
+
+    assert revisions_of_ends() == {2: [1, 1], 3: [1]}
+    fresh_store.commit(make_step([changed(reviewed.span, label="filler")]))
+    assert revisions_of_ends() == {2: [1, 2], 3: [2]}
+    assert reviewed.span.id in {span for span, _, _ in fresh_store.ends(reviewed.batch.id)[2]}
+    assert fresh_store.ends("nowhere") == {}
+
+
 def test_reviews_come_in_with_what_they_are_about_or_not_at_all(fresh_store: Store) -> None:
     fresh_store.add_annotator(ADA)
     fresh_store.add_annotator(BEN)
