@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from annotator.text.extent import Extent
 
@@ -74,6 +75,16 @@ class Batch:
     target: Target | None = None
     """What the size was worked out from, or none."""
     created_at: str = ""
+
+
+class Present(NamedTuple):
+    """What became of an item's row since its batch was drawn."""
+
+    rev: int
+    """Its present revision."""
+    deleted: bool
+    moved: bool = False
+    """Of a link or an absence: whether a span that it is about was changed since."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,4 +69,7 @@ def in_order(
     """The open items that `uncovered` found, by document and place."""
     numbers = {document.id: document.number for document in documents}
     items = [OpenItem(layer.spans[span], missing) for span, missing in left.items() if missing]
-    return sorted(items, key=lambda item: (numbers[item.span.document], item.span.extent))
+    return sorted(
+        items,
+        key=lambda item: (numbers[item.span.document], item.span.extent, item.span.id),
+    )

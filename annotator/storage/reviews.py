@@ -13,17 +13,24 @@ from annotator.storage.connection import Connection
 from annotator.storage.rows import TABLES, T, Table
 
 if TYPE_CHECKING:
-    from annotator.domain.batch import Batch, BatchItem
+    from annotator.domain.batch import Batch, BatchItem, Present
     from annotator.domain.review_records import ReviewRecords
     from annotator.domain.verdict import Objection, Reveal, SignOff, Verdict
 
 _OLDEST_FIRST = "t.created_at, t.id"
 
+_MOVED = """EXISTS (SELECT 1 FROM spans s WHERE s.id IN ({}) AND s.updated_at >
+(SELECT created_at FROM batches WHERE id = :batch))"""
+
 _REVISIONS = " UNION ALL ".join(
-    f"SELECT i.place, t.rev, t.deleted_at IS NOT NULL "
+    f"SELECT i.place, t.rev, t.deleted_at IS NOT NULL, {moved} "
     f"FROM batch_items i JOIN {TABLES[kind].name} t ON t.id = i.record_id "
     f"WHERE i.batch_id = :batch AND i.kind = '{kind}'"
-    for kind in ("span", "link", "absence")
+    for kind, moved in (
+        ("span", "FALSE"),
+        ("link", _MOVED.format("t.a, t.b")),
+        ("absence", _MOVED.format("t.span_id")),
+    )
 )
 
 _ENDS = """
@@ -145,13 +152,17 @@ class Reviews(Connection):
         )
         return None if image is None else cast(Span | Link | Absence, table.of_image(image))
 
-    def revisions(self, batch: str) -> dict[int, tuple[int, bool]]:
-        """Of each item of a batch that is a row: its present revision, and whether it is deleted.
+    def revisions(self, batch: str) -> "dict[int, Present]":
+        """What became of each item of a batch that is a row.
 
         By place; passages are left out.
         """
+        from annotator.domain.batch import Present
+
         rows = self._rows(_REVISIONS, {"batch": batch})
-        return {place: (rev, bool(deleted)) for place, rev, deleted in rows}
+        return {
+            place: Present(rev, bool(deleted), bool(moved)) for place, rev, deleted, moved in rows
+        }
 
     def ends(self, batch: str) -> dict[int, list[tuple[str, int, str]]]:
         """Of each link and absence in a batch: the spans that it is about, deleted or not.

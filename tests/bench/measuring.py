@@ -51,6 +51,11 @@ class Sample:
         return statistics.median(burst.seconds for burst in self.floor)
 
     @property
+    def floor_p95(self) -> float:
+        """Seconds that 95 in 100 of the floor's do not exceed."""
+        return percentile([burst.seconds for burst in self.floor], 95)
+
+    @property
     def size(self) -> int:
         """Bytes, of the median burst."""
         return int(statistics.median(burst.size for burst in self.bursts))

@@ -24,6 +24,7 @@ HEADINGS = (
     "median",
     "p95",
     "floor",
+    "its p95",
     "ratio",
     "target",
     "fail above",
@@ -45,6 +46,7 @@ class Row:
     median: str
     p95: str
     floor: str
+    floor_p95: str
     ratio: float
     target: float
     limit: float
@@ -69,6 +71,7 @@ class Row:
             self.median,
             self.p95,
             self.floor,
+            self.floor_p95,
             f"{self.ratio:.2f}",
             f"{self.target:g}" if self.target < float("inf") else "",
             f"{self.limit:g}" if self.limit < float("inf") else "",
@@ -92,6 +95,7 @@ def action_row(action: Action, case: Case, sample: Sample) -> Row:
         _milliseconds(sample.median),
         _milliseconds(sample.p95),
         _milliseconds(sample.floor_median),
+        _milliseconds(sample.floor_p95),
         sample.median / sample.floor_median,
         case.target,
         case.limit,
@@ -112,6 +116,7 @@ def start_rows(corpus: str, size: tuple[int, int], starts: Starts) -> Iterable[R
         _milliseconds(statistics.median(times)),
         _milliseconds(percentile(times, 95)),
         _milliseconds(floor_time),
+        "",
         statistics.median(times) / floor_time,
         START_TARGET,
         START_LIMIT,
@@ -125,6 +130,7 @@ def start_rows(corpus: str, size: tuple[int, int], starts: Starts) -> Iterable[R
         _mebibytes(statistics.median(memory)),
         _mebibytes(percentile(memory, 95)),
         _mebibytes(floor_memory),
+        "",
         statistics.median(memory) / floor_memory,
         MEMORY_TARGET,
         MEMORY_LIMIT,
@@ -137,6 +143,7 @@ def growth_row(long: Row, longest: Row) -> Row:
         long.action,
         f"{longest.articles} relative to {long.articles}",
         long.screen,
+        "",
         "",
         "",
         "",

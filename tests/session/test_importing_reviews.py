@@ -179,7 +179,7 @@ def test_a_batch_of_an_earlier_revision_than_is_here_comes_in(here: Path, store:
     assert not report.refused
     assert not report.tally.left_out
     assert report.tally.kept["span"] == 1
-    assert store.revisions("b")[1] == (4, False)
+    assert store.revisions("b")[1] == (4, False, False)
 
 
 def test_a_batch_is_held_against_what_its_rows_were_here(here: Path, store: Store) -> None:

@@ -83,10 +83,14 @@ def test_a_row_is_found_as_it_was(reviewed: Reviewed, fresh_store: Store) -> Non
 
 
 def test_present_revisions_tell_what_has_changed(reviewed: Reviewed, fresh_store: Store) -> None:
-    assert fresh_store.revisions(reviewed.batch.id) == dict.fromkeys((1, 2, 3), (1, False))
+    def present() -> dict[int, tuple[int, bool]]:
+        found = fresh_store.revisions(reviewed.batch.id)
+        return {place: (each.rev, each.deleted) for place, each in found.items()}
+
+    assert present() == dict.fromkeys((1, 2, 3), (1, False))
     rows = [changed(reviewed.span, label="filler"), deleted(reviewed.link)]
     fresh_store.commit(make_step(rows))
-    assert fresh_store.revisions(reviewed.batch.id) == {1: (2, False), 2: (2, True), 3: (1, False)}
+    assert present() == {1: (2, False), 2: (2, True), 3: (1, False)}
     assert fresh_store.revisions("nowhere") == {}
 
 

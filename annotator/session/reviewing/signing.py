@@ -7,7 +7,7 @@ from annotator.domain.batch import Batch, BatchItem
 from annotator.domain.errors import Refused
 from annotator.domain.identity import new_id, now
 from annotator.domain.verdict import SignOff
-from annotator.session.reviewing.change import Revisions, change_of
+from annotator.session.reviewing.change import PURGED, Revisions, change_of
 from annotator.session.reviewing.signable import Signable, read_signable
 from annotator.session.wording import count
 from annotator.storage.store import Store
@@ -105,6 +105,6 @@ def _changes(store: Store, signable: Signable, since: str) -> Iterator[str]:
 def _changed_since(store: Store, item: BatchItem, revisions: Revisions, since: str) -> bool:
     if item.record is None or not change_of(item, revisions):
         return False
-    rev, _ = revisions.get(item.place, (0, True))
-    row = store.record_at(item.kind, item.record, rev)
+    present = revisions.get(item.place, PURGED)
+    row = store.record_at(item.kind, item.record, present.rev)
     return row is None or row.updated_at > since

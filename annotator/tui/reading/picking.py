@@ -30,13 +30,19 @@ class PickMode:
         leave: Callable[[], None],
         done: Callable[[str | None], None],
         likeliest: str | None = None,
+        *,
+        highlights: bool = True,
     ) -> None:
-        """`likeliest`: the label that Enter takes unless another is gone to."""
+        """`likeliest`: the label that Enter takes unless another is gone to.
+
+        Without `highlights` it has to be a label.
+        """
         spare = iter(SPARE_KEYS)
         self.choices: list[tuple[str, Label | None]] = [
             (label.key or next(spare, ""), label) for label in labels.in_use
         ]
-        self.choices.append(("space", None))
+        if highlights:
+            self.choices.append(("space", None))
         ids = [label.id for label in labels.in_use]
         self.index = ids.index(likeliest) if likeliest in ids else 0
         """The choice that Enter takes."""
@@ -73,10 +79,17 @@ class PickMode:
             Part(" its key", "key"),
             Part(" or ", "dim"),
             Part("↑ ↓ Enter", "key"),
-            Part(" Space", "key", "press:space"),
-            Part(" highlight only ", "dim", "press:space"),
+            *self._highlight_parts(),
             Part(" Esc", "key", "press:escape"),
             Part(" leave ", "dim", "press:escape"),
+        )
+
+    def _highlight_parts(self) -> Sequence[Part]:
+        if ("space", None) not in self.choices:
+            return ()
+        return (
+            Part(" Space", "key", "press:space"),
+            Part(" highlight only ", "dim", "press:space"),
         )
 
     def list_rows(self, width: int) -> list[list[Part]]:

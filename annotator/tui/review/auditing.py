@@ -24,6 +24,7 @@ from annotator.tui.review.panes import ReviewPanes
 from annotator.tui.review.running import running_sight
 from annotator.tui.review.sight import Sight, sight_of
 from annotator.tui.saving import Saving
+from annotator.tui.widgets.document_pane import DocumentPane
 
 SavingOf = Callable[..., Saving[Verdict]]
 """Makes the queue to the database from what to do when a verdict is saved, and when anything about
@@ -60,6 +61,8 @@ class AuditingScreen(ReadingScreen):
         """What is pinned as the near end of a missing link."""
         self.done = ""
         """What the last key did, in the hint line until the next one."""
+        self.pointed = False
+        """Whether caret or selection were moved since the item came into hand."""
         self._painter = Painter()
         self._later = Later(AHEAD_AFTER)
         super().__init__(self._new_panes, self.draft.texts)
@@ -137,7 +140,7 @@ class AuditingScreen(ReadingScreen):
     def _present(self) -> None:
         """Bring documents and places of the sight into view."""
         sight = self._sight
-        self.anchored = False
+        self.anchored = self.pointed = False
         self.panes.paged = sight.paged
         self.panes.present(sight.documents, self.texts, sight.active, sight.places, sight.most)
         for _, pane in self.panes.in_view:
@@ -173,7 +176,13 @@ class AuditingScreen(ReadingScreen):
         self.anchored = False
 
     def let_go(self) -> None:
-        """Caret moves leave the item in hand."""
+        """Caret moves leave the item in hand; from now on the caret says something."""
+        self.pointed = True
+
+    def take_over(self, pane: DocumentPane) -> None:
+        """A click points, as a caret move does."""
+        super().take_over(pane)
+        self.pointed = True
 
     # Verdicts
 

@@ -53,6 +53,8 @@ LINKING: Sequence[Hint] = (
     (("select.clear",), "let go"),
 )
 
+LEAVING: Hint = (("span.next",), "on: it cannot be judged here")
+
 GOING: Sequence[Hint] = (
     (("span.note",), "note"),
     (("undo",), "undo"),
@@ -77,16 +79,26 @@ class Group(NamedTuple):
 
 
 def hint_rows(
-    said: Sequence[Part], kind: ItemKind, labels: LabelSet, *, linking: bool, size: tuple[int, int]
+    said: Sequence[Part],
+    kind: ItemKind | None,
+    labels: LabelSet,
+    *,
+    linking: bool,
+    size: tuple[int, int],
 ) -> list[list[Part]]:
-    """What was done, then the keys that matter now, in at most so many cells and rows."""
+    """What was done, then the keys that matter now, in at most so many cells and rows.
+
+    `kind` is none where the item in hand cannot be judged.
+    """
     first = [_group(said)] if said else []
     return _packed([*first, *_keys(kind, labels, linking)], size)
 
 
 @lru_cache(maxsize=16)
-def _keys(kind: ItemKind, labels: LabelSet, linking: bool) -> list[Group]:
+def _keys(kind: ItemKind | None, labels: LabelSet, linking: bool) -> list[Group]:
     """Kept, since they are the same with each key that is pressed."""
+    if kind is None:
+        return [_hint(hint) for hint in (LEAVING, *GOING)]
     judging = LINKING if linking else JUDGING[kind]
     groups = [_hint(hint) for hint in judging[:2]]
     if kind in (ItemKind.SPAN, ItemKind.PASSAGE) and not linking:

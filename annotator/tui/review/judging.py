@@ -39,6 +39,10 @@ SELECTED = (
 
 NOT_THERE = "Tab to the article that is said to have nothing, and to what it says there."
 
+NOT_POINTED = "Where does it say so? Move the caret into the sentence or select it, then again."
+
+SAYS_MORE = "~ again: which says more; . next undecided"
+
 
 def accept(screen: ReviewScreen) -> None:
     """It is right; of a passage: nothing else is missing. On to the next undecided."""
@@ -88,7 +92,8 @@ def pick(screen: ReviewScreen) -> None:
     likeliest = span.label if isinstance(span, Span) else None
     if wanted is not None and wanted.amendment.label is not None:
         likeliest = wanted.amendment.label
-    screen.enter(PickMode(screen.labels, screen.leave, partial(label, screen), likeliest))
+    picked = partial(label, screen)
+    screen.enter(PickMode(screen.labels, screen.leave, picked, likeliest, highlights=False))
 
 
 def adjust(screen: ReviewScreen) -> bool:
@@ -134,8 +139,16 @@ def relate(screen: ReviewScreen, relation: Relation) -> None:
         if screen.document.id != record.document:
             screen.say(NOT_THERE)
             return
+        if screen.pane.selection is None and not screen.pointed:
+            # What nobody has pointed at is no evidence.
+            screen.say(NOT_POINTED)
+            return
         passage = said_here(screen)
         screen.judge(lambda: screen.audit.relate(relation, passage=passage))
+    elif relation is Relation.PARTIAL:
+        # The next one of these says which end says more, as on the board.
+        if screen.judge(lambda: screen.audit.relate(relation), on=False):
+            screen.done = f"{SAYS_MORE} · {screen.done}"
     else:
         screen.judge(lambda: screen.audit.relate(relation))
 

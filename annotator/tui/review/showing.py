@@ -99,7 +99,7 @@ def _hints(screen: ReviewScreen, width: int, height: int) -> list[list[Part]]:
     if screen.mode is not None:
         return [list(screen.mode.row())]
     said = [Part(fitted(f" {screen.done}", width // 2) + " ", "strong")] if screen.done else []
-    kind = screen.item.item.kind
+    kind = None if screen.item.changed else screen.item.item.kind
     linking = screen.near is not None
     return hint_rows(said, kind, screen.labels, linking=linking, size=(width, height))
 

@@ -56,6 +56,10 @@ class SignOffScreen(StopScreen):
         """What it means, what is signed, the name."""
         signing = self._signing
         figures = f"{count(signing.batch.size, 'item')}, {count(signing.errors, 'error')} found"
+        if signing.unsure:
+            figures += f", {signing.unsure} in question"
+        if signing.changed:
+            figures += f", {signing.changed} changed before a verdict and not judged"
         rows = [
             [],
             *told_rows(WHAT_IT_MEANS, "dim", width),

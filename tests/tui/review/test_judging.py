@@ -161,7 +161,30 @@ async def test_a_relation_key_says_what_a_link_should_be(
         (verdict,) = at.verdicts
         assert verdict.judgement is Judgement.WRONG_RELATION
         assert verdict.amendment.relation is relation
+        assert at.place == (1 if relation is Relation.PARTIAL else 2)
+
+
+async def test_partial_again_says_which_says_more_of_the_same_link(database_path: Path) -> None:
+    """As on the board; `.` then goes on."""
+    async with reviewing(database_path, LINKS) as at:
+        await at.type("~")
+        assert "~ again: which says more" in at.hint
+        await at.type("~")
+        assert at.place == 1
+        assert [verdict.amendment.more for verdict in at.verdicts] == [None, "a"]
+        await at.type(".")
         assert at.place == 2
+
+
+async def test_a_label_is_picked_and_never_a_highlight(database_path: Path) -> None:
+    async with reviewing(database_path) as at:
+        await at.type(" ")
+        assert "which label?" in at.hint
+        assert "highlight" not in at.hint
+        await at.type(" ")
+        assert at.verdicts == []
+        await at.type("o")
+        assert at.judgements == [(1, Judgement.WRONG_LABEL)]
 
 
 @pytest.mark.parametrize("key", ["=", "e"])
@@ -186,6 +209,9 @@ async def test_an_absence_is_wrong_where_the_article_says_something(database_pat
         assert "nothing of this in article 5" in at.card
         assert at.articles == [1, 5]
         assert at.review.document.number == 5, "eyes go to what was not found"
+        await at.type("=")
+        assert at.verdicts == [], "nobody has pointed at anything yet"
+        assert "Where does it say so?" in at.hint
         await at.type("⇥=")
         assert at.verdicts == []
         assert "Tab to the article" in at.hint
