@@ -1,11 +1,12 @@
 """The card of the item in hand: what was decided, what holds of it, what it is linked with."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from textwrap import wrap
 
 from annotator.domain.batch import ItemKind
 from annotator.domain.excerpt import excerpt
-from annotator.domain.label import LabelSet
+from annotator.domain.label import Label, LabelSet
 from annotator.domain.link import Absence, Link
 from annotator.domain.span import Span
 from annotator.domain.verdict import Judgement
@@ -148,18 +149,30 @@ def definition_part(span: Span, labels: LabelSet) -> Part:
     return Part(f" made under definition {made}; {now} is in force (i shows both)", "warning")
 
 
-def definition_rows(span: Span | None, labels: LabelSet, width: int) -> list[list[Part]]:
-    """The page beside a span without a link: the definition of its label, then of the others."""
+def definition_rows(span: Span | None, labels: LabelSet, size: tuple[int, int]) -> list[list[Part]]:
+    """The page beside a span without a link: what the labels mean, its own one marked.
+
+    In their order where all of them fit into so many cells and rows, so that eyes and painting
+    stay where they are; else its own comes first.
+    """
+    width, height = size
     own = None if span is None else labels.get(span.label)
-    shown = [*([own] if own is not None else []), *(each for each in labels.in_use if each != own)]
-    rows: list[list[Part]] = []
-    for label in shown:
-        target = f"label:{label.id}"
-        style = "strong" if label is own else "dim"
-        key = label.key or " "
-        rows += [[], [Part(f" {key}", "key", target), Part(f" {label.name}", style, target)]]
-        rows += [
-            [Part(f"   {line}", "text" if label is own else "dim")]
-            for line in wrap(visible_line(label.definition), max(10, width - 4))
-        ]
-    return rows[1:]
+    shown = [*labels.in_use, *([own] if own is not None and own.retired_at is not None else [])]
+    entries = [_definition(each, width, "active" if each is own else "strong") for each in shown]
+    rows = sum(map(len, entries))
+    if own is not None and rows > height:
+        entries.insert(0, entries.pop(shown.index(own)))
+    if rows + len(entries) - 1 <= height:
+        entries = [[*entry, []] for entry in entries]
+    return [row for entry in entries for row in entry]
+
+
+@lru_cache(maxsize=64)
+def _definition(label: Label, width: int, style: str) -> list[list[Part]]:
+    """Kept: it is asked for with each key."""
+    target = f"label:{label.id}"
+    lines = wrap(visible_line(label.definition), max(10, width - 4))
+    return [
+        [Part(f" {label.key or ' '} ", "key", target), Part(f" {label.name} ", style, target)],
+        *([Part(f"   {line}")] for line in lines),
+    ]

@@ -39,7 +39,8 @@ def show_readouts(screen: ReviewScreen) -> None:
     if screen.panes.shows_page:
         page = screen.panes.page
         span = next(iter(held_spans(screen.item)), None)
-        page.show(definition_rows(span, screen.labels, screen.panes.columns[-1][1]))
+        room = (screen.panes.columns[-1][1], screen.panes.size.height)
+        page.show(definition_rows(span, screen.labels, room))
     rows = CARD_TALL if height >= TALL_SCREEN else CARD_SHORT
     shown = _card(screen, width, rows)
     _show(screen.query_one("#card", Rows), shown, max(rows, len(shown)))

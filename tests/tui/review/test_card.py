@@ -88,8 +88,14 @@ async def test_an_earlier_definition_is_told(database_path: Path) -> None:
 
 async def test_a_highlight_stands_beside_all_labels(database_path: Path) -> None:
     async with reviewing(database_path) as at:
-        page = definition_rows(None, at.review.labels, 40)
+        page = definition_rows(None, at.review.labels, (40, 60))
         text = "\n".join("".join(part.text for part in row) for row in page)
         for label in at.review.labels.in_use:
             assert label.name in text
+        names = [label.name for label in at.review.labels.in_use]
+        span = next(iter(at.review.open_layer.spans.values()))
+        for height, first in ((60, names[0]), (5, at.review.labels[span.label or ""].name)):
+            own = definition_rows(span, at.review.labels, (40, height))
+            assert own[0][1].text.strip() == first
+            assert [part.style for row in own for part in row].count("active") == 1
         assert max(map(len, text.splitlines())) <= 40
