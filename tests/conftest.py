@@ -1,5 +1,6 @@
 """What tests of several packages share."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,3 +20,8 @@ def fresh_store(database_path: Path) -> Iterator[Store]:
     """A new database with the initial labels and nothing else."""
     with Store.open(database_path, create=True) as store:
         yield store
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are cores: tests at a terminal wait for it half of the time."""
+    return (os.cpu_count() or 1) + 1

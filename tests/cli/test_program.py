@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from statistics import median
 
 import pytest
 
@@ -52,7 +51,8 @@ def test_the_help_takes_little_longer_than_click() -> None:
     pairs = [
         (seconds("-m", "annotator", "--help"), seconds("-c", "import click")) for _ in range(5)
     ]
-    ours, base = (median(each) for each in zip(*pairs, strict=True))
+    # What else runs on the machine only ever adds to a time.
+    ours, base = (min(each) for each in zip(*pairs, strict=True))
     print(f"--help {ours:.3f} s, import click {base:.3f} s")
     assert ours < 3 * base
 

@@ -17,8 +17,8 @@ from tests.pty.terminal import Terminal
 KILLS = 5
 """Kills of a test, one after the other on the same database."""
 
-LONGEST = 0.15
-"""Seconds after a burst within which the kill comes: about as long as the burst takes."""
+LONGEST = 0.005
+"""Seconds within which the kill comes after what it waited for: about as long as a commit."""
 
 BACK = keys.encode("shift+tab")
 ROUND = f"xsmw\twx={BACK}"
@@ -58,9 +58,11 @@ def has(spans: int) -> Callable[[Screen], bool]:
     return fulfilled
 
 
-def at_some_point(terminal: Terminal, seconds: float) -> None:
-    """Let the program work for so long, or until it ends."""
-    terminal.wire.wait(lambda: terminal.wire.has_ended, seconds)
+def in_the_midst(terminal: Terminal, database: Path, spans: int, dice: random.Random) -> None:
+    """Let the program work until so many spans are committed, and a moment longer."""
+    while not terminal.wire.has_ended and alive(database, "spans") < spans:
+        terminal.wire.wait(lambda: terminal.wire.has_ended, 0.001)
+    terminal.wire.wait(lambda: terminal.wire.has_ended, dice.uniform(0, LONGEST))
 
 
 def assert_kept(database: Path, seen: Shown) -> None:
@@ -85,7 +87,8 @@ def test_a_kill_loses_nothing_that_was_shown(seeded: Path, database: Path, seed:
                 terminal.type(ROUND)
                 terminal.wait_for(has(before.spans + done))
             terminal.type(ROUND * ROUNDS)
-            at_some_point(terminal, dice.uniform(0, LONGEST))
+            spans = before.spans + done + dice.randrange(2 * ROUNDS)
+            in_the_midst(terminal, database, spans, dice)
             terminal.kill(signal.SIGKILL)
             assert terminal.wait() == -signal.SIGKILL
             assert_kept(database, shown(terminal))
