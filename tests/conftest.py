@@ -22,6 +22,10 @@ def fresh_store(database_path: Path) -> Iterator[Store]:
         yield store
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """One worker more than there are cores: tests at a terminal wait for it half of the time."""
+    """One worker more than there are cores: tests at a terminal wait for it half of the time.
+
+    Where xdist is not installed nobody asks.
+    """
     return (os.cpu_count() or 1) + 1
