@@ -7,6 +7,7 @@ object of `a` and `b`, which are objects of `document`, `start` and `end`, with 
 from typing import Any
 
 from annotator.domain.candidate import Candidate, Candidates
+from annotator.formats.format import Format
 from annotator.formats.incoming import Incoming, IncomingCandidates
 from annotator.formats.input_file import InputFile
 from annotator.formats.json_line import JsonLine, dump_line, json_lines
@@ -53,3 +54,8 @@ def _pair(line: JsonLine) -> Candidate:
     ends = [JsonLine(line.place, line.mapping(key)) for key in ("a", "b")]
     places = [(each.needed("document"), each.offset("start"), each.offset("end")) for each in ends]
     return Candidate(*places[0], *places[1], line.real("score"), line.real("rank"))
+
+
+FORMAT = Format(
+    "candidates", "what came of comparing articles elsewhere", offsets="code points", read=read
+)

@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from annotator.domain.work import Work
 from annotator.formats.corpus import Corpus
+from annotator.formats.format import Format
 from annotator.formats.json_line import dump_line
 
 
@@ -36,3 +37,12 @@ def parse(line: str) -> Work:
         texts=dict(fields["texts"]),
         repeated=tuple(fields["repeated"]),
     )
+
+
+FORMAT = Format(
+    "pairs-work",
+    "other machines that compare articles (`annotator suggest --all`)",
+    loses="annotations",
+    write=write,
+    needs_index=True,
+)

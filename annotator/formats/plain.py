@@ -1,6 +1,7 @@
 """Plain text: one article a file."""
 
 from annotator.formats.article_text import whole_file
+from annotator.formats.format import Format
 from annotator.formats.incoming import Incoming, IncomingDocument
 from annotator.formats.input_file import InputFile, Place
 
@@ -20,3 +21,6 @@ def read(file: InputFile) -> Incoming:
         file_name=file.base_name,
     )
     return Incoming(documents=[document])
+
+
+FORMAT = Format("text", "plain text, one article a file", read=read, suffix=".txt")

@@ -6,6 +6,7 @@ article and no spans.
 
 from annotator.formats.article_text import in_record
 from annotator.formats.document_meta import with_unknown
+from annotator.formats.format import Format
 from annotator.formats.incoming import Incoming, IncomingDocument, IncomingSpan
 from annotator.formats.input_file import InputFile
 from annotator.formats.json_line import JsonLine, json_lines
@@ -60,3 +61,6 @@ def _span(line: JsonLine, ref: str) -> IncomingSpan:
         end=line.offset("end"),
         label=line.name("label"),
     )
+
+
+FORMAT = Format("prodigy", "Prodigy and spaCy", offsets="code points", read=read)

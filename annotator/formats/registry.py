@@ -1,44 +1,24 @@
 """The file formats, each declared once."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import BinaryIO
-
 from annotator.domain.errors import UnusableInput
 from annotator.formats import candidates, pairs_work, plain, prodigy
-from annotator.formats.corpus import Corpus
+from annotator.formats.format import Format
 from annotator.formats.incoming import Incoming
 from annotator.formats.input_file import InputFile, Unreadable
 from annotator.formats.json_line import json_lines
-from annotator.formats.native import reading, writing
-from annotator.formats.native.checking import check
+from annotator.formats.native import format as native
 from annotator.formats.native.shape import TYPES
 
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """One file format; what it cannot do is none."""
-
-    name: str
-    read: Callable[[InputFile], Incoming] | None = None
-    write: Callable[[Corpus, BinaryIO, str | None], None] | None = None
-    """Writes a corpus, with the time of the export where it is to be stated."""
-    check: Callable[[BinaryIO], None] | None = None
-    """Reads what was written and raises where it does not say what it should."""
-    needs_index: bool = False
-    """Whether it writes which articles are near to each other."""
-
-
 FORMATS = (
-    Format("native", read=reading.read, write=writing.write, check=check),
-    Format("prodigy", read=prodigy.read),
-    Format("text", read=plain.read),
-    Format("pairs-work", write=pairs_work.write, needs_index=True),
-    Format("candidates", read=candidates.read),
+    native.FORMAT,
+    prodigy.FORMAT,
+    plain.FORMAT,
+    pairs_work.FORMAT,
+    candidates.FORMAT,
 )
 
-READABLE = tuple(each.name for each in FORMATS if each.read is not None)
-WRITABLE = tuple(each.name for each in FORMATS if each.write is not None)
+READABLE = tuple(name for each in FORMATS if each.read is not None for name in each.names)
+WRITABLE = tuple(name for each in FORMATS if each.is_written for name in each.names)
 
 FOLDER_SUFFIXES = (".txt", ".jsonl")
 """What is taken from a folder, in this order."""
@@ -51,7 +31,7 @@ def format_named(name: str) -> Format:
         UnusableInput: there is none.
     """
     for each in FORMATS:
-        if each.name == name:
+        if name in each.names:
             return each
     raise UnusableInput(f"There is no format “{name}”.", f"There are {', '.join(READABLE)}.")
 

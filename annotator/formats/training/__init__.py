@@ -1,0 +1,1 @@
+"""What the writers of training files are given, and where they put it."""

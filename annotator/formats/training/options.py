@@ -1,0 +1,61 @@
+"""What is asked of the writers of training data."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Shape(StrEnum):
+    """The columns of a file of pairs."""
+
+    ANCHOR_POSITIVE = "anchor-positive"
+    TRIPLET = "triplet"
+    LABELLED = "labelled"
+    SCORE = "score"
+    RELATION = "relation"
+
+
+class PassageText(StrEnum):
+    """What stands for a passage in a pair."""
+
+    SPAN = "span"
+    SENTENCE = "sentence"
+    """The sentences that it is in."""
+    MARKED = "marked"
+    """The same, with the passage in `[[ ]]`."""
+
+
+class Task(StrEnum):
+    """What a model is taught in a chat."""
+
+    TAG = "tag"
+    LINK = "link"
+
+
+class OffsetUnit(StrEnum):
+    """What the offsets of a file count."""
+
+    CODEPOINT = "codepoint"
+    UTF16 = "utf16"
+    """Code units of UTF-16, as browsers count."""
+
+
+@dataclass(frozen=True, slots=True)
+class WritingOptions:
+    """Options of one format or another; a format passes over those that are not its own."""
+
+    shape: Shape = Shape.ANCHOR_POSITIVE
+    text: PassageText | None = None
+    """None: as fits the shape."""
+    task: Task = Task.TAG
+    system: str = ""
+    """The system prompt of a chat; empty: one made from the definitions of the labels."""
+    offsets: OffsetUnit = OffsetUnit.CODEPOINT
+    negatives: float = 3.0
+    """How many negatives a positive at most."""
+    per_set: int | None = None
+    """At most so many pairs of one set; none: as fits the shape."""
+    without_trivial: bool = False
+    """Leave pairs of identical texts out."""
+    empty: bool = False
+    """Articles without spans too, where they are complete."""
+    seed: int = 1
