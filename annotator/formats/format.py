@@ -7,6 +7,7 @@ from typing import BinaryIO
 from annotator.formats.corpus import Corpus
 from annotator.formats.incoming import Incoming
 from annotator.formats.input_file import InputFile
+from annotator.formats.input_folder import InputFolder
 from annotator.formats.training.account import Account
 from annotator.formats.training.data import TrainingData
 from annotator.formats.training.options import WritingOptions
@@ -27,6 +28,8 @@ class Format:
     loses: str = ""
     """What of the annotations it cannot hold: a clause without a full stop."""
     read: Callable[[InputFile], Incoming] | None = None
+    read_folder: Callable[[InputFolder], Incoming] | None = None
+    """Reads a folder of files that speak of each other; it is taken in as one."""
     write: Callable[[Corpus, BinaryIO, str | None], None] | None = None
     """Writes a whole database, with the time of the export where it is to be stated."""
     check: Callable[[BinaryIO], None] | None = None

@@ -137,6 +137,35 @@ class IncomingCompletion:
 
 
 @dataclass(frozen=True, slots=True)
+class IncomingRelation:
+    """A relation of another program's between two spans, in its own word.
+
+    It becomes a link where the word is known and the spans are in two documents; else it is
+    counted and reported.
+    """
+
+    place: Place
+    annotator: str | None
+    a: str
+    """What the file calls the one span, as `IncomingSpan.id` has it."""
+    b: str
+    word: str
+    more: Side | None = None
+    """Of `partial`: the end that says more."""
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingCluster:
+    """Spans that the file says are of one thing; links join those of different documents."""
+
+    place: Place
+    annotator: str | None
+    name: str
+    members: tuple[str, ...]
+    """What the file calls the spans, as `IncomingSpan.id` has it."""
+
+
+@dataclass(frozen=True, slots=True)
 class IncomingAdjudication:
     """A decision between two layers; rows are called as the file calls them."""
 
@@ -169,6 +198,8 @@ class Incoming:
     documents: list[IncomingDocument] = field(default_factory=list)
     spans: list[IncomingSpan] = field(default_factory=list)
     links: list[IncomingLink] = field(default_factory=list)
+    relations: list[IncomingRelation] = field(default_factory=list)
+    clusters: list[IncomingCluster] = field(default_factory=list)
     absences: list[IncomingAbsence] = field(default_factory=list)
     dismissals: list[IncomingDismissal] = field(default_factory=list)
     completions: list[IncomingCompletion] = field(default_factory=list)
