@@ -36,6 +36,8 @@ class Format:
     """Reads what `write` wrote and raises where it does not say what it should."""
     train: Callable[[TrainingData, Output, WritingOptions, Account], None] | None = None
     """Writes training data."""
+    takes: tuple[str, ...] = ()
+    """The fields of `WritingOptions` that mean something to it."""
     suffix: str = ".jsonl"
     """Of its data file."""
     is_folder: bool = False

@@ -22,7 +22,7 @@ def new_file(store: Store, path: Path) -> Iterator[BinaryIO]:
         AnnotatorError: `path` is the database, or no place for a file, or the disk failed.
     """
     target = Path(os.path.realpath(path))
-    _check_target(store, target, path)
+    check_target(store, target, path)
     with disk_errors(path):
         # Made with mode 0600.
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
@@ -36,7 +36,7 @@ def new_file(store: Store, path: Path) -> Iterator[BinaryIO]:
             with suppress(OSError):
                 os.unlink(name)
             raise
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
 
 
 @contextmanager
@@ -50,7 +50,12 @@ def disk_errors(path: Path | str) -> Iterator[None]:
         raise AnnotatorError(f"{path} cannot be written: {error.strerror}.") from error
 
 
-def _check_target(store: Store, target: Path, shown: Path) -> None:
+def check_target(store: Store, target: Path, shown: Path) -> None:
+    """Refuse a place that is no place for a file.
+
+    Raises:
+        AnnotatorError: it is the database, a folder or a device.
+    """
     if target.exists() and os.path.samefile(target, store.path):
         raise AnnotatorError(f"{shown} is the database itself.", "Name another file.")
     if target.is_dir():
@@ -59,7 +64,7 @@ def _check_target(store: Store, target: Path, shown: Path) -> None:
         raise AnnotatorError(f"{shown} is not a file.", "Leave -o out to write to standard output.")
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make a rename durable; some systems cannot open folders and need no such thing."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)

@@ -1,6 +1,6 @@
 """What an export wrote, and what it could not write as it is."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -32,12 +32,12 @@ class Account:
     """Counts while files are written."""
 
     def __init__(self) -> None:
-        self._written: Counter[tuple[str, str]] = Counter()
+        self._written: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._remarks: Counter[tuple[Fate, str, str]] = Counter()
 
     def wrote(self, file: str, what: str, number: int = 1) -> None:
         """So many records of a kind went into a file, called as `Output.file` calls it."""
-        self._written[file, what] += number
+        self._written[file][what] += number
 
     def dropped(self, what: str, why: str, number: int = 1) -> None:
         """So many things are not in the files."""
@@ -53,7 +53,16 @@ class Account:
 
     def written(self, file: str) -> dict[str, int]:
         """How many records of each kind went into a file."""
-        return {what: number for (name, what), number in self._written.items() if name == file}
+        return dict(self._written.get(file, {}))
+
+    def total(self, what: str = "") -> int:
+        """How many records of a kind, or of all kinds, went into all files."""
+        return sum(
+            number
+            for records in self._written.values()
+            for kind, number in records.items()
+            if what in ("", kind)
+        )
 
     @property
     def remarks(self) -> list[Remark]:

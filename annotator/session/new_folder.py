@@ -1,0 +1,113 @@
+"""Many files that are written all or none."""
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from annotator.domain.errors import AnnotatorError
+from annotator.session.new_file import check_target, disk_errors, sync_folder
+from annotator.storage.store import Store
+
+MANIFEST = "manifest.json"
+"""Names the files of an export that stand beside it, so that a later one may take their place."""
+
+
+@contextmanager
+def scratch_folder(near: Path | None = None) -> Iterator[Path]:
+    """A folder for files on their way, which only its owner can read; gone at the end.
+
+    It is on the disk of `near`, so that what is in it can be moved there at once, or, for none,
+    where temporary files are.
+    """
+    parent = None if near is None else Path(os.path.realpath(near)).parent
+    with disk_errors(parent if near is not None and parent else tempfile.gettempdir()):
+        scratch = Path(tempfile.mkdtemp(prefix=".export-", dir=parent))
+    try:
+        yield scratch
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+def check_folder(path: Path) -> None:
+    """Refuse a place that is no folder, or one with files that no earlier export put there.
+
+    Raises:
+        AnnotatorError: it is.
+    """
+    if not os.path.lexists(path):
+        return
+    if not path.is_dir():
+        raise AnnotatorError(f"{path} is not a folder.", "Name a folder, new or of an export.")
+    with disk_errors(path):
+        strange = sorted(_files(path) - _listed(path))
+    if strange:
+        remedy = "Name a new folder."
+        raise AnnotatorError(f"{path} holds other files, such as {strange[0]}.", remedy)
+
+
+def become_folder(scratch: Path, path: Path) -> None:
+    """Let the files of `scratch` be the folder at `path`, in the place of an earlier export.
+
+    Raises:
+        AnnotatorError: the disk failed; then an earlier export is where it was.
+    """
+    target = Path(os.path.realpath(path))
+    with disk_errors(path):
+        _sync(scratch)
+        earlier = Path(tempfile.mkdtemp(prefix=".export-", dir=target.parent))
+        try:
+            if target.is_dir():
+                os.rename(target, earlier / target.name)
+            try:
+                os.rename(scratch, target)
+            except OSError:
+                with suppress(OSError):
+                    os.rename(earlier / target.name, target)
+                raise
+        finally:
+            shutil.rmtree(earlier, ignore_errors=True)
+    sync_folder(target.parent)
+
+
+def become_files(store: Store, scratch: Path, places: Mapping[str, Path]) -> None:
+    """Move each file of `scratch` to its place; the last one of `places` comes last.
+
+    Raises:
+        AnnotatorError: a place is the database or a folder, or the disk failed.
+    """
+    for path in places.values():
+        check_target(store, Path(os.path.realpath(path)), path)
+    with disk_errors(next(iter(places.values()))):
+        _sync(scratch)
+        for name, path in places.items():
+            os.replace(scratch / name, os.path.realpath(path))
+    for folder in {Path(os.path.realpath(path)).parent for path in places.values()}:
+        sync_folder(folder)
+
+
+def _files(folder: Path) -> set[str]:
+    """The names of all files in a folder and in those inside it, relative to it."""
+    return {
+        (Path(parent) / name).relative_to(folder).as_posix()
+        for parent, _, names in os.walk(folder)
+        for name in names
+    }
+
+
+def _listed(folder: Path) -> set[str]:
+    """The files that the manifest of a folder names, itself with them; none without one."""
+    try:
+        manifest = json.loads((folder / MANIFEST).read_bytes())
+        return {MANIFEST, *(str(each["name"]) for each in manifest["files"])}
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return set()
+
+
+def _sync(folder: Path) -> None:
+    for name in _files(folder):
+        with open(folder / name, "rb") as written:
+            os.fsync(written.fileno())
