@@ -18,6 +18,7 @@ from annotator.storage.schema.review_views import REVIEW_VIEWS
 from annotator.storage.schema.rule import Rule
 from annotator.storage.schema.rules import RULES
 from annotator.storage.schema.scores import SCORES
+from annotator.storage.schema.splits import SPLITS, split_rules
 from annotator.storage.schema.tables import TABLES
 from annotator.storage.schema.text_index import TEXT_INDEX
 from annotator.storage.schema.verdict_rules import verdict_rules
@@ -49,6 +50,12 @@ def reviewing(database: Database) -> None:
     rules = chain(batch_rules(), verdict_rules(), adjudication_rules())
     _run(database, (*_split(REVIEW_TABLES), *_triggers(rules), *_split(REVIEW_VIEWS)))
     _run(database, journal_triggers(database, "adjudications"))
+
+
+@MIGRATIONS(name="0004_splitting")
+def splitting(database: Database) -> None:
+    """Which part of the training data each document is in."""
+    _run(database, (*_split(SPLITS), *_triggers(split_rules())))
 
 
 def _run(database: Database, statements: Iterable[str]) -> None:

@@ -14,6 +14,7 @@ from annotator.storage.places import Places
 from annotator.storage.repeated_lines import RepeatedLines
 from annotator.storage.reviews import Reviews
 from annotator.storage.scores import Scores
+from annotator.storage.splits import Splits
 from annotator.storage.stories import Stories
 from annotator.storage.text_index import TextIndex
 from annotator.storage.writing import Writing
@@ -24,6 +25,7 @@ class Store(
     RepeatedLines,
     TextIndex,
     Scores,
+    Splits,
     Reviews,
     Stories,
     Layers,

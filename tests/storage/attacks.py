@@ -45,7 +45,8 @@ def _in_every_table() -> Iterator[Attack]:
             yield update(table, "append_only", *lifted, **forged)
         else:
             yield update(table, "fixed", verb="UPDATE OR REPLACE", rowid=2)
-            yield update(table, "fixed", id="other")
+            other: Values = {KEY[table]: "other"}
+            yield update(table, "fixed", **other)
 
 
 def _revisions() -> Iterator[Attack]:
@@ -141,6 +142,10 @@ def _between_rows() -> Iterator[Attack]:
         yield update("links", "fixed", *alive, **fixed)
     yield insert("absences", "alive", span_id="s-dead", document_id="d2")
     yield update("absences", "alive", row="x-end", deleted_at=None)
+    yield insert("splits", "of_document", document_id="nowhere")
+    yield update("splits", "towards_train", split="test")
+    yield update("splits", "towards_train", row="d2", verb="UPDATE OR REPLACE", split="validation")
+    yield update("splits", "fixed", made_at="2000")
 
 
 def _quotes() -> Iterator[Attack]:
@@ -240,6 +245,7 @@ def _checks() -> Iterator[Attack]:
     yield check("links", "more IS NULL", more="a")
     yield check("links", "a < b", a="s3", b="s2")
     yield check("places", "json_valid(place)", place="{")
+    yield check("splits", "split IN", split="dev")
     yield check("scores", "a_start >= 0", a_start=-1)
     yield check("scores", "b_start >= 0", b_start=-1)
     yield check("scores", "a_end > a_start", a_start=3)

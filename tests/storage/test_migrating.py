@@ -11,9 +11,12 @@ from typing import Any
 
 import pytest
 
+from annotator.domain.adjudication import Adjudication
+from annotator.domain.batch import ItemKind
 from annotator.domain.errors import UnusableDatabase
 from annotator.domain.link import Dismissal, refused_pair
 from annotator.domain.passage import QuotedPassage
+from annotator.domain.split import Split
 from annotator.domain.step import Change, StepKind, same_content
 from annotator.storage import database, migrations
 from annotator.storage.driver import sqlite3
@@ -168,7 +171,29 @@ def test_it_may_be_reviewed_afterwards(old_path: Path) -> None:
         store.add_batch(batch, [make_item(batch, 1, span)])
         verdict = make_verdict(batch, 1)
         store.add_verdict(verdict)
-        assert store.verdicts() == [verdict]
+        assert store.verdicts(batch.id) == [verdict]
+
+
+@pytest.mark.parametrize("version", [3])
+def test_reviews_and_decisions_are_kept(old_path: Path) -> None:
+    with Store.open(old_path) as store:
+        (batch,) = store.batches()
+        assert [item.kind for item in store.batch_items(batch.id)] == list(ItemKind)
+        assert [each.id for each in store.verdicts()] == ["v1", "v2", "v3", "v4", "v5", "v6", "v7"]
+        assert [each.verdict for each in store.objections()] == ["v1"]
+        assert [each.id for each in store.signoffs()] == ["f1"]
+        (adjudication,) = store.records(Adjudication)
+        assert [each.record for each in adjudication.taken] == ["g1"]
+        redo, undo = store.steps_of("adjudication", "j2")
+        assert (redo.target, undo.target) == (undo.id, None)
+
+
+def test_its_documents_may_be_split_afterwards(old_path: Path) -> None:
+    with Store.open(old_path) as store:
+        assert store.splits() == {}
+        assert ("d1", "d2") in store.joined_documents()
+        store.set_splits({"d1": Split.TEST, "d2": Split.TEST})
+        assert store.splits() == {"d1": Split.TEST, "d2": Split.TEST}
 
 
 @first_version_only

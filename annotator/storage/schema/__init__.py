@@ -1,5 +1,6 @@
 """What the migrations make: tables, rules, the journal of changes, views.
 
 `tables`, `rules` and `views` are of the first migration, `pairs`, `text_index` and `scores` of the
-second. What a released migration makes is never edited here: a change of it is a new migration.
+second, `review_…` and the rules of batches, verdicts and adjudications of the third, `splits` of
+the fourth. What a released migration makes is never edited here: a change of it is a new migration.
 """
