@@ -1,17 +1,14 @@
 """One JSON object a line: reading it with its place, and writing it safe for a terminal."""
 
 import json
-import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import Any
 
 from annotator.formats.input_file import InputFile, Place
+from annotator.formats.json_value import SPACE, value_at
 from annotator.text.lines import lines
-
-DEEPEST = 64
-"""Levels of nesting that a record may have; far above any format, far below a stack's end."""
 
 LARGEST = 2**53
 """Whole numbers from here on are not exact in every JSON reader."""
@@ -163,63 +160,15 @@ def json_lines(file: InputFile) -> Iterator[JsonLine]:
     """
     for start, end in lines(file.text):
         line = file.text[start:end]
-        if line.strip(" \t\r"):
-            yield JsonLine(Place(file, start), _parsed(line, file, start))
+        if line.strip(SPACE):
+            yield JsonLine(Place(file, start), _object(line, file, start))
 
 
-def _parsed(line: str, file: InputFile, start: int) -> dict[str, Any]:
-    try:
-        value = json.loads(line, parse_constant=_refuse_constant, parse_float=_finite)
-    except json.JSONDecodeError as error:
-        raise Place(file, start + error.pos).refusal(f"not JSON: {error.msg}") from error
-    except RecursionError as error:
-        raise Place(file, start).refusal("nested too deeply") from error
-    except ValueError as error:
-        raise Place(file, start).refusal("a number that cannot be kept") from error
+def _object(line: str, file: InputFile, start: int) -> dict[str, Any]:
+    value, end = value_at(line, len(line) - len(line.lstrip(SPACE)), file, start)
+    rest = line[end:].lstrip(SPACE)
+    if rest:
+        raise Place(file, start + len(line) - len(rest)).refusal("not JSON: Extra data")
     if not isinstance(value, dict):
         raise Place(file, start).refusal("not a JSON object")
-    if "\\u" in line or line.count("[") + line.count("{") > DEEPEST:
-        _check_strings(value, Place(file, start))
     return value
-
-
-def _refuse_constant(constant: str) -> NoReturn:
-    raise ValueError(constant)
-
-
-def _finite(digits: str) -> float:
-    value = float(digits)
-    if math.isinf(value):
-        raise ValueError(digits)
-    return value
-
-
-def _check_strings(fields: dict[str, Any], place: Place) -> None:
-    """Refuse nesting beyond `DEEPEST`, and NUL and lone surrogates outside of the article's text.
-
-    The text is refused where it is normalised, which knows the character.
-    """
-    level: list[object] = [*fields, *(held for key, held in fields.items() if key != "text")]
-    for _ in range(DEEPEST):
-        below: list[object] = []
-        for each in level:
-            if isinstance(each, dict):
-                below += [*each, *each.values()]
-            elif isinstance(each, list):
-                below += each
-            elif isinstance(each, str):
-                _check_string(each, place)
-        level = below
-        if not level:
-            return
-    raise place.refusal("nested too deeply")
-
-
-def _check_string(value: str, place: Place) -> None:
-    if "\0" in value:
-        raise place.refusal("a string holds NUL")
-    try:
-        value.encode()
-    except UnicodeEncodeError as error:
-        code = ord(value[error.start])
-        raise place.refusal(f"a string holds half a surrogate pair, U+{code:04X}") from error

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.formats.input_file import InputFile, Unreadable
-from annotator.formats.json_line import DEEPEST, dump_line, json_lines
+from annotator.formats.json_line import dump_line, json_lines
+from annotator.formats.json_value import DEEPEST
 from tests.strategies import stored_text
 
 ACTS_ON_A_TERMINAL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
