@@ -9,6 +9,7 @@ from annotator.domain.document import Annotator, Document
 from annotator.domain.label import Label
 from annotator.domain.link import Absence, Completion, Dismissal, Link
 from annotator.domain.span import Span
+from annotator.domain.split import Split
 from annotator.domain.step import Step
 from annotator.domain.verdict import Objection, Reveal, SignOff, Verdict
 from annotator.domain.work import Work
@@ -63,6 +64,9 @@ class Corpus(Protocol):
 
     def work(self) -> Iterable[Work]:
         """The comparing of each article with others, those of a story together."""
+
+    def split(self, document: str) -> Split | None:
+        """The part of the training data that the document with this id is in, or none so far."""
 
     def text(self, document: str) -> str:
         """The text of the document with this id."""

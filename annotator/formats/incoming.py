@@ -10,6 +10,7 @@ from typing import Any
 from annotator.domain.adjudication import Choice, Source, Taken
 from annotator.domain.candidate import Candidates
 from annotator.domain.link import Relation, Side
+from annotator.domain.split import Split
 from annotator.formats.article_text import ArticleText
 from annotator.formats.incoming_passage import IncomingPassage
 from annotator.formats.incoming_reviews import IncomingReviews
@@ -63,6 +64,7 @@ class IncomingDocument:
     meta: dict[str, Any] = field(default_factory=dict)
     supersedes: str | None = None
     """What the file calls the earlier version of the article."""
+    split: Split | None = None
     written: Written = UNWRITTEN
 
 

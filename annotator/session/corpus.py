@@ -10,6 +10,7 @@ from annotator.domain.label import Label
 from annotator.domain.layer import LayerRecord
 from annotator.domain.link import Absence, Completion, Dismissal, Link
 from annotator.domain.span import Span
+from annotator.domain.split import Split
 from annotator.domain.step import Record, Step
 from annotator.domain.work import Work
 from annotator.formats.corpus import T
@@ -36,6 +37,7 @@ class StoredCorpus:
         self._history = history
         self._labels = sorted(store.labels(), key=lambda label: label.id)
         self._hashes = {each.id: each.text_sha256 for each in store.records(Document, deleted=True)}
+        self._splits = store.splits()
         self._texts: OrderedDict[str, str] = OrderedDict()
         self._of_dead_spans = frozenset[str]() if history else self._find_dead()
         self._reviews = ReviewCorpus(store)
@@ -109,6 +111,10 @@ class StoredCorpus:
         companies = Companies(self._store)
         for document in companies.documents:
             yield companies.work(companies.of(document))
+
+    def split(self, document: str) -> Split | None:
+        """The part of the training data that the document with this id is in, or none so far."""
+        return self._splits.get(document)
 
     def text(self, document: str) -> str:
         """The text of the document with this id."""

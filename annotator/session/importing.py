@@ -118,6 +118,9 @@ class _Import:
         found = known_candidates(incoming.candidates, self._known)
         if plan.changes or plan.reviews.records():
             self._commit(plan, _shown(path.name))
+        elif plan.splits:
+            self._store.set_splits(plan.splits)
+        self._known.splits.update(plan.splits)
         if found:
             self._store.keep_scores(found)
             plan.tally.taken["candidate"] += sum(len(each.pairs) for each in found)
@@ -142,7 +145,7 @@ class _Import:
             *before, last = plan.steps(self._by, name)
             for step in before:
                 self._store.commit_documents(step, {})
-            self._store.commit_documents(last, plan.texts, reviews)
+            self._store.commit_documents(last, plan.texts, reviews, plan.splits)
         except Refused as error:
             raise UnusableInput(f"{name} was refused. {error.message}", error.remedy) from error
         self._known.add(plan.changes)

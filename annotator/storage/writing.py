@@ -11,9 +11,11 @@ from annotator.domain.errors import Outdated
 from annotator.domain.identity import text_hash
 from annotator.domain.label import Label
 from annotator.domain.span import Span
+from annotator.domain.split import Split
 from annotator.domain.step import Change, Step
 from annotator.storage.connection import Connection
 from annotator.storage.rows import table_of
+from annotator.storage.splits import write_splits
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -37,11 +39,15 @@ class Writing(Connection):
         return self.commit_documents(step, {})
 
     def commit_documents(
-        self, step: Step, texts: Mapping[str, str], reviews: "ReviewRecords | None" = None
+        self,
+        step: Step,
+        texts: Mapping[str, str],
+        reviews: "ReviewRecords | None" = None,
+        splits: Mapping[str, Split] | None = None,
     ) -> Step:
         """`commit`, with the texts of its documents by their `identity.text_hash`.
 
-        What reviewers said of its rows may come with it.
+        What reviewers said of its rows may come with it, and the splits of documents by their id.
         """
         for sha256, text in texts.items():
             if text_hash(text) != sha256:
@@ -57,6 +63,8 @@ class Writing(Connection):
                 from annotator.storage.review_rows import insert_reviews
 
                 insert_reviews(database, reviews)
+            if splits:
+                write_splits(database, splits)
         return replace(step, seq=seq)
 
 

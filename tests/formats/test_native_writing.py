@@ -15,6 +15,7 @@ from annotator.domain.label import Label, Unit
 from annotator.domain.link import Absence, Completion, Dismissal, Link, Relation, refused_pair
 from annotator.domain.passage import QuotedPassage
 from annotator.domain.span import Span
+from annotator.domain.split import Split
 from annotator.domain.step import Change, Step, StepKind
 from annotator.domain.work import Work
 from annotator.formats.corpus import T
@@ -79,6 +80,9 @@ class SmallCorpus:
     def work(self) -> Iterable[Work]:
         return []
 
+    def split(self, document: str) -> Split | None:
+        return Split.VALIDATION if document == "d1" else None
+
     def text(self, document: str) -> str:
         return TEXTS[document]
 
@@ -97,8 +101,8 @@ GOLDEN = (
     '"position":0,"retired_at":null,"revision":1,"type":"label","unit":"clause"}\n'
     '{"id":"ana","name":"Ana","role":"annotator","type":"annotator"}\n'
     '{"created_at":"2026-01-01T00:00:00.000000Z","file_name":"","id":"d1","key":"d1","meta":{},'
-    '"number":1,"published":"","rev":1,"source":"","story":"s","supersedes":null,'
-    '"text":"📰 Officials said 12 people\\u2028were hurt.",'
+    '"number":1,"published":"","rev":1,"source":"","split":"validation","story":"s",'
+    '"supersedes":null,"text":"📰 Officials said 12 people\\u2028were hurt.",'
     f'"text_sha256":"{text_hash(TEXTS["d1"])}","title":"","type":"document",'
     '"updated_at":"2026-01-02T00:00:00.000000Z","url":""}\n'
     '{"created_at":"2026-01-01T00:00:00.000000Z","file_name":"","id":"d2","key":"d2","meta":{},'

@@ -17,6 +17,7 @@ from annotator.domain.identity import new_id, now
 from annotator.domain.link import Absence, Completion, Dismissal, Link, Relation, Side, refused_pair
 from annotator.domain.passage import QuotedPassage
 from annotator.domain.span import Span
+from annotator.domain.split import Split
 from annotator.domain.step import Change, Record, Step, StepKind, revised
 from annotator.session.exporting import ExportOptions, export_to_file
 from annotator.session.importing import ImportOptions, ImportReport, import_paths
@@ -146,6 +147,9 @@ def worked_on(draw: st.DrawFn, store: Store, here: Path) -> None:
         own = _draw_spans(draw, store, work, person)
         _draw_layer(draw, store, work, own)
         spans += own
+    splits = draw(st.lists(st.sampled_from([None, *Split]), max_size=len(store.documents())))
+    ids = (each.id for each in store.documents())
+    store.set_splits({each: split for each, split in zip(ids, splits, strict=False) if split})
     for document in store.documents()[:2]:
         if draw(st.booleans()):
             work.make(Completion(new_id(), "ana", document.id))

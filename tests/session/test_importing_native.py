@@ -10,6 +10,7 @@ from annotator.domain.document import Annotator
 from annotator.domain.identity import new_id
 from annotator.domain.passage import QuotedPassage
 from annotator.domain.span import Span
+from annotator.domain.split import Split
 from annotator.session.importing import import_paths
 from annotator.storage.store import Store
 from tests.session.stores import ANA, BO, Work, exported, folder, lines, take
@@ -339,3 +340,48 @@ def test_unknown_options_of_people_do_not_change_who_is_known(here: Path, store:
     store.add_annotator(replace(ANA, role="gold"))
     native(here, store, *ARTICLES, {"type": "annotator", "id": "ana", "name": "ANA"}, S1)
     assert store.annotators() == [replace(ANA, role="gold")]
+
+
+def of_split(*splits: str | None) -> list[dict[str, object]]:
+    return [
+        article | ({} if split is None else {"split": split})
+        for article, split in zip(ARTICLES, splits, strict=True)
+    ]
+
+
+def test_a_split_goes_in_and_only_comes_nearer_to_train(here: Path, store: Store) -> None:
+    """Of what a file and the database say, what is nearer to train holds."""
+    seen: dict[str, Split] = {}
+    for said, expected, tallied in (
+        (("test", None), {"d.1": Split.TEST}, (1, 0, 0)),
+        (("test", "validation"), {"d.1": Split.TEST, "d.2": Split.VALIDATION}, (1, 1, 0)),
+        (("validation", "test"), {"d.1": Split.VALIDATION}, (1, 0, 1)),
+        ((None, "train"), {"d.2": Split.TRAIN}, (1, 0, 0)),
+        (("test", "test"), {}, (0, 0, 2)),
+    ):
+        seen |= expected
+        tally = take(store, here / "n.jsonl", lines(*of_split(*said))).tally
+        assert store.splits() == seen
+        counts = (tally.taken["split"], tally.present["split"], tally.kept["split"])
+        assert counts == tallied
+
+
+def test_a_split_alone_makes_no_step(here: Path, store: Store) -> None:
+    native(here, store, *ARTICLES)
+    seq = store.last_seq()
+    assert not native(here, store, *of_split("test", "test"))
+    assert store.splits() == {"d.1": Split.TEST, "d.2": Split.TEST}
+    assert store.last_seq() == seq
+
+
+def test_a_split_that_there_is_not_refuses_the_file(here: Path, store: Store) -> None:
+    (error,) = native(here, store, *of_split("train", "dev"))
+    assert "line 2" in error
+    assert "the split “dev” is none of train, validation, test" in error
+    assert store.splits() == {}
+    assert store.documents() == []
+
+
+def test_no_split_is_stated_before_there_is_one(here: Path, store: Store) -> None:
+    native(here, store, *ARTICLES)
+    assert b'"split"' not in exported(store)

@@ -18,6 +18,7 @@ from annotator.storage.store import Store
 
 NOUNS = {
     "document": "article",
+    "split": "split",
     "span": "span",
     "link": "link",
     "absence": "absence",

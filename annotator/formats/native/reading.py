@@ -5,6 +5,7 @@ from typing import Any
 
 from annotator.domain.label import COLOURS, Unit
 from annotator.domain.link import Relation, Side
+from annotator.domain.split import Split
 from annotator.formats.article_text import in_record
 from annotator.formats.document_meta import with_unknown
 from annotator.formats.incoming import (
@@ -23,6 +24,7 @@ from annotator.formats.json_line import JsonLine, json_lines
 from annotator.formats.native import reading_adjudications, reading_reviews, review_shape
 from annotator.formats.native.fields import (
     leave_out_unknown,
+    member,
     one_of,
     passage,
     positive,
@@ -123,6 +125,7 @@ def _document(line: JsonLine, incoming: Incoming) -> None:
             file_name=line.string("file_name"),
             meta=with_unknown(line, KEYS["document"], incoming),
             supersedes=line.name("supersedes"),
+            split=member(line, "split", Split),
             written=written(line),
         )
     )

@@ -1,8 +1,8 @@
 """The records of native JSONL: their types, their order and their keys.
 
 A record has the fields of its dataclass under the same names, a dismissal either `span` or `near`
-of the two. `prefix` and `suffix` are derived
-from the text for readers that find a passage again in another copy of it.
+of the two, a document its `text` and, once it is in one, its `split`. `prefix` and `suffix` are
+derived from the text for readers that find a passage again in another copy of it.
 """
 
 from collections.abc import Callable
@@ -15,6 +15,7 @@ from annotator.domain.label import Label
 from annotator.domain.link import Absence, Completion, Dismissal, Link
 from annotator.domain.passage import QuotedPassage
 from annotator.domain.span import Span
+from annotator.domain.split import Split
 from annotator.domain.step import BOOKKEEPING, Change, Record, Step, entity
 
 SCHEMA = "news-spans/1"
@@ -68,12 +69,15 @@ _FIELDS: dict[type, tuple[str, ...]] = {
 }
 """The fields of each kind that make its record; `deleted_at` stands in dead rows only."""
 
-_DERIVED = {"document": {"text"}, "span": {"prefix", "suffix"}, "dismissal": {"prefix", "suffix"}}
+_DERIVED = {"span": {"prefix", "suffix"}, "dismissal": {"prefix", "suffix"}}
+
+_BESIDE = {"document": {"text", "split"}, **_DERIVED}
+"""What a record has besides the fields of its dataclass."""
 
 KEYS: dict[str, frozenset[str]] = {
     "annotator": frozenset({"type", *_names(Annotator)}),
     **{
-        kind.__name__.lower(): frozenset({"type", *names, *_DERIVED.get(kind.__name__.lower(), ())})
+        kind.__name__.lower(): frozenset({"type", *names, *_BESIDE.get(kind.__name__.lower(), ())})
         for kind, names in _FIELDS.items()
     },
 }
@@ -88,8 +92,14 @@ def annotator_fields(annotator: Annotator) -> dict[str, Any]:
     return {"type": "annotator", **{name: getattr(annotator, name) for name in _names(Annotator)}}
 
 
+def document_fields(document: Document, text: str, split: Split | None) -> dict[str, Any]:
+    """The record of an article, whole."""
+    found = {**record_fields(document), "text": text}
+    return found if split is None else {**found, "split": split}
+
+
 def record_fields(record: Record) -> dict[str, Any]:
-    """The record of a row, without what is derived from a document's text."""
+    """The record of a row, without what is not among its own fields."""
     found = {name: getattr(record, name) for name in _FIELDS[type(record)]}
     if record.deleted_at is None:
         found.pop("deleted_at", None)

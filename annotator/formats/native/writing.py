@@ -12,6 +12,7 @@ from annotator.formats.native.shape import (
     SCHEMA,
     TYPES,
     annotator_fields,
+    document_fields,
     passage_fields,
     record_fields,
     step_fields,
@@ -33,7 +34,7 @@ def _records(corpus: Corpus, exported_at: str | None) -> Iterator[dict[str, Any]
     yield from map(record_fields, corpus.labels())
     yield from map(annotator_fields, corpus.annotators())
     for document in corpus.documents():
-        yield {**record_fields(document), "text": corpus.text(document.id)}
+        yield document_fields(document, corpus.text(document.id), corpus.split(document.id))
     for span in corpus.spans():
         yield passage_fields(span, corpus.text)
     yield from map(record_fields, corpus.links())

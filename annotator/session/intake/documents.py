@@ -71,6 +71,8 @@ class DocumentIntake:
             )
         else:
             self._plan.tally.present["document"] += 1
+        if incoming.split is not None:
+            self._plan.put_in_split(document.id, incoming.split)
         earlier = self._by_ref.setdefault(incoming.ref, (document, article))
         if earlier[0] is not document:
             raise incoming.place.refusal(f"two documents are called “{incoming.ref}”")

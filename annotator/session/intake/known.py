@@ -82,6 +82,7 @@ class Known:
         self._numbers: dict[str, set[int]] = defaultdict(set)
         self._asked: set[str] = set()
         self._rows: Rows | None = None
+        self.splits = store.splits()
         self.reviews = KnownReviews(store)
         with store.snapshot():
             for document in store.records(Document, deleted=True):

@@ -6,6 +6,7 @@ from typing import TypedDict
 
 from annotator.domain.document import Annotator
 from annotator.domain.identity import annotator_id, new_id
+from annotator.domain.split import Split
 from annotator.domain.step import Change, Step, StepKind
 from annotator.formats.incoming import IncomingAnnotator
 from annotator.formats.input_file import Place
@@ -46,6 +47,8 @@ class IntakePlan:
     reviews: NewReviews = field(default_factory=NewReviews)
     texts: dict[str, str] = field(default_factory=dict)
     """New texts by their hash."""
+    splits: dict[str, Split] = field(default_factory=dict)
+    """Of documents that the file puts into a split, or nearer to train, by id."""
     annotators: dict[str, Annotator] = field(default_factory=dict)
     """Those who own one of the records, by id."""
     tally: Tally = field(default_factory=Tally)
@@ -60,6 +63,16 @@ class IntakePlan:
             updated_at=written.updated_at or created,
             deleted_at=written.deleted_at,
         )
+
+    def put_in_split(self, document: str, split: Split) -> None:
+        """Take over what the file says, unless the document is there or nearer to train."""
+        known = self.splits.get(document) or self.known.splits.get(document)
+        if known is None or split.distance < known.distance:
+            self.splits[document] = split
+            self.tally.taken["split"] += 1
+        else:
+            counts = self.tally.present if known is split else self.tally.kept
+            counts["split"] += 1
 
     def owner(self, name: str, role: str | None, place: Place) -> Annotator:
         """The annotator called `name`: the one who is known, else a new one.
