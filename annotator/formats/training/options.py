@@ -13,6 +13,11 @@ class Shape(StrEnum):
     SCORE = "score"
     RELATION = "relation"
 
+    @property
+    def embeds(self) -> bool:
+        """Whether a model learns from it to place each text by itself, beside all of a batch."""
+        return self in (Shape.ANCHOR_POSITIVE, Shape.TRIPLET)
+
 
 class PassageText(StrEnum):
     """What stands for a passage in a pair."""
@@ -59,3 +64,21 @@ class WritingOptions:
     empty: bool = False
     """Articles without spans too, where they are complete."""
     seed: int = 1
+
+    @property
+    def passage_text(self) -> PassageText:
+        """What stands for a passage, as asked or as fits the shape.
+
+        A span alone is too short to match (“four meters”). A model that sees both texts at once
+        can learn to heed marks; one that embeds each by itself will meet texts without any.
+        """
+        return self.text or (PassageText.SENTENCE if self.shape.embeds else PassageText.MARKED)
+
+    @property
+    def set_limit(self) -> int | None:
+        """How many pairs one set gives at most, or none.
+
+        Where all other rows of a batch are taken for negatives, two pairs of one set teach a
+        falsehood.
+        """
+        return 1 if self.per_set is None and self.shape.embeds else self.per_set

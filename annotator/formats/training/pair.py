@@ -38,6 +38,8 @@ class PairEnd:
     """The id of the span; none: a passage that nobody tagged."""
     rev: int | None = None
     label: str | None = None
+    respelled: bool = False
+    """Whether brackets of its own are written apart, so that they do not pass for marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,10 @@ class Pair:
     """The id of the link, absence or dismissal."""
     trivial: bool = False
     """Whether both texts are the same but for case and white space."""
+    duplicate: bool = False
+    """Whether an earlier pair of the split has these texts but for case and white space."""
+    annotators: tuple[str, ...] = ()
+    """The ids of all whose word the layer is."""
 
 
 @dataclass(frozen=True, slots=True)
