@@ -24,7 +24,7 @@ class Bundle:
     """What one layer says of stories that no statement of anybody joins to other stories.
 
     The unit of streaming: no link, absence or dismissal leads out of a bundle, and a bundle is in
-    one split.
+    one split. Where a layer only refuses passages, a bundle has no `articles`.
     """
 
     layer: str
@@ -47,6 +47,9 @@ class Bundle:
     """
     facts: Mapping[str, str] = field(default_factory=dict)
     """The same over every relation that joins."""
+    bare: tuple[Article, ...] = ()
+    """By story and number: articles that an absence or a dismissal is about and that are not among
+    `articles`, since they have no span and nobody asked for such."""
 
     @property
     def spans(self) -> dict[str, Span]:

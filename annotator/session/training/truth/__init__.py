@@ -1,0 +1,1 @@
+"""Whose word counts: what each choice of a truth takes from the layers."""
