@@ -46,34 +46,39 @@ _WORD_CHARACTER = re.compile(r"[^\W_]")
 
 
 @cache
-def _marks() -> str:
+def marks() -> str:
     """All combining marks as the inside of a regular expression's set."""
-    codes = chain.from_iterable(starmap(range, _BLOCKS_WITH_MARKS))
-    marks = [code for code in codes if unicodedata.category(chr(code))[0] == "M"]
+    block_codes = chain.from_iterable(starmap(range, _BLOCKS_WITH_MARKS))
+    codes = [code for code in block_codes if unicodedata.category(chr(code))[0] == "M"]
     # Neighbours keep one distance from their place in the list.
-    runs = groupby(enumerate(marks), key=lambda placed: placed[1] - placed[0])
+    runs = groupby(enumerate(codes), key=lambda placed: placed[1] - placed[0])
     ends = ((run[0][1], run[-1][1]) for run in (list(run) for _, run in runs))
     return "".join(f"{chr(first)}-{chr(last)}" for first, last in ends)
 
 
 @cache
-def _word() -> re.Pattern[str]:
-    """What matches one word from its start."""
-    marks = f"[{_marks()}]"
+def word_source() -> str:
+    """The regular expression that matches one word from its start; it has no groups."""
+    mark = f"[{marks()}]"
     letter = rf"[^\W_{_ALONE}{_KATAKANA}]"
     joint = rf"[{_INNER}](?={letter})|(?<=\d)[{_IN_NUMBER}](?=\d)"
-    return re.compile(
+    return (
         rf"(?:[^\W\d_]\.){{2,}}+(?![^\W_])"
-        rf"|(?:[{_CURRENCY}](?=\d))?{letter}(?:{letter}|{marks}|{joint})*+"
+        rf"|(?:[{_CURRENCY}](?=\d))?{letter}(?:{letter}|{mark}|{joint})*+"
         rf"(?:(?<=\d)[{_PERCENT}{_CURRENCY}])?"
-        rf"|(?:(?!\W)[{_ALONE}]|[{_KATAKANA}][{_KATAKANA}\u3099\u309a]*+){marks}*+"
+        rf"|(?:(?!\W)[{_ALONE}]|[{_KATAKANA}][{_KATAKANA}\u3099\u309a]*+){mark}*+"
     )
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(word_source())
 
 
 @cache
 def _gap() -> re.Pattern[str]:
     """What a long run of ink is cut before: anything that cannot stand inside a word."""
-    inside = rf"\w{_marks()}{_INNER}{_IN_NUMBER}{_PERCENT}{_CURRENCY}"
+    inside = rf"\w{marks()}{_INNER}{_IN_NUMBER}{_PERCENT}{_CURRENCY}"
     return re.compile(f"[^{inside}]|[{_ALONE}]")
 
 
