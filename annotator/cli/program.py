@@ -12,7 +12,7 @@ SUMMARIES = {
     "open": "Open a story side by side; the default.",
     "import": "Take articles and annotations in.",
     "export": "Write everything as JSONL.",
-    "documents": "List the articles, or edit what is known of one.",
+    "documents": "List the articles; edit one, or mark it complete.",
     "labels": "List the labels; add, edit or retire one.",
     "spans": "List the spans.",
     "links": "List the links, or print the fact matrix.",

@@ -1,9 +1,12 @@
-"""List the articles, or edit what is known of one."""
+"""List the articles, edit what is known of one, or mark it complete."""
+
+from collections.abc import Sequence
 
 import click
 
 from annotator.cli.output import Column, narrate, print_json, print_table
 from annotator.cli.settings import Settings, common_options, pass_settings
+from annotator.session.completing import mark_complete
 from annotator.session.describing import plan_edit_document
 from annotator.session.listing import DocumentRow, document_rows
 from annotator.session.naming import find_document, find_story
@@ -28,12 +31,37 @@ SHOWN_ID = 12
 @click.group("documents", invoke_without_command=True)
 @click.option("--story", metavar="NAME", help="Of one story only.")
 @click.option("--json", "as_json", is_flag=True, help="A JSON array for programs.")
+@click.option(
+    "--complete",
+    multiple=True,
+    metavar="NAME",
+    help="Mark an article, or all of a story, as one that you are done with.",
+)
+@click.option("--incomplete", multiple=True, metavar="NAME", help="Take that back.")
 @common_options
 @click.pass_context
-def command(ctx: click.Context, story: str | None, as_json: bool) -> None:
-    """List the articles, or edit what is known of one."""
-    if ctx.invoked_subcommand is None:
-        _list(ctx.ensure_object(Settings), story, as_json)
+def command(
+    ctx: click.Context,
+    story: str | None,
+    as_json: bool,
+    complete: Sequence[str],
+    incomplete: Sequence[str],
+) -> None:
+    """List the articles, edit what is known of one, or mark it complete."""
+    if ctx.invoked_subcommand is not None:
+        if complete or incomplete:
+            raise click.UsageError("Say --complete and --incomplete without another command.")
+        return
+    settings = ctx.ensure_object(Settings)
+    if not complete and not incomplete:
+        _list(settings, story, as_json)
+        return
+    with settings.open() as store:
+        by = settings.person(store)
+        for name in complete:
+            narrate(mark_complete(store, by, name, complete=True))
+        for name in incomplete:
+            narrate(mark_complete(store, by, name, complete=False))
 
 
 @command.command("list")
