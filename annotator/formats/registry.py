@@ -1,7 +1,7 @@
 """The file formats, each declared once."""
 
 from annotator.domain.errors import UnusableInput
-from annotator.formats import candidates, pairs_jsonl, pairs_work, plain, prodigy
+from annotator.formats import candidates, clusters_jsonl, pairs_jsonl, pairs_work, plain, prodigy
 from annotator.formats.format import Format
 from annotator.formats.incoming import Incoming
 from annotator.formats.input_file import InputFile, Unreadable
@@ -14,6 +14,7 @@ FORMATS = (
     prodigy.FORMAT,
     plain.FORMAT,
     pairs_jsonl.FORMAT,
+    clusters_jsonl.FORMAT,
     pairs_work.FORMAT,
     candidates.FORMAT,
 )
