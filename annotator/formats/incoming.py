@@ -4,7 +4,9 @@ Readers check the shape of each record. Whether a label is known, a document is 
 a quote fits its text is decided where the database is at hand.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from annotator.domain.adjudication import Choice, Source, Taken
@@ -14,7 +16,7 @@ from annotator.domain.split import Split
 from annotator.formats.article_text import ArticleText
 from annotator.formats.incoming_passage import IncomingPassage
 from annotator.formats.incoming_reviews import IncomingReviews
-from annotator.formats.input_file import Place
+from annotator.formats.input_file import InputFile, Place
 from annotator.formats.written import UNWRITTEN, Written
 
 
@@ -215,3 +217,26 @@ class Incoming:
         """Count what the reader passes over."""
         if times:
             self.left_out[what] = self.left_out.get(what, 0) + times
+
+    @contextmanager
+    def record(self, file: InputFile) -> Iterator[None]:
+        """What is added meanwhile is of one record of the file: all of it stays, or none.
+
+        A record that is refused meanwhile refuses the file, or is left out where that may be.
+        """
+        if file.refused is None:
+            yield
+            return
+        held = [
+            value for each in fields(self) if isinstance(value := getattr(self, each.name), list)
+        ]
+        lengths = [len(each) for each in held]
+        left_out = dict(self.left_out)
+
+        def take_back() -> None:
+            for each, length in zip(held, lengths, strict=True):
+                del each[length:]
+            self.left_out = left_out
+
+        with file.record(take_back):
+            yield

@@ -1,7 +1,11 @@
 """A file as it was given, and where in it something stands."""
 
 import codecs
-from dataclasses import dataclass
+from bisect import bisect_right, insort
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from operator import itemgetter
 
 from annotator.domain.errors import UnusableInput
 from annotator.text.decoding import UndecodableText, decode
@@ -40,9 +44,21 @@ class InputFile:
     codec: str
     mark: int
     """Length of the byte-order mark in bytes."""
+    refused: list[Unreadable] | None = field(default=None, compare=False)
+    """Gets the records that are left out; none: the first of them refuses the whole file."""
+    _passed: list[tuple[int, int, int]] = field(
+        default_factory=lambda: [(0, 1, 0)], compare=False, repr=False
+    )
+    """Beginnings of lines that were asked for, in order: code point, line, byte after the mark."""
 
     @classmethod
-    def decoded(cls, name: str, raw: bytes, encoding: str | None = None) -> "InputFile":
+    def decoded(
+        cls,
+        name: str,
+        raw: bytes,
+        encoding: str | None = None,
+        refused: list[Unreadable] | None = None,
+    ) -> "InputFile":
         """The file `name` with the bytes `raw`.
 
         Raises:
@@ -58,7 +74,7 @@ class InputFile:
         except UndecodableText as error:
             remedy = "Name its encoding with --encoding, or convert it to UTF-8."
             raise Unreadable(name, error.reason, error.line, error.byte, remedy) from error
-        return cls(name, text, codec, mark)
+        return cls(name, text, codec, mark, refused)
 
     @property
     def base_name(self) -> str:
@@ -67,12 +83,42 @@ class InputFile:
 
     def line_number(self, offset: int) -> int:
         """The line, from 1, of the code point at `offset`."""
-        return self.text.count("\n", 0, offset) + 1
+        return self._line_before(offset)[1]
 
     def byte_offset(self, offset: int) -> int:
         """The place in the file, in bytes from 0, of the code point at `offset`."""
-        encoded = self.text[:offset].encode(self.codec, "surrogatepass")
-        return self.mark + len(encoded) - len("".encode(self.codec))
+        start, _, byte = self._line_before(offset)
+        return self.mark + byte + self._bytes(start, offset)
+
+    @contextmanager
+    def record(self, take_back: Callable[[], None] | None = None) -> Iterator[None]:
+        """What is refused meanwhile is one record: left out where that may be, and said.
+
+        `take_back` undoes what was done with it until then.
+        """
+        try:
+            yield
+        except Unreadable as error:
+            if self.refused is None:
+                raise
+            self.refused.append(error)
+            if take_back is not None:
+                take_back()
+
+    def _line_before(self, offset: int) -> tuple[int, int, int]:
+        """The beginning of the line of a code point, counted on from the nearest one known."""
+        known = self._passed[bisect_right(self._passed, offset, key=itemgetter(0)) - 1]
+        start = self.text.rfind("\n", known[0], offset) + 1
+        if start <= known[0]:
+            return known
+        lines = self.text.count("\n", known[0], start)
+        found = start, known[1] + lines, known[2] + self._bytes(known[0], start)
+        insort(self._passed, found)
+        return found
+
+    def _bytes(self, start: int, end: int) -> int:
+        encoded = self.text[start:end].encode(self.codec, "surrogatepass")
+        return len(encoded) - len("".encode(self.codec))
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,12 +156,17 @@ def json_lines(file: InputFile) -> Iterator[JsonLine]:
     """The objects of a file; blank lines are passed over.
 
     Raises:
-        Unreadable: a line is not an object, or holds what JSON or the database cannot hold.
+        Unreadable: a line is not an object, or holds what JSON or the database cannot hold, and
+            the file takes no refused records.
     """
     for start, end in lines(file.text):
         line = file.text[start:end]
+        fields = None
         if line.strip(SPACE):
-            yield JsonLine(Place(file, start), _object(line, file, start))
+            with file.record():
+                fields = _object(line, file, start)
+        if fields is not None:
+            yield JsonLine(Place(file, start), fields)
 
 
 def _object(line: str, file: InputFile, start: int) -> dict[str, Any]:
