@@ -93,15 +93,15 @@ def resolve(store: Store, choice: TruthChoice | None) -> Truth:
     match chosen.kind:
         case TruthKind.ANNOTATOR:
             person = annotator_named(store, chosen.annotator)
-            return _of_layers(store, f"{chosen.kind}:{person.name}", (person,))
+            return of_layers(store, f"{chosen.kind}:{person.name}", (person,))
         case TruthKind.ADJUDICATED:
-            return _of_layers(store, chosen.kind, _some_gold(layers))
+            return of_layers(store, chosen.kind, _some_gold(layers))
         case TruthKind.ALL_LAYERS:
-            return _of_layers(store, chosen.kind, _some_layers(layers))
+            return of_layers(store, chosen.kind, _some_layers(layers))
     raise NotImplementedError(chosen.kind)
 
 
-def _of_layers(store: Store, name: str, people: tuple[Annotator, ...]) -> Truth:
+def of_layers(store: Store, name: str, people: tuple[Annotator, ...]) -> Truth:
     """Each of these layers for itself."""
     return Truth(store, name, people, tuple(StoredLayer(store, each.id) for each in people))
 
