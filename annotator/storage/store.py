@@ -17,6 +17,7 @@ from annotator.storage.scores import Scores
 from annotator.storage.splits import Splits
 from annotator.storage.stories import Stories
 from annotator.storage.text_index import TextIndex
+from annotator.storage.time_spent import Times
 from annotator.storage.training_rows import TrainingRows
 from annotator.storage.writing import Writing
 
@@ -33,6 +34,7 @@ class Store(
     Layers,
     History,
     Places,
+    Times,
     Writing,
     Catalogue,
 ):

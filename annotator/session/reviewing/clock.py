@@ -4,8 +4,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable
 
-IDLE = 120.0
-"""Seconds between two signs of the reviewer from which on nobody is taken to be reading."""
+from annotator.domain.time_spent import IDLE
 
 
 class Clock:

@@ -97,7 +97,7 @@ class Sheet:
     def shown(self, place: int | None) -> None:
         """An item comes into view, or a key shows that it is still being read; none: it goes.
 
-        Of the time between two such calls at most `clock.IDLE` seconds count.
+        Of the time between two such calls at most `domain.time_spent.IDLE` seconds count.
         """
         self._clock.look(place)
 

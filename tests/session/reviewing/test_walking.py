@@ -4,7 +4,8 @@ import pytest
 
 from annotator.domain.errors import Refused
 from annotator.domain.link import Relation
-from annotator.session.reviewing.clock import IDLE, Clock
+from annotator.domain.time_spent import IDLE
+from annotator.session.reviewing.clock import Clock
 from tests.session.reviewing.scene import PARAGRAPH, ReviewScene, extent_of
 
 

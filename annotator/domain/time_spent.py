@@ -1,0 +1,21 @@
+"""How long somebody was at work."""
+
+from dataclasses import dataclass
+
+IDLE = 120.0
+"""Seconds between two acts of a sitting that count at most: after that nobody is reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSpent:
+    """The work of one annotator, as the times of their acts tell it."""
+
+    annotator: str
+    acts: int
+    """Steps that were done, undone or done again; imports are none."""
+    sittings: int
+    seconds: float
+    """Between the acts of each sitting, `IDLE` at most from one to the next."""
+    verdicts: int
+    reviewing: float
+    """Seconds for which what was judged was in view."""
