@@ -5,7 +5,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from annotator.domain.errors import AnnotatorError
@@ -58,18 +58,12 @@ def become_folder(scratch: Path, path: Path) -> None:
     target = Path(os.path.realpath(path))
     with disk_errors(path):
         _sync(scratch)
-        earlier = Path(tempfile.mkdtemp(prefix=".export-", dir=target.parent))
-        try:
-            if target.is_dir():
-                os.rename(target, earlier / target.name)
-            try:
-                os.rename(scratch, target)
-            except OSError:
-                with suppress(OSError):
-                    os.rename(earlier / target.name, target)
-                raise
-        finally:
+        if target.is_dir():
+            earlier = Path(tempfile.mkdtemp(prefix=".export-", dir=target.parent))
+            _exchange(scratch, target, earlier / target.name)
             shutil.rmtree(earlier, ignore_errors=True)
+        else:
+            os.rename(scratch, target)
     sync_folder(target.parent)
 
 
@@ -87,6 +81,17 @@ def become_files(store: Store, scratch: Path, places: Mapping[str, Path]) -> Non
             os.replace(scratch / name, os.path.realpath(path))
     for folder in {Path(os.path.realpath(path)).parent for path in places.values()}:
         sync_folder(folder)
+
+
+def _exchange(scratch: Path, target: Path, aside: Path) -> None:
+    """Let `scratch` be `target`, which goes `aside`, or comes back where that fails."""
+    os.rename(target, aside)
+    try:
+        os.rename(scratch, target)
+    except OSError:
+        os.rename(aside, target)
+        aside.parent.rmdir()
+        raise
 
 
 def _files(folder: Path) -> set[str]:

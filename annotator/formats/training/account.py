@@ -55,13 +55,12 @@ class Account:
         """How many records of each kind went into a file."""
         return dict(self._written.get(file, {}))
 
-    def total(self, what: str = "") -> int:
-        """How many records of a kind, or of all kinds, went into all files."""
-        return sum(
-            number
-            for records in self._written.values()
-            for kind, number in records.items()
-            if what in ("", kind)
+    def begins(self, split: str) -> bool:
+        """Whether anything went into the files of a split, or, for an empty name, anywhere."""
+        return any(
+            sum(records.values()) > 0
+            for file, records in self._written.items()
+            if not split or file.startswith((f"{split}.", f"{split}/"))
         )
 
     @property

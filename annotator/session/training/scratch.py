@@ -2,9 +2,10 @@
 
 import hashlib
 import os
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from annotator.formats.training.account import Account
 
@@ -28,6 +29,7 @@ class Scratch:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._streams: dict[str, BinaryIO] = {}
+        self._open = ExitStack()
 
     def file(self, name: str) -> BinaryIO:
         """The stream of a file, new or still open."""
@@ -35,8 +37,8 @@ class Scratch:
         if stream is None:
             path = self.folder / name
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            stream = cast(BinaryIO, open(path, "xb", opener=_private))
-            self._streams[name] = stream
+            made = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            self._streams[name] = stream = self._open.enter_context(os.fdopen(made, "wb"))
         return stream
 
     def text(self, name: str, content: str) -> None:
@@ -46,8 +48,7 @@ class Scratch:
 
     def close(self) -> None:
         """Close what the writer left open."""
-        for stream in self._streams.values():
-            stream.close()
+        self._open.close()
 
     def written(self, account: Account) -> list[WrittenFile]:
         """All files by name, after `close`."""
@@ -57,7 +58,3 @@ class Scratch:
         with open(self.folder / name, "rb") as stream:
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
             return WrittenFile(name, stream.tell(), digest, account.written(name))
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
