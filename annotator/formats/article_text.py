@@ -50,16 +50,16 @@ def whole_file(file: InputFile) -> ArticleText:
         raise Unreadable(file.name, error.reason, error.line, byte) from error
 
 
-def in_record(raw: object, place: Place) -> ArticleText:
-    """The text of a record.
+def in_record(raw: object, place: Place, key: str = "text") -> ArticleText:
+    """The text that stands at `key` of a record.
 
     Raises:
         Unreadable: it is no string or cannot be stored; it names the record's line and byte.
     """
     if not isinstance(raw, str):
-        raise place.refusal("“text” is missing or not a string")
+        raise place.refusal(f"“{key}” is missing or not a string")
     try:
         return _normalised(raw)
     except TextRefused as error:
-        reason = f"“text”, character {error.offset + 1}: {error.reason}"
+        reason = f"“{key}”, character {error.offset + 1}: {error.reason}"
         raise place.refusal(reason) from error

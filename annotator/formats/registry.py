@@ -2,6 +2,7 @@
 
 from annotator.domain.errors import UnusableInput
 from annotator.formats import candidates, clusters_jsonl, pairs_jsonl, pairs_work, plain, prodigy
+from annotator.formats.doccano import format as doccano
 from annotator.formats.format import Format
 from annotator.formats.incoming import Incoming
 from annotator.formats.input_file import InputFile, Unreadable
@@ -13,6 +14,7 @@ FORMATS = (
     native.FORMAT,
     prodigy.FORMAT,
     plain.FORMAT,
+    doccano.FORMAT,
     pairs_jsonl.FORMAT,
     clusters_jsonl.FORMAT,
     pairs_work.FORMAT,

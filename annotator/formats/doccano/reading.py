@@ -1,0 +1,114 @@
+"""doccano's JSONL back to records: spans as `label` or as `entities`."""
+
+from collections.abc import Iterator
+
+from annotator.formats.article_fields import RepeatedArticles, any_article, is_ours
+from annotator.formats.article_text import in_record
+from annotator.formats.doccano.shape import BESIDE, COMMENTS, LAYER, SPANS, UNIT
+from annotator.formats.incoming import Incoming, IncomingSpan
+from annotator.formats.input_file import InputFile
+from annotator.formats.json_document import json_records
+from annotator.formats.json_line import JsonLine
+from annotator.formats.training.options import OffsetUnit
+from annotator.text.utf16 import Utf16
+
+
+def read(file: InputFile) -> Incoming:
+    """All articles of the file with their spans.
+
+    Raises:
+        Unreadable: a record has no storable `text`, a field has a wrong type, or its offsets count
+            something else than they should.
+    """
+    incoming = Incoming()
+    articles = RepeatedArticles(incoming)
+    for number, line in enumerate(json_records(file)):
+        with incoming.record(file):
+            _take(line, str(number), articles, incoming)
+    return incoming
+
+
+def _take(line: JsonLine, number: str, articles: RepeatedArticles, incoming: Incoming) -> None:
+    ref = line.needed("id") if is_ours(line) else number
+    raw = line.fields.get("text")
+    if not articles.knows(ref, raw):
+        article = in_record(raw, line.place)
+        articles.take(any_article(line, ref, article, BESIDE, incoming), raw)
+    incoming.spans += _spans(line, ref, str(raw), incoming)
+    incoming.leave_out("relations inside one article", sum(1 for _ in line.within("relations")))
+    for key in COMMENTS:
+        incoming.leave_out("comments on an article", _size(line, key))
+
+
+def _spans(line: JsonLine, ref: str, raw: str, incoming: Incoming) -> Iterator[IncomingSpan]:
+    stated = [*line.within("entities"), *_triples(line, incoming)]
+    annotator = line.name(LAYER)
+    for each, (start, end) in zip(stated, _bounds(line, raw, stated), strict=True):
+        yield IncomingSpan(
+            place=line.place,
+            document=ref,
+            start=start,
+            end=end,
+            label=each.needed("label"),
+            annotator=annotator,
+        )
+
+
+def _triples(line: JsonLine, incoming: Incoming) -> Iterator[JsonLine]:
+    """The spans of a project without relations, as entities."""
+    for key in SPANS:
+        _size(line, key)
+        for each in line.fields.get(key) or ():
+            match each:
+                case [start, end, label]:
+                    fields = {"start_offset": start, "end_offset": end, "label": label}
+                    yield JsonLine(line.place, fields)
+                case str():
+                    incoming.leave_out("categories of an article")
+                case _:
+                    raise line.place.refusal(f"“{key}” holds something else than start, end, label")
+
+
+def _size(line: JsonLine, key: str) -> int:
+    """The length of the list at `key`; 0 where it is absent or null."""
+    held = line.fields.get(key)
+    if held is not None and not isinstance(held, list):
+        raise line.place.refusal(f"“{key}” is not a list")
+    return len(held or ())
+
+
+def _bounds(line: JsonLine, raw: str, stated: list[JsonLine]) -> list[tuple[int, int]]:
+    """The bounds of all spans of a record in code points.
+
+    Raises:
+        Unreadable: the unit is unknown, a bound is inside of a character, or no unit is stated and
+            the bounds fit the text as UTF-16 units only.
+    """
+    bounds = [(each.offset("start_offset"), each.offset("end_offset")) for each in stated]
+    match line.name(UNIT):
+        case OffsetUnit.CODEPOINT:
+            return bounds
+        case OffsetUnit.UTF16:
+            way = Utf16(raw)
+            return [(_point(start, way, line), _point(end, way, line)) for start, end in bounds]
+        case None:
+            _refuse_utf16(line, raw, max((end for _, end in bounds), default=0))
+            return bounds
+        case unit:
+            known = ", ".join(OffsetUnit)
+            raise line.place.refusal(f"its offsets count “{unit}”, which is none of {known}")
+
+
+def _refuse_utf16(line: JsonLine, raw: str, end: int) -> None:
+    if len(raw) < end <= Utf16(raw).length:
+        raise line.place.refusal(
+            f"the offset {end} is in the text if it counts UTF-16 units, not if characters",
+            f'If all offsets of the file count so, put "{UNIT}": "utf16" into each record.',
+        )
+
+
+def _point(units: int, way: Utf16, line: JsonLine) -> int:
+    found = way.offset(units)
+    if found is None:
+        raise line.place.refusal(f"the offset {units} is inside of a character")
+    return found

@@ -1,0 +1,21 @@
+"""The keys of a doccano line.
+
+doccano keeps every key that it has no use for and gives it back, so that a line can name its
+document and say what its offsets count. doccano itself slices code points, but its browser counts
+UTF-16 units, unless the project counts graphemes.
+"""
+
+SPANS = ("label", "labels")
+"""Either holds a list of `[start, end, label]`; a project with relations has `entities` instead."""
+
+COMMENTS = ("Comments", "comments")
+
+UNIT = "offset_unit"
+"""A word of `formats.training.options.OffsetUnit`."""
+
+LAYER = "annotator"
+
+BESIDE = frozenset(
+    {"text", *SPANS, "entities", "relations", *COMMENTS, UNIT, LAYER, "annotation_approver"}
+)
+"""The keys that say nothing of the article."""
