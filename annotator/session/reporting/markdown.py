@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from annotator.domain.batch import Batch, ItemKind, SamplingPlan
 from annotator.domain.excerpt import excerpt
 from annotator.domain.verdict import Judgement
+from annotator.formats.markdown import LEFT, RIGHT, heading, plain, table
 from annotator.session.reporting.figures import (
     KINDS,
     duration,
@@ -14,7 +15,6 @@ from annotator.session.reporting.figures import (
     places,
 )
 from annotator.session.reporting.gathered import Report, ReportedItem
-from annotator.session.reporting.markup import LEFT, RIGHT, heading, plain, table
 from annotator.session.reviewing.counting import EVERYBODY, Row
 from annotator.session.reviewing.estimate import PLANS
 from annotator.session.wording import count, label_name

@@ -4,9 +4,9 @@ import pytest
 
 from annotator.domain.batch import ItemKind
 from annotator.domain.label import INITIAL_LABELS, LabelSet
+from annotator.formats.markdown import plain
 from annotator.review.intervals import Interval
 from annotator.session.reporting.figures import duration, interval, meant, percent, places
-from annotator.session.reporting.markup import plain
 
 
 @pytest.mark.parametrize(
