@@ -22,7 +22,8 @@ REACH = 4_096
 """Code points without a word that one motion crosses at most."""
 
 _SIZE = 128
-_ALONE = "\u3005-\u3007\u3041-\u3096\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+ALONE = "\u3005-\u3007\u3041-\u3096\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""What is a word by itself: the inside of a regular expression's set."""
 _KATAKANA = "\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f"
 _CURRENCY = "$\xa2-\xa5\u0e3f\u20a0-\u20cf\ufdfc\ufe69\uff04\uffe0\uffe1\uffe5\uffe6"
 _PERCENT = "%\u2030\u2031\u066a\uff05"
@@ -60,13 +61,13 @@ def marks() -> str:
 def word_source() -> str:
     """The regular expression that matches one word from its start; it has no groups."""
     mark = f"[{marks()}]"
-    letter = rf"[^\W_{_ALONE}{_KATAKANA}]"
+    letter = rf"[^\W_{ALONE}{_KATAKANA}]"
     joint = rf"[{_INNER}](?={letter})|(?<=\d)[{_IN_NUMBER}](?=\d)"
     return (
         rf"(?:[^\W\d_]\.){{2,}}+(?![^\W_])"
         rf"|(?:[{_CURRENCY}](?=\d))?{letter}(?:{letter}|{mark}|{joint})*+"
         rf"(?:(?<=\d)[{_PERCENT}{_CURRENCY}])?"
-        rf"|(?:(?!\W)[{_ALONE}]|[{_KATAKANA}][{_KATAKANA}\u3099\u309a]*+){mark}*+"
+        rf"|(?:(?!\W)[{ALONE}]|[{_KATAKANA}][{_KATAKANA}\u3099\u309a]*+){mark}*+"
     )
 
 
@@ -79,7 +80,7 @@ def _word() -> re.Pattern[str]:
 def _gap() -> re.Pattern[str]:
     """What a long run of ink is cut before: anything that cannot stand inside a word."""
     inside = rf"\w{marks()}{_INNER}{_IN_NUMBER}{_PERCENT}{_CURRENCY}"
-    return re.compile(f"[^{inside}]|[{_ALONE}]")
+    return re.compile(f"[^{inside}]|[{ALONE}]")
 
 
 def _cut(text: str, at: int) -> int:
