@@ -7,6 +7,7 @@ from annotator.formats.format import Format
 from annotator.formats.incoming import Incoming
 from annotator.formats.input_file import InputFile, Unreadable
 from annotator.formats.json_line import json_lines
+from annotator.formats.labelstudio import format as labelstudio
 from annotator.formats.native import format as native
 from annotator.formats.native.shape import TYPES
 
@@ -15,6 +16,7 @@ FORMATS = (
     prodigy.FORMAT,
     plain.FORMAT,
     doccano.FORMAT,
+    labelstudio.FORMAT,
     pairs_jsonl.FORMAT,
     clusters_jsonl.FORMAT,
     pairs_work.FORMAT,
