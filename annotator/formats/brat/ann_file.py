@@ -1,0 +1,202 @@
+"""One `.ann` file: its mentions held against their text, and what else it says of them."""
+
+from functools import partial
+
+from annotator.formats.brat.ann_line import AnnLine
+from annotator.formats.brat.configuration import HIGHLIGHT
+from annotator.formats.brat.joining import Joining
+from annotator.formats.brat.pieces import JOINT, runs
+from annotator.formats.brat.reference import DATABASES, Reference
+from annotator.formats.incoming import Incoming, IncomingSpan
+from annotator.text.extent import Extent
+
+_SHARED_TASK = ("Annotation:", "Referent:")
+"""Before the two arguments of a normalisation in the files of BioNLP's shared task of 2013."""
+
+
+class AnnFile:
+    """The lines of one file by what they are about."""
+
+    def __init__(self, stem: str, lines: list[AnnLine], annotator: str | None) -> None:
+        """`stem` is the file's name without suffix, `annotator` the one whose spans it holds.
+
+        Raises:
+            Unreadable: a mention has no place in any text, or an event no trigger.
+        """
+        self._stem = stem
+        self._annotator = annotator
+        self._lines = lines
+        self._ids = {line.id for line in lines}
+        self._mentions: dict[str, AnnLine] = {}
+        self._pieces: dict[str, list[Extent]] = {}
+        self._triggers: dict[str, str] = {}
+        for line in (each for each in lines if each.kind == "T"):
+            with line.place.file.record(partial(self._ids.discard, line.id)):
+                self._pieces[line.id] = line.pieces()
+                self._mentions[line.id] = line
+        for line in (each for each in lines if each.kind == "E"):
+            with line.place.file.record(partial(self._ids.discard, line.id)):
+                self._triggers[line.id] = self._trigger(line)
+
+    def fits(self, text: str) -> bool:
+        """Whether every mention that quotes its text quotes what stands there in this one."""
+        return all(
+            not line.text or _quotes(line, text, self._pieces[name])
+            for name, line in self._mentions.items()
+        )
+
+    def hand_over(self, text: str, incoming: Incoming, joining: Joining) -> None:
+        """Put all that the file says where it belongs.
+
+        Raises:
+            Unreadable: a line breaks the rules or speaks of what is not there.
+        """
+        notes = self._notes(incoming)
+        for line in self._mentions.values():
+            with incoming.record(line.place.file):
+                incoming.spans += self._spans(line, text, notes.get(line.id, ""), incoming)
+        for line in self._lines:
+            with incoming.record(line.place.file):
+                self._take(line, incoming, joining)
+
+    def _take(self, line: AnnLine, incoming: Incoming, joining: Joining) -> None:
+        match line.kind:
+            case "E" if line.id in self._triggers:
+                self._check(line, line.words[1:])
+                incoming.leave_out("event's argument inside one article", len(line.words) - 1)
+            case "R":
+                self._relation(line, incoming)
+            case "*":
+                self._equivalence(line, incoming, joining)
+            case "N":
+                self._reference(line, incoming, joining)
+            case "A" | "M":
+                self._check(line, (line.word(1, "target"),))
+                incoming.leave_out("attribute")
+
+    def _spans(self, line: AnnLine, text: str, note: str, incoming: Incoming) -> list[IncomingSpan]:
+        """The mention, or each of its parts where words stand between them."""
+        pieces = self._pieces[line.id]
+        is_quoted = not line.text or _quotes(line, text, pieces)
+        parts = runs(text, pieces)
+        if len(parts) > 1:
+            if not is_quoted or parts[-1][1] > len(text):
+                raise line.place.refusal(f"the parts of {line.id} are not what it quotes")
+            incoming.leave_out(
+                "tie between the parts of a mention, each of which is a span", len(parts) - 1
+            )
+        return [
+            IncomingSpan(
+                place=line.place,
+                document=self._stem,
+                start=start,
+                end=end,
+                label=None if line.words[0] == HIGHLIGHT else line.words[0],
+                id=self._ref(line.id) + (f"/{number}" if number else ""),
+                annotator=self._annotator,
+                quote=text[start:end] if is_quoted else line.text,
+                note=note,
+            )
+            for number, (start, end) in enumerate(parts)
+        ]
+
+    def _notes(self, incoming: Incoming) -> dict[str, str]:
+        """The notes of annotators by mention; several of one are joined by line ends."""
+        notes: dict[str, list[str]] = {}
+        for line in (each for each in self._lines if each.kind == "#"):
+            with incoming.record(line.place.file):
+                about = self._noted(line, incoming)
+                if about is not None:
+                    notes.setdefault(about, []).append(line.text)
+        return {name: "\n".join(found) for name, found in notes.items()}
+
+    def _noted(self, line: AnnLine, incoming: Incoming) -> str | None:
+        """The mention that an annotator's note is on."""
+        if not line.words:
+            incoming.leave_out("comment")
+            return None
+        target = line.word(1, "target")
+        self._check(line, (target,))
+        about = self._triggers.get(target, target)
+        if line.words[0] != "AnnotatorNotes":
+            incoming.leave_out("comment of another kind than AnnotatorNotes")
+        elif about not in self._mentions:
+            incoming.leave_out("note on what is no span")
+        else:
+            return about
+        return None
+
+    def _relation(self, line: AnnLine, incoming: Incoming) -> None:
+        if len(line.words) < 3:
+            raise line.place.refusal(f"{line.id} relates fewer than two")
+        self._check(line, line.words[1:])
+        incoming.leave_out("relation inside one article")
+
+    def _equivalence(self, line: AnnLine, incoming: Incoming, joining: Joining) -> None:
+        self._check(line, line.words[1:])
+        if line.words[0] == "Equiv":
+            joining.equate([self._mention(line, word) for word in line.words[1:]], line.place)
+        else:
+            incoming.leave_out("relation inside one article")
+
+    def _reference(self, line: AnnLine, incoming: Incoming, joining: Joining) -> None:
+        words = [_bare(word) for word in (line.word(1, "target"), line.word(2, "entry"))]
+        if line.words[1].startswith(_SHARED_TASK[1]):
+            words.reverse()
+        target, stated = words
+        self._check(line, (target,))
+        database, _, entry = stated.partition(":")
+        if line.words[0] == "Reference" and database in DATABASES and entry:
+            reference = Reference(database, entry, line.text)
+            joining.refer(self._mention(line, target), reference, self._annotator, line.place)
+        else:
+            incoming.leave_out("reference to an entry of a database")
+
+    def _trigger(self, line: AnnLine) -> str:
+        trigger = line.words[0].rpartition(":")[2]
+        if trigger not in self._mentions:
+            raise line.place.refusal(f"the trigger “{trigger[:40]}” of {line.id} is no mention")
+        return trigger
+
+    def _check(self, line: AnnLine, words: tuple[str, ...]) -> None:
+        """Refuse a line that speaks of what is not in its file."""
+        for word in words:
+            target = word.rpartition(":")[2]
+            if target not in self._ids:
+                raise line.place.refusal(f"there is no “{target[:40]}”, which {line.id} is about")
+
+    def _mention(self, line: AnnLine, word: str) -> str:
+        """What the mention is called outside of its file."""
+        name = self._triggers.get(word, word)
+        if name not in self._mentions:
+            raise line.place.refusal(f"“{word[:40]}”, which {line.id} is about, is no mention")
+        return self._ref(name)
+
+    def _ref(self, name: str) -> str:
+        # The slash keeps it apart from the ids that a database gives.
+        return f"{self._stem}/{name}"
+
+
+def _bare(word: str) -> str:
+    """An argument without its role in a shared task's file."""
+    for role in _SHARED_TASK:
+        word = word.removeprefix(role)
+    return word
+
+
+def _quotes(line: AnnLine, text: str, pieces: list[Extent]) -> bool:
+    """Whether a mention quotes what stands at its pieces; a comment may follow after a blank.
+
+    Programs of before version 1.3 join the pieces without a blank.
+    """
+    found = [text[start:end].replace("\r\n", "\n") for start, end in pieces]
+    stated = line.text
+    for joint in (JOINT, ""):
+        quote = joint.join(found)
+        if not quote:
+            return False
+        if stated == quote or stated == quote.rstrip():
+            return True
+        if stated.startswith(quote) and stated[len(quote)].isspace():
+            return True
+    return False
