@@ -6,6 +6,7 @@ from annotator.domain.document import Document
 from annotator.domain.errors import NotSaved, Outdated, Refused
 from annotator.domain.link import Relation, refused_pair
 from annotator.domain.passage import QuotedPassage
+from annotator.domain.span import Span
 from annotator.domain.split import Split, nearest_train
 from annotator.storage.store import Store
 from tests.factories import (
@@ -59,6 +60,18 @@ def test_setting_is_all_or_nothing(fresh_store: Store) -> None:
         with pytest.raises(Refused):
             fresh_store.set_splits(wrong)
         assert fresh_store.splits() == {one: TRAIN}
+
+
+def test_a_step_and_its_splits_are_stored_together(fresh_store: Store) -> None:
+    one, two, _ = import_story(fresh_store)
+    step = make_step(made(make_span(one, TEXTS[0], 0, 4)))
+    with pytest.raises(Refused, match="no such document"):
+        fresh_store.commit_documents(step, {}, splits={one.id: TEST, "nobody": TEST})
+    assert fresh_store.splits() == {}
+    assert not list(fresh_store.records(Span))
+    fresh_store.commit_documents(step, {}, splits={one.id: TEST, two.id: TEST})
+    assert fresh_store.splits() == {one.id: TEST, two.id: TEST}
+    assert len(list(fresh_store.records(Span))) == 1
 
 
 def test_what_another_program_decided_meanwhile_is_not_written_over(fresh_store: Store) -> None:
