@@ -2,6 +2,7 @@
 
 from annotator.domain.errors import UnusableInput
 from annotator.formats import candidates, clusters_jsonl, pairs_jsonl, pairs_work, plain, prodigy
+from annotator.formats.brat import format as brat
 from annotator.formats.doccano import format as doccano
 from annotator.formats.format import Format
 from annotator.formats.incoming import Incoming
@@ -17,6 +18,7 @@ FORMATS = (
     plain.FORMAT,
     doccano.FORMAT,
     labelstudio.FORMAT,
+    brat.FORMAT,
     pairs_jsonl.FORMAT,
     clusters_jsonl.FORMAT,
     pairs_work.FORMAT,
