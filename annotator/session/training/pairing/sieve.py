@@ -1,0 +1,69 @@
+"""What of the pairs leaves: each line once, and no texts in two splits."""
+
+from dataclasses import replace
+
+from annotator.formats.training.account import Account
+from annotator.formats.training.pair import Pair
+from annotator.session.training.pairing.remembered import Remembered, fingerprint
+from annotator.session.training.pairing.wording import folded
+
+
+class Sieve:
+    """Lets pairs through, and counts what it keeps back and what is to be marked."""
+
+    def __init__(self, account: Account, *, without_trivial: bool) -> None:
+        self._account = account
+        self._without_trivial = without_trivial
+        self._splits: dict[str, int] = {}
+        self._texts = Remembered()
+        """In which split two texts are, whichever is first and whatever their case."""
+        self._lines = Remembered()
+
+    def stated(self, pair: Pair) -> Pair | None:
+        """A pair that people's statements make, marked where it is like another; or none."""
+        if pair.trivial and self._without_trivial:
+            self._account.dropped("pair", "both texts are the same")
+            return None
+        texts, home = _texts(pair), self._home(pair)
+        line = _line(pair)
+        seen = self._texts.get(texts)
+        if seen is None:
+            self._texts.put(texts, home)
+        elif seen != home:
+            self._account.dropped("pair", "another split has its texts")
+            return None
+        if self._lines.get(line) is not None:
+            self._account.dropped("pair", "a line with its texts is there already")
+            return None
+        self._lines.put(line, home)
+        return self._marked(replace(pair, duplicate=seen is not None))
+
+    def made(self, pair: Pair) -> Pair | None:
+        """A pair that no statement makes; none where anything is said of its texts already."""
+        texts = _texts(pair)
+        if pair.trivial or self._texts.get(texts) is not None:
+            return None
+        self._texts.put(texts, self._home(pair))
+        self._lines.put(_line(pair), self._home(pair))
+        return self._marked(pair)
+
+    def _marked(self, pair: Pair) -> Pair:
+        respelled = pair.a.respelled + pair.b.respelled
+        self._account.changed("passage", "a space parts its double brackets", respelled)
+        if pair.trivial:
+            self._account.flagged("pair", "both texts are the same but for case and white space")
+        if pair.duplicate:
+            self._account.flagged("pair", "its texts are there already, in other case or relation")
+        return pair
+
+    def _home(self, pair: Pair) -> int:
+        """The number of a split; there are four names of splits at most, the empty one too."""
+        return self._splits.setdefault(pair.split, len(self._splits))
+
+
+def _texts(pair: Pair) -> int:
+    return fingerprint(*sorted((folded(pair.a.text), folded(pair.b.text))))
+
+
+def _line(pair: Pair) -> int:
+    return fingerprint(pair.a.text, pair.b.text, pair.relation)
