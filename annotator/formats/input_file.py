@@ -33,6 +33,10 @@ class Unreadable(UnusableInput):
         self.byte = byte
 
 
+def _nothing(name: str) -> None:
+    """Files that stand alone have none beside them."""
+
+
 @dataclass(frozen=True, slots=True)
 class InputFile:
     """The decoded content of one file; nothing of it is normalised yet."""
@@ -46,6 +50,8 @@ class InputFile:
     """Length of the byte-order mark in bytes."""
     refused: list[Unreadable] | None = field(default=None, compare=False)
     """Gets the records that are left out; none: the first of them refuses the whole file."""
+    beside: Callable[[str], "InputFile | None"] = field(default=_nothing, compare=False)
+    """Reads the file with this name from the same folder; none where it is not there."""
     _passed: list[tuple[int, int, int]] = field(
         default_factory=lambda: [(0, 1, 0)], compare=False, repr=False
     )
@@ -58,6 +64,7 @@ class InputFile:
         raw: bytes,
         encoding: str | None = None,
         refused: list[Unreadable] | None = None,
+        beside: Callable[[str], "InputFile | None"] | None = None,
     ) -> "InputFile":
         """The file `name` with the bytes `raw`.
 
@@ -74,7 +81,7 @@ class InputFile:
         except UndecodableText as error:
             remedy = "Name its encoding with --encoding, or convert it to UTF-8."
             raise Unreadable(name, error.reason, error.line, error.byte, remedy) from error
-        return cls(name, text, codec, mark, refused)
+        return cls(name, text, codec, mark, refused, beside or _nothing)
 
     @property
     def base_name(self) -> str:

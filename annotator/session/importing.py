@@ -133,7 +133,17 @@ class _Import:
             raw = path.read_bytes()
         except OSError as error:
             raise UnusableInput(f"{path} cannot be read: {error.strerror}.") from error
-        return InputFile.decoded(_shown(str(path)), raw, self._options.encoding)
+        return InputFile.decoded(
+            _shown(str(path)),
+            raw,
+            self._options.encoding,
+            beside=lambda name: self._beside(path, name),
+        )
+
+    def _beside(self, path: Path, name: str) -> InputFile | None:
+        """The file with this name in the same folder, or none where there is none."""
+        other = path.with_name(name)
+        return self._read(other) if os.path.isfile(other) else None
 
     def _commit(self, plan: IntakePlan, name: str) -> None:
         for annotator in (self._by, *plan.annotators.values()):
