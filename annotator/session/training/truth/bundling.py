@@ -1,14 +1,14 @@
 """Making bundles of what a layer says of some groups of stories."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from annotator.domain.document import Document
 from annotator.domain.link import Absence, Dismissal, Link
 from annotator.formats.training.account import Account
 from annotator.formats.training.bundle import Article, Bundle
-from annotator.session.training.truth.closures import facts_of, sets_of
+from annotator.session.training.truth.closures import closures
 from annotator.session.training.truth.content import Content, TruthLayer
 
 Group = Sequence[Document]
@@ -25,7 +25,7 @@ class Bundling:
     empty: bool
     """Articles without spans too, where they are complete."""
 
-    def bundles(self, groups: Sequence[Group], account: Account) -> Iterator[Bundle]:
+    def bundles(self, groups: Sequence[Group], account: Account) -> list[Bundle]:
         """The bundles of some groups, in their order; none of a group that nothing is said of.
 
         The groups are read together: a query for each of many small ones would take longer.
@@ -33,10 +33,11 @@ class Bundling:
         place = {each.id: number for number, group in enumerate(groups) for each in group}
         content = self.layer.content(place, account)
         parts = _parts(content, place)
-        for number, group in enumerate(groups):
-            bundle = self._bundle(group, content, parts[number], account)
-            if bundle is not None:
-                yield bundle
+        bundles = (
+            self._bundle(group, content, parts[number], account)
+            for number, group in enumerate(groups)
+        )
+        return [bundle for bundle in bundles if bundle is not None]
 
     def _bundle(
         self, group: Group, content: Content, part: "_Part", account: Account
@@ -55,6 +56,7 @@ class Bundling:
                 bare.append(Article(document, spans, complete))
         if not articles and not bare:
             return None
+        sets, facts = closures(part.links, account)
         return Bundle(
             layer=self.layer.name,
             annotators=self.layer.annotators,
@@ -63,8 +65,8 @@ class Bundling:
             links=tuple(part.links),
             absences=tuple(part.absences),
             dismissals=tuple(part.dismissals),
-            sets=sets_of(part.links, account),
-            facts=facts_of(part.links, account),
+            sets=sets,
+            facts=facts,
             bare=tuple(bare),
         )
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from annotator.domain.document import Annotator
 from annotator.domain.errors import Refused
 from annotator.domain.identity import annotator_id
+from annotator.session.reviewing.signing import why_void
 from annotator.session.training.options import TruthChoice, TruthKind
+from annotator.session.training.truth.signed import Judged, signed_reviews
 from annotator.storage.store import Store
 
 GOLD = "gold"
@@ -60,6 +62,44 @@ def annotator_named(store: Store, name: str) -> Annotator:
         there = ", ".join(each.name for each in store.annotators()) or "nobody yet"
         raise Refused(f"There is no annotator “{name}”.", f"There are: {there}.")
     return found
+
+
+def some_gold(layers: Layers) -> tuple[Annotator, ...]:
+    """The gold annotators; raises `Refused` where there are none."""
+    if not layers.gold:
+        raise Refused("No layers are adjudicated.", "`annotator compare A B` makes one of two.")
+    return layers.gold
+
+
+def some_layers(layers: Layers) -> tuple[Annotator, ...]:
+    """Those who annotated themselves; raises `Refused` where there are none."""
+    if not layers.others:
+        raise Refused(*NOTHING)
+    return layers.others
+
+
+def enough_layers(layers: Layers, votes: int) -> tuple[Annotator, ...]:
+    """Those who annotated themselves; raises `Refused` where they are fewer than `votes`."""
+    people = some_layers(layers)
+    if len(people) < votes:
+        names = ", ".join(each.name for each in people)
+        raise Refused(
+            f"A majority of {votes} needs {votes} layers, and there is only: {names}.",
+            f"Say {', '.join(_possible(layers))}.",
+        )
+    return people
+
+
+def some_signed(store: Store) -> dict[str, Judged]:
+    """What signed reviews say; raises `Refused` where no signature holds."""
+    judged = signed_reviews(store)
+    if judged:
+        return judged
+    signed = {each.batch for each in store.signoffs()}
+    void = [why_void(store, batch) for batch in store.batches() if batch.id in signed]
+    if void:
+        raise Refused(f"No review is signed. {void[-1]}", "Sign one (F3), or name another truth.")
+    raise Refused("No review is signed.", "Sign one (F3), or name another truth.")
 
 
 def _possible(layers: Layers) -> list[str]:

@@ -1,4 +1,4 @@
-"""The sets and facts that links come to, named by their least span."""
+"""The sets and facts that links come to, each named by its least span."""
 
 from collections.abc import Iterable, Sequence
 
@@ -11,38 +11,41 @@ FACT_CONFLICT = "two of its spans are marked different"
 
 _OPPOSED = frozenset({Relation.DIFFERENT, Relation.CONTRADICTS})
 
+Names = dict[str, str]
+"""Of each span in a component of two or more: the component's name."""
 
-def sets_of(links: Sequence[Link], account: Account) -> dict[str, str]:
-    """Of each span in a set of two or more the set's name; sets in conflict are counted instead.
 
-    A set is a connected component over `equivalent` links, as in `domain.fact.set_members`.
+def closures(links: Sequence[Link], account: Account) -> tuple[Names, Names]:
+    """The sets and the facts; one that joins what is marked apart is left out and counted.
+
+    A set is a connected component over `equivalent` links and a fact one over every relation that
+    joins, as in `domain.fact.set_members` and `fact_members`.
     """
-    joining = (link for link in links if link.relation is Relation.EQUIVALENT)
-    opposed = (link for link in links if link.relation in _OPPOSED)
-    names, conflicts = _closure(joining, opposed)
+    if not links:
+        return {}, {}
+    equal = [link for link in links if link.relation is Relation.EQUIVALENT]
+    joining = [link for link in links if link.relation.joins]
+    sets, conflicts = _closure(equal, (link for link in links if link.relation in _OPPOSED))
     account.dropped("set", SET_CONFLICT, conflicts)
-    return names
-
-
-def facts_of(links: Sequence[Link], account: Account) -> dict[str, str]:
-    """The same over every relation that joins, as in `domain.fact.fact_members`."""
-    joining = (link for link in links if link.relation.joins)
-    opposed = (link for link in links if not link.relation.joins)
-    names, conflicts = _closure(joining, opposed)
+    if len(equal) == len(joining):
+        # No link contradicts, so that both are over the same links and apart by the same.
+        facts = sets
+    else:
+        different = (link for link in links if not link.relation.joins)
+        facts, conflicts = _closure(joining, different)
     account.dropped("fact", FACT_CONFLICT, conflicts)
-    return names
+    return sets, facts
 
 
-def _closure(joining: Iterable[Link], opposed: Iterable[Link]) -> tuple[dict[str, str], int]:
-    """The names of the components by span, and how many have both ends of an opposed link."""
+def _closure(joining: Iterable[Link], opposed: Iterable[Link]) -> tuple[Names, int]:
+    """The components, and how many are left out: they have both ends of an opposed link."""
     together: Partition[str] = Partition()
     for link in joining:
         together.join(link.a, link.b)
-    components = together.sets()
-    name_of = {span: min(members) for members in components for span in members}
+    names = {span: min(members) for members in together.sets() for span in members}
     conflicts = {
-        name_of[link.a]
-        for link in opposed
-        if link.a in name_of and name_of[link.a] == name_of.get(link.b)
+        names[link.a] for link in opposed if link.a in names and names[link.a] == names.get(link.b)
     }
-    return {span: name for span, name in name_of.items() if name not in conflicts}, len(conflicts)
+    if conflicts:
+        names = {span: name for span, name in names.items() if name not in conflicts}
+    return names, len(conflicts)

@@ -57,3 +57,10 @@ def by_document(spans: Iterable[Span]) -> dict[str, list[Span]]:
     for span in spans:
         found.setdefault(span.document, []).append(span)
     return found
+
+
+def in_reading_order(spans: Iterable[Span]) -> list[Span]:
+    """Spans by document, in each as `Article.spans` are ordered."""
+    return sorted(
+        spans, key=lambda each: (each.document, each.start, -each.end, each.label or "", each.id)
+    )

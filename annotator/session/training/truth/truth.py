@@ -2,25 +2,33 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from annotator.domain.document import Annotator
-from annotator.domain.errors import Refused
 from annotator.formats.training.account import Account
 from annotator.formats.training.bundle import Bundle
 from annotator.session.training.options import TruthChoice, TruthKind
 from annotator.session.training.truth.bundling import Bundling
 from annotator.session.training.truth.choosing import (
-    NOTHING,
     Layers,
     annotator_named,
+    enough_layers,
     layers_there_are,
     only_layer,
+    some_gold,
+    some_layers,
+    some_signed,
 )
 from annotator.session.training.truth.chunks import chunks
 from annotator.session.training.truth.content import TruthLayer
+from annotator.session.training.truth.majority_layer import MajorityLayer
+from annotator.session.training.truth.reviewed_layer import ReviewedLayer
+from annotator.session.training.truth.rulings import NOT_REVIEWED
+from annotator.session.training.truth.signed import Judged, signed_reviews
 from annotator.session.training.truth.stored_layer import StoredLayer
 from annotator.storage.store import Store
+
+MADE_OF_OTHERS = "it was made of the others"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,8 @@ class Truth:
     """All whose word it is, by id."""
     parts: tuple[TruthLayer, ...]
     """By name."""
+    aside: tuple[str, ...] = ()
+    """Of each layer that it passes over without being told to, why."""
     _counted: set[tuple[int, int]] = field(default_factory=set)
     """The parts and chunks whose left-out rows are counted."""
 
@@ -55,6 +65,9 @@ class Truth:
         articles without spans too, where they are complete. What is left out is counted once,
         however often this is asked for and however far each time is read.
         """
+        if self._first(-1, -1):
+            for why in self.aside:
+                account.dropped("layer", why)
         for number, part in enumerate(self.parts):
             bundling = Bundling(part, split_of, empty)
             if self._first(number, -1):
@@ -83,36 +96,44 @@ class Truth:
 
 
 def resolve(store: Store, choice: TruthChoice | None) -> Truth:
-    """The truth that is chosen; none: the only layer there is.
+    """The truth that is chosen; none: what signed reviews say, else the only layer there is.
 
     Raises:
         Refused: the choice has to be said, or there is no such truth here.
     """
     layers = layers_there_are(store)
-    chosen = choice or only_layer(layers)
-    match chosen.kind:
+    if choice is None:
+        judged = signed_reviews(store)
+        if judged:
+            return _reviewed(store, layers, judged)
+        choice = only_layer(layers)
+    match choice.kind:
+        case TruthKind.REVIEWED:
+            return _reviewed(store, layers, some_signed(store))
         case TruthKind.ANNOTATOR:
-            person = annotator_named(store, chosen.annotator)
-            return of_layers(store, f"{chosen.kind}:{person.name}", (person,))
+            person = annotator_named(store, choice.annotator)
+            return of_layers(store, f"{choice.kind}:{person.name}", (person,))
         case TruthKind.ADJUDICATED:
-            return of_layers(store, chosen.kind, _some_gold(layers))
+            return of_layers(store, str(choice.kind), some_gold(layers))
         case TruthKind.ALL_LAYERS:
-            return of_layers(store, chosen.kind, _some_layers(layers))
-    raise NotImplementedError(chosen.kind)
+            truth = of_layers(store, str(choice.kind), some_layers(layers))
+            return replace(truth, aside=(MADE_OF_OTHERS,) * len(layers.gold))
+        case TruthKind.MAJORITY:
+            people = enough_layers(layers, choice.votes)
+            part = MajorityLayer(store, [each.id for each in people], choice.votes)
+            aside = (MADE_OF_OTHERS,) * len(layers.gold)
+            return Truth(store, f"{choice.kind}:{choice.votes}", people, (part,), aside)
+
+
+def _reviewed(store: Store, layers: Layers, judged: Mapping[str, Judged]) -> Truth:
+    """What reviewers left of each annotator's layer."""
+    parts = tuple(ReviewedLayer(store, who, said) for who, said in judged.items())
+    voices = {who for part in parts for who in part.annotators}
+    people = tuple(each for each in store.annotators() if each.id in voices)
+    aside = tuple(NOT_REVIEWED for each in layers.owners if each.id not in judged)
+    return Truth(store, str(TruthKind.REVIEWED), people, parts, aside)
 
 
 def of_layers(store: Store, name: str, people: tuple[Annotator, ...]) -> Truth:
     """Each of these layers for itself."""
     return Truth(store, name, people, tuple(StoredLayer(store, each.id) for each in people))
-
-
-def _some_gold(layers: Layers) -> tuple[Annotator, ...]:
-    if not layers.gold:
-        raise Refused("No layers are adjudicated.", "`annotator compare A B` makes one of two.")
-    return layers.gold
-
-
-def _some_layers(layers: Layers) -> tuple[Annotator, ...]:
-    if not layers.others:
-        raise Refused(*NOTHING)
-    return layers.others
