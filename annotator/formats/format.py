@@ -40,6 +40,8 @@ class Format:
     """The fields of `WritingOptions` that mean something to it."""
     suffix: str = ".jsonl"
     """Of its data file."""
+    suffixes: tuple[str, ...] = (".jsonl", ".ndjson", ".json")
+    """Of the files that it is read from, in lower case; that a folder is of it, shows the first."""
     is_folder: bool = False
     """Whether training data is more than a data file with what stands beside it."""
     needs_index: bool = False

@@ -23,4 +23,6 @@ def read(file: InputFile) -> Incoming:
     return Incoming(documents=[document])
 
 
-FORMAT = Format("text", "plain text, one article a file", read=read, suffix=".txt")
+FORMAT = Format(
+    "text", "plain text, one article a file", read=read, suffix=".txt", suffixes=(".txt",)
+)

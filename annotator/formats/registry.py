@@ -3,14 +3,13 @@
 from annotator.domain.errors import UnusableInput
 from annotator.formats import candidates, clusters_jsonl, pairs_jsonl, pairs_work, plain, prodigy
 from annotator.formats.brat import format as brat
+from annotator.formats.detecting import format_shown
 from annotator.formats.doccano import format as doccano
 from annotator.formats.format import Format
 from annotator.formats.incoming import Incoming
-from annotator.formats.input_file import InputFile, Unreadable
-from annotator.formats.json_line import json_lines
+from annotator.formats.input_file import InputFile
 from annotator.formats.labelstudio import format as labelstudio
 from annotator.formats.native import format as native
-from annotator.formats.native.shape import TYPES
 
 FORMATS = (
     native.FORMAT,
@@ -25,11 +24,22 @@ FORMATS = (
     candidates.FORMAT,
 )
 
-READABLE = tuple(name for each in FORMATS if each.read is not None for name in each.names)
+READABLE = tuple(name for each in FORMATS if each.read or each.read_folder for name in each.names)
 WRITABLE = tuple(name for each in FORMATS if each.is_written for name in each.names)
 
-FOLDER_SUFFIXES = (".txt", ".jsonl")
-"""What is taken from a folder, in this order."""
+FOLDERS = tuple(each for each in FORMATS if each.read_folder is not None)
+"""The formats of folders that are read as one."""
+
+FOLDER_SUFFIXES = (".txt", ".jsonl", ".ndjson", ".json", ".jsonld", ".conll")
+"""Of the single files that are taken from a folder, in this order."""
+
+_BESIDE = ("manifest.json", "labels.json")
+_BESIDE_SUFFIX = ".provenance.jsonl"
+
+
+def is_beside(name: str) -> bool:
+    """Whether a file of this name says of an export what is no annotation."""
+    return name in _BESIDE or name.endswith(_BESIDE_SUFFIX)
 
 
 def format_named(name: str) -> Format:
@@ -44,27 +54,26 @@ def format_named(name: str) -> Format:
     raise UnusableInput(f"There is no format “{name}”.", f"There are {', '.join(READABLE)}.")
 
 
-def read_file(file: InputFile, format_name: str | None) -> Incoming:
+def format_of(file: InputFile) -> Format:
+    """The format that a file shows.
+
+    Raises:
+        Unreadable: none is to be seen.
+    """
+    return format_named(format_shown(file))
+
+
+def read_file(file: InputFile, format_name: str | None = None) -> Incoming:
     """The content of a file in the named format, or in the one that it shows.
 
     Raises:
         Unreadable: its format is not to be seen, or a record of it is wrong.
-        UnusableInput: the format is unknown or cannot be read.
+        UnusableInput: there is no such format, or no file can be read in it.
     """
-    chosen = format_named(format_name or _shown(file))
-    if chosen.read is None:
-        raise UnusableInput(f"The format “{chosen.name}” can only be written.")
-    return chosen.read(file)
-
-
-def _shown(file: InputFile) -> str:
-    """The format of a file by its suffix and, for JSONL, by its first record."""
-    match file.base_name.casefold().rpartition(".")[2]:
-        case "txt":
-            return "text"
-        case "jsonl" | "ndjson":
-            first = next(json_lines(file), None)
-            typed = first is not None and first.fields.get("type") in TYPES
-            return "native" if typed else "prodigy"
-    remedy = f"Name it with --format: {', '.join(READABLE)}."
-    raise Unreadable(file.name, "its suffix shows no format", 1, 0, remedy)
+    chosen = format_of(file) if format_name is None else format_named(format_name)
+    if chosen.read is not None:
+        return chosen.read(file)
+    if chosen.read_folder is not None:
+        remedy = "Import the folder that it is in."
+        raise UnusableInput(f"{file.name}: the format “{chosen.name}” is one of folders.", remedy)
+    raise UnusableInput(f"The format “{chosen.name}” can only be written.")

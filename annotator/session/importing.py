@@ -1,6 +1,5 @@
-"""Taking files in: one file is one step and one transaction."""
+"""Taking files in: one file, or one folder that is read as one, is one step and one transaction."""
 
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,12 +7,17 @@ from pathlib import Path
 from annotator.domain.document import Annotator
 from annotator.domain.errors import AnnotatorError, NotSaved, Refused, UnusableInput
 from annotator.domain.identity import now
-from annotator.formats.input_file import InputFile
-from annotator.formats.registry import FOLDER_SUFFIXES, read_file
+from annotator.formats.format import Format
+from annotator.formats.incoming import Incoming
+from annotator.formats.input_file import InputFile, Unreadable
+from annotator.formats.input_folder import InputFolder
+from annotator.formats.registry import format_named, format_of, read_file
 from annotator.session.intake.candidates import known_candidates
 from annotator.session.intake.known import Known
+from annotator.session.intake.opening import opened, shown
 from annotator.session.intake.plan import IntakePlan
 from annotator.session.intake.planning import plan_intake
+from annotator.session.intake.sources import Source, sources_at
 from annotator.session.intake.tally import Tally
 from annotator.storage.store import Store
 
@@ -29,9 +33,14 @@ class ImportOptions:
     """Takes all new articles; else each goes where its record says, or to its folder's name."""
     format: str | None = None
     owner: Annotator | None = None
-    """Whose the spans are that name no annotator; else the one who imports."""
+    """Whose the records are, whomever they name; an export of a whole database keeps its owners.
+
+    None: those that name nobody are of the one who imports.
+    """
     encoding: str | None = None
     """Of files without a byte-order mark; else UTF-8."""
+    keep_going: bool = False
+    """Leave records out that cannot be taken in; else the first of them refuses its file."""
 
 
 @dataclass(slots=True)
@@ -41,6 +50,8 @@ class ImportReport:
     tally: Tally = field(default_factory=Tally)
     refused: list[AnnotatorError] = field(default_factory=list)
     """One error a refused file; `formats.input_file.Unreadable` has its line and byte."""
+    left_out: list[Unreadable] = field(default_factory=list)
+    """The records that were refused of files that were taken in without them."""
     untried: int = 0
     """Files that were left because the database could not take anything any more."""
     stories: dict[str, int] = field(default_factory=dict)
@@ -54,7 +65,7 @@ def import_paths(
     options: ImportOptions | None = None,
     watch: Watch | None = None,
 ) -> ImportReport:
-    """Take in files, and of folders their `.txt` and `.jsonl` files in the order of their names.
+    """Take in files, and of folders what `session.intake.sources` finds there.
 
     A file that cannot be taken in leaves the database as it is, and the others still go in, unless
     the database itself cannot take anything now.
@@ -64,26 +75,28 @@ def import_paths(
         watch: Called before each file and after the last.
     """
     report = ImportReport()
-    intake = _Import(store, by, options or ImportOptions(), report)
-    files = []
+    options = options or ImportOptions()
+    chosen = None if options.format is None else format_named(options.format)
+    intake = _Import(store, by, options, report)
+    sources: list[Source] = []
     for path in paths:
         try:
-            files += _files(path)
+            sources += sources_at(path, chosen)
         except UnusableInput as error:
             report.refused.append(error)
-    for done, file in enumerate(files):
+    for done, source in enumerate(sources):
         if watch is not None:
-            watch(done, len(files))
+            watch(done, len(sources))
         try:
-            intake.take(file)
+            intake.take(source)
         except UnusableInput as error:
             report.refused.append(error)
         except NotSaved as error:
             report.refused.append(error)
-            report.untried = len(files) - done - 1
+            report.untried = len(sources) - done - 1
             return report
     if watch is not None:
-        watch(len(files), len(files))
+        watch(len(sources), len(sources))
     return report
 
 
@@ -99,25 +112,29 @@ class _Import:
         self._report = report
         self._known = Known(store)
 
-    def take(self, path: Path) -> None:
-        """Take one file in.
+    def take(self, source: Source) -> None:
+        """Take one file or folder in.
 
         Raises:
             UnusableInput: it cannot be read or holds what cannot be taken in.
             NotSaved: the database cannot take anything now.
         """
-        incoming = read_file(self._read(path), self._options.format)
+        refused: list[Unreadable] = []
+        incoming, of = self._read(source, refused if self._options.keep_going else None)
+        options = self._options
         plan = plan_intake(
             incoming,
             self._known,
-            owner=self._options.owner or self._by,
-            story=self._options.story,
-            folder=_shown(path.absolute().parent.name),
+            owner=options.owner or self._by,
+            # What a whole database holds keeps its owners: they are people who can be told apart.
+            owns_all=options.owner is not None and of.write is None,
+            story=options.story,
+            folder=source.story,
             at=now(),
         )
         found = known_candidates(incoming.candidates, self._known)
         if plan.changes or plan.reviews.records():
-            self._commit(plan, _shown(path.name))
+            self._commit(plan, shown(source.path.name))
         elif plan.splits:
             self._store.set_splits(plan.splits)
         self._known.splits.update(plan.splits)
@@ -125,25 +142,24 @@ class _Import:
             self._store.keep_scores(found)
             plan.tally.taken["candidate"] += sum(len(each.pairs) for each in found)
         self._report.tally.add(plan.tally)
+        self._report.left_out += refused
 
-    def _read(self, path: Path) -> InputFile:
-        if os.path.exists(path) and not os.path.isfile(path):
-            raise UnusableInput(f"{path} is not a file.")
-        try:
-            raw = path.read_bytes()
-        except OSError as error:
-            raise UnusableInput(f"{path} cannot be read: {error.strerror}.") from error
-        return InputFile.decoded(
-            _shown(str(path)),
-            raw,
-            self._options.encoding,
-            beside=lambda name: self._beside(path, name),
-        )
+    def _read(self, source: Source, refused: list[Unreadable] | None) -> tuple[Incoming, Format]:
+        """What a source holds, and the format that it is of."""
+        if source.folder_format is not None and source.folder_format.read_folder is not None:
+            folder = InputFolder(
+                shown(source.path),
+                source.files,
+                lambda name: self._opened(source.path / name, refused),
+            )
+            return source.folder_format.read_folder(folder), source.folder_format
+        file = self._opened(source.path, refused)
+        name = self._options.format
+        chosen = format_of(file) if name is None else format_named(name)
+        return read_file(file, chosen.name), chosen
 
-    def _beside(self, path: Path, name: str) -> InputFile | None:
-        """The file with this name in the same folder, or none where there is none."""
-        other = path.with_name(name)
-        return self._read(other) if os.path.isfile(other) else None
+    def _opened(self, path: Path, refused: list[Unreadable] | None) -> InputFile:
+        return opened(path, self._options.encoding, refused)
 
     def _commit(self, plan: IntakePlan, name: str) -> None:
         for annotator in (self._by, *plan.annotators.values()):
@@ -164,32 +180,3 @@ class _Import:
             story = getattr(change.after, "story", None)
             if story is not None:
                 self._report.stories[story] = self._report.stories.get(story, 0) + 1
-
-
-def _files(path: Path) -> list[Path]:
-    """The file itself, or the files of a folder.
-
-    Raises:
-        UnusableInput: there is nothing to take.
-    """
-    if not os.path.isdir(path):
-        return [path]
-    try:
-        names = sorted(os.listdir(path))
-    except OSError as error:
-        raise UnusableInput(f"{path} cannot be read: {error.strerror}.") from error
-    found = [
-        path / name
-        for suffix in FOLDER_SUFFIXES
-        for name in names
-        if name.casefold().endswith(suffix) and not name.startswith(".")
-    ]
-    if not found:
-        suffixes = " and no ".join(FOLDER_SUFFIXES)
-        raise UnusableInput(f"{path} holds no {suffixes} file.", "Name the files themselves.")
-    return found
-
-
-def _shown(name: str) -> str:
-    """A file name as text; bytes of it that are none become U+FFFD."""
-    return os.fsencode(name).decode("utf-8", "replace")

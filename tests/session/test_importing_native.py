@@ -135,7 +135,7 @@ PAIR: dict[str, object] = {
 }
 S1, S2 = span("s1", "d.1"), span("s2", "d.2")
 REFUSED: dict[str, tuple[list[dict[str, object]], str]] = {
-    "another quote": ([span("s", "d.1", quote="two")], "the quote is not what stands at 0 to 3"),
+    "another quote": ([span("s", "d.1", quote="too")], "the quote is not what stands at 0 to 3"),
     "no such document": ([span("s", "d.9")], "the document “d.9” is neither in the file nor"),
     "no such span": (
         [S1, {"type": "link", "a": "s1", "b": "s9", "relation": "partial"}],

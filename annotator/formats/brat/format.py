@@ -12,5 +12,6 @@ FORMAT = Format(
     read_folder=read_folder,
     train=train,
     suffix="",
+    suffixes=(".ann", ".txt"),
     is_folder=True,
 )

@@ -1,6 +1,7 @@
 """The articles of a file: which of them are there, and where the new ones stand."""
 
 from dataclasses import replace
+from functools import partial
 
 from annotator.domain.document import Document
 from annotator.domain.identity import FOREIGN_ID, document_id, document_key, text_hash
@@ -23,6 +24,7 @@ class DocumentIntake:
         self._story = story
         self._folder = folder
         self._by_ref: dict[str, DocumentText] = {}
+        self._refused: set[str] = set()
         self._new: dict[str, Document] = {}
         self._by_key: dict[str, Document] = {}
         self._earlier: dict[str, IncomingDocument] = {}
@@ -35,7 +37,8 @@ class DocumentIntake:
             Unreadable: a document cannot be taken in.
         """
         for incoming in sorted(documents, key=lambda each: each.number is None):
-            self._take(incoming)
+            with incoming.place.file.record(partial(self._refused.add, incoming.ref)):
+                self._take(incoming)
         self._point_to_earlier()
         self._put_earlier_first()
 
@@ -48,6 +51,8 @@ class DocumentIntake:
         found = self._by_ref.get(ref)
         if found is not None:
             return found
+        if ref in self._refused:
+            raise place.refusal(f"the document “{ref}” was refused")
         known = self._plan.known.document(ref) or self._plan.known.document_with_key(ref)
         if known is None:
             raise place.refusal(f"the document “{ref}” is neither in the file nor in the database")
@@ -62,6 +67,9 @@ class DocumentIntake:
             )
         key = document_key(incoming.key, article.text)
         document = self._by_key.get(key) or self._known(incoming, key)
+        earlier = self._by_ref.get(incoming.ref)
+        if earlier is not None and earlier[0] is not document:
+            raise incoming.place.refusal(f"two documents are called “{incoming.ref}”")
         if document is None:
             document = self._make(incoming, key, sha256)
         elif document.text_sha256 != sha256:
@@ -73,9 +81,7 @@ class DocumentIntake:
             self._plan.tally.present["document"] += 1
         if incoming.split is not None:
             self._plan.put_in_split(document.id, incoming.split)
-        earlier = self._by_ref.setdefault(incoming.ref, (document, article))
-        if earlier[0] is not document:
-            raise incoming.place.refusal(f"two documents are called “{incoming.ref}”")
+        self._by_ref.setdefault(incoming.ref, (document, article))
 
     def _known(self, incoming: IncomingDocument, key: str) -> Document | None:
         """The document that is there already; a file that states no key goes by its id."""
@@ -125,8 +131,9 @@ class DocumentIntake:
 
     def _point_to_earlier(self) -> None:
         for superseding, incoming in self._earlier.items():
-            earlier, _ = self.of(incoming.supersedes or "", incoming.place)
-            self._new[superseding] = replace(self._new[superseding], supersedes=earlier.id)
+            with incoming.place.file.record():
+                earlier, _ = self.of(incoming.supersedes or "", incoming.place)
+                self._new[superseding] = replace(self._new[superseding], supersedes=earlier.id)
 
     def _put_earlier_first(self) -> None:
         """Put the new documents into the plan, each after the one that it supersedes."""

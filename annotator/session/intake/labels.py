@@ -26,17 +26,8 @@ class LabelIntake:
         definition, or nobody has changed it yet and the database is without articles.
         """
         for incoming in labels:
-            known = LabelSet(self._labels.values()).named(incoming.id)
-            if known is None:
-                self._add(incoming)
-                continue
-            stated = _stated(known, incoming)
-            if same_content(known, stated):
-                self._plan.tally.present["label"] += 1
-            elif self._is_untouched(known) or incoming.stated.get("revision", 1) > known.revision:
-                self._labels[known.id] = stated
-            else:
-                self._plan.tally.kept["label"] += 1
+            with incoming.place.file.record():
+                self._define(incoming)
 
     def named(self, word: str, place: Place) -> Label:
         """The label called `word`, by slug or name in any case; an unknown one is added.
@@ -88,6 +79,19 @@ class LabelIntake:
             holders = {key: holder for key, holder in holders.items() if holder != label.id}
             if _holds_key(label):
                 holders[label.key] = label.id
+
+    def _define(self, incoming: IncomingLabel) -> None:
+        known = LabelSet(self._labels.values()).named(incoming.id)
+        if known is None:
+            self._add(incoming)
+            return
+        stated = _stated(known, incoming)
+        if same_content(known, stated):
+            self._plan.tally.present["label"] += 1
+        elif self._is_untouched(known) or incoming.stated.get("revision", 1) > known.revision:
+            self._labels[known.id] = stated
+        else:
+            self._plan.tally.kept["label"] += 1
 
     def _find(self, word: str) -> Label | None:
         return LabelSet(self._labels.values()).named(word) or self._labels.get(slug(word))

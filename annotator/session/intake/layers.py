@@ -46,15 +46,24 @@ class LayerIntake:
             Unreadable: a record breaks a rule or speaks of what is not there.
         """
         for link in incoming.links:
-            self._link(link)
+            with link.place.file.record():
+                self.link(link)
         for absence in incoming.absences:
-            self._absence(absence)
+            with absence.place.file.record():
+                self._absence(absence)
         for dismissal in incoming.dismissals:
-            self._dismissal(dismissal)
+            with dismissal.place.file.record():
+                self._dismissal(dismissal)
         for completion in incoming.completions:
-            self._completion(completion)
+            with completion.place.file.record():
+                self._completion(completion)
 
-    def _link(self, incoming: IncomingLink) -> None:
+    def link(self, incoming: IncomingLink) -> None:
+        """Take a link.
+
+        Raises:
+            Unreadable: it breaks a rule or one of its spans is not there.
+        """
         place = incoming.place
         a, b = self._spans.of(incoming.a, place), self._spans.of(incoming.b, place)
         if a.document == b.document:

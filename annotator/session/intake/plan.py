@@ -1,6 +1,6 @@
 """One file on its way into the database."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypedDict
 
@@ -103,14 +103,21 @@ class Owners:
     """Whose the records of a file are."""
 
     def __init__(
-        self, plan: IntakePlan, default: Annotator, annotators: list[IncomingAnnotator]
+        self,
+        plan: IntakePlan,
+        default: Annotator,
+        annotators: Sequence[IncomingAnnotator] = (),
+        *,
+        owns_all: bool = False,
     ) -> None:
-        """`default` owns what names nobody."""
+        """`default` owns what names nobody or, if it `owns_all`, whomever it names."""
         self._plan = plan
         self._default = default
-        self._stated = {
-            each.ref: plan.owner(each.name, each.role, each.place) for each in annotators
-        }
+        self._owns_all = owns_all
+        self._stated: dict[str, Annotator] = {}
+        for each in annotators:
+            with each.place.file.record():
+                self._stated[each.ref] = plan.owner(each.name, each.role, each.place)
 
     def of(self, ref: str | None, place: Place) -> Annotator:
         """The annotator whom a record calls `ref`.
@@ -118,7 +125,7 @@ class Owners:
         Raises:
             Unreadable: nobody can be called that.
         """
-        if ref is None:
+        if ref is None or self._owns_all:
             owner = self._default
         else:
             owner = self._stated.get(ref) or self._plan.owner(ref, None, place)

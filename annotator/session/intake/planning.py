@@ -10,7 +10,9 @@ from annotator.session.intake.items import ItemIntake
 from annotator.session.intake.known import Known
 from annotator.session.intake.labels import LabelIntake
 from annotator.session.intake.layers import LayerIntake
+from annotator.session.intake.one_layer import check_one_layer
 from annotator.session.intake.plan import IntakePlan, Owners
+from annotator.session.intake.relations import RelationIntake
 from annotator.session.intake.replies import ReplyIntake
 from annotator.session.intake.rows import RowIntake
 from annotator.session.intake.spans import SpanIntake
@@ -22,21 +24,24 @@ def plan_intake(
     known: Known,
     *,
     owner: Annotator,
+    owns_all: bool = False,
     story: str | None,
     folder: str,
     at: str,
 ) -> IntakePlan:
     """Plan to take in what a file holds; nothing is written.
 
-    `owner` gets the spans that name no annotator, `story` takes all new articles where it is
-    given, `folder` those that name no story.
+    `owner` gets the records that name no annotator or, if it `owns_all`, those that name one too;
+    `story` takes all new articles where it is given, `folder` those that name no story.
 
     Raises:
         Unreadable: a record breaks a rule or speaks of what is not there.
     """
+    if owns_all:
+        check_one_layer(incoming)
     plan = IntakePlan(known, at)
     plan.tally.left_out.update(incoming.left_out)
-    owners = Owners(plan, owner, incoming.annotators)
+    owners = Owners(plan, owner, incoming.annotators, owns_all=owns_all)
     labels = LabelIntake(plan)
     labels.define(incoming.labels)
     documents = DocumentIntake(plan, story, folder)
@@ -44,7 +49,9 @@ def plan_intake(
     rows = RowIntake(plan)
     spans = SpanIntake(plan, documents, owners, rows)
     spans.take(incoming.spans, labels)
-    LayerIntake(plan, documents, spans, owners, rows).take(incoming)
+    layers = LayerIntake(plan, documents, spans, owners, rows)
+    layers.take(incoming)
+    RelationIntake(plan, spans, layers).take(incoming.relations, incoming.clusters)
     AdjudicationIntake(plan, documents, owners, rows).take(incoming.adjudications)
     _take_reviews(incoming.reviews, plan, spans, owners, labels, rows)
     labels.finish()

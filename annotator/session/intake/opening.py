@@ -1,0 +1,61 @@
+"""The bytes of a file, as far as they can be held."""
+
+import os
+from pathlib import Path
+
+from annotator.domain.errors import UnusableInput
+from annotator.formats.input_file import InputFile, Unreadable
+
+LONGEST_LINE = 100_000_000
+"""Bytes; ten times the longest article, as JSON writes it, and far below what fills a memory."""
+
+_BLOCK = 1 << 20
+
+
+def opened(
+    path: Path, encoding: str | None = None, refused: list[Unreadable] | None = None
+) -> InputFile:
+    """The decoded content of a file; `refused` gets the records that may be left out.
+
+    Raises:
+        UnusableInput: it is no file or cannot be read.
+        Unreadable: it is no text, or a line of it is longer than `LONGEST_LINE`.
+    """
+    name = shown(path)
+    if os.path.exists(path) and not os.path.isfile(path):
+        raise UnusableInput(f"{name} is not a file.")
+    try:
+        raw = _bytes(path)
+    except OSError as error:
+        raise UnusableInput(f"{name} cannot be read: {error.strerror}.") from error
+    return InputFile.decoded(name, raw, encoding, refused)
+
+
+def shown(path: Path | str) -> str:
+    """A path as text; bytes of it that are none become U+FFFD."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def _bytes(path: Path) -> bytes:
+    """All of a file; memory holds little more than one line too many of it."""
+    raw = bytearray()
+    line_start = 0
+    with open(path, "rb") as stream:
+        while block := stream.read(_BLOCK):
+            raw += block
+            line_end = block.rfind(b"\n")
+            if line_end >= 0:
+                line_start = len(raw) - len(block) + line_end + 1
+            if len(raw) - line_start > LONGEST_LINE:
+                _refuse_line(path, raw, line_start)
+    return bytes(raw)
+
+
+def _refuse_line(path: Path, raw: bytearray, start: int) -> None:
+    raise Unreadable(
+        shown(path),
+        f"a line of more than {LONGEST_LINE:,} bytes",
+        raw.count(b"\n", 0, start) + 1,
+        start,
+        "Write its records on lines of their own.",
+    )
