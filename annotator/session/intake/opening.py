@@ -28,7 +28,12 @@ def opened(
         raw = _bytes(path)
     except OSError as error:
         raise UnusableInput(f"{name} cannot be read: {error.strerror}.") from error
-    return InputFile.decoded(name, raw, encoding, refused)
+
+    def beside(other: str) -> InputFile | None:
+        found = path.with_name(other)
+        return opened(found, encoding, refused) if os.path.isfile(found) else None
+
+    return InputFile.decoded(name, raw, encoding, refused, beside)
 
 
 def shown(path: Path | str) -> str:
