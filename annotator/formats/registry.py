@@ -1,7 +1,7 @@
 """The file formats, each declared once."""
 
 from annotator.domain.errors import UnusableInput
-from annotator.formats import candidates, clusters_jsonl, pairs_jsonl, pairs_work, plain, prodigy
+from annotator.formats import candidates, clusters_jsonl, pairs_jsonl, pairs_work, plain
 from annotator.formats.brat import format as brat
 from annotator.formats.detecting import format_shown
 from annotator.formats.doccano import format as doccano
@@ -10,10 +10,11 @@ from annotator.formats.incoming import Incoming
 from annotator.formats.input_file import InputFile
 from annotator.formats.labelstudio import format as labelstudio
 from annotator.formats.native import format as native
+from annotator.formats.spans_jsonl import format as spans_jsonl
 
 FORMATS = (
     native.FORMAT,
-    prodigy.FORMAT,
+    spans_jsonl.FORMAT,
     plain.FORMAT,
     doccano.FORMAT,
     labelstudio.FORMAT,

@@ -7,6 +7,7 @@ token of its own: the pieces of a text, joined, are the text.
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
@@ -16,22 +17,12 @@ from annotator.text.words import marks, word_source
 
 
 @dataclass(frozen=True, slots=True)
-class Tokens:
-    """The tokens of one text. All offsets are in code points of it."""
+class TokenBounds:
+    """Where the tokens of one text stand. All offsets are in code points of it."""
 
-    pieces: list[str]
-    """Each token with the space that belongs to it; joined they are the text."""
-    starts: list[int]
-    ends: list[int]
-    """One past the last code point of each, its space not counted."""
-
-    @property
-    def texts(self) -> list[str]:
-        """What each token says, without its space."""
-        return [
-            piece[: end - start]
-            for piece, start, end in zip(self.pieces, self.starts, self.ends, strict=True)
-        ]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    """One past the last code point of each, the space that belongs to it not counted."""
 
     def covering(self, start: int, end: int) -> Extent | None:
         """The first and the last token, inclusive, that `[start, end)` has a part of.
@@ -49,16 +40,31 @@ class Tokens:
         return found is None or (self.starts[found[0]], self.ends[found[1]]) != (start, end)
 
 
+@dataclass(frozen=True, slots=True)
+class Tokens(TokenBounds):
+    """The tokens of one text."""
+
+    pieces: Sequence[str]
+    """Each token with the space that belongs to it; joined they are the text."""
+
+    @property
+    def texts(self) -> list[str]:
+        """What each token says, without its space."""
+        return [
+            piece[: end - start]
+            for piece, start, end in zip(self.pieces, self.starts, self.ends, strict=True)
+        ]
+
+
 def tokens_of(text: str) -> Tokens:
     """The tokens of a text, in time linear in its length."""
     pieces = _piece().findall(text)
-    ends = list(accumulate(map(len, pieces)))
-    starts = [0, *ends[:-1]] if ends else []
+    nexts = list(accumulate(map(len, pieces)))
     ends = [
-        end - 1 if piece[-1] == " " and not piece.isspace() else end
-        for piece, end in zip(pieces, ends, strict=True)
+        after - 1 if piece[-1] == " " and not piece.isspace() else after
+        for piece, after in zip(pieces, nexts, strict=True)
     ]
-    return Tokens(pieces, starts, ends)
+    return Tokens([0, *nexts[:-1]] if nexts else [], ends, pieces)
 
 
 _COMMON = r"[A-Za-z]++(?: |(?=[\n,;!?)\u201d]))|[A-Za-z]{2,}+(?=\.)|[,.](?: |(?=\n))"

@@ -34,6 +34,8 @@ class MemoryData:
     empty: bool = False
     """Whether the complete article without spans is in it."""
     labels: tuple[Label, ...] = LABELS
+    spans: tuple[Span, ...] = tuple(SPANS.values())
+    """Links, absences and refusals of other spans are not in it."""
 
     @property
     def annotators(self) -> tuple[Annotator, ...]:
@@ -81,12 +83,12 @@ class MemoryData:
                 )
 
     def _bundle(self, layer: str, story: str, split: str) -> Bundle:
-        spans = [each for each in SPANS.values() if each.annotator == layer]
+        spans = [each for each in self.spans if each.annotator == layer]
         documents = [each for each in DOCUMENTS.values() if each.story == story]
         articles = (_article(each, layer, spans) for each in documents)
         kept = tuple(each for each in articles if each.spans or (self.empty and each.complete))
         here = {span.id for article in kept for span in article.spans}
-        links = tuple(sorted((x for x in LINKS if x.a in here), key=lambda link: link.id))
+        links = tuple(sorted((x for x in LINKS if {x.a, x.b} <= here), key=lambda link: link.id))
         return Bundle(
             layer=layer,
             annotators=(layer,),
@@ -97,7 +99,9 @@ class MemoryData:
             dismissals=tuple(
                 each
                 for each in DISMISSALS
-                if each.annotator == layer and DOCUMENTS[each.document].story == story
+                if each.annotator == layer
+                and DOCUMENTS[each.document].story == story
+                and (each.span is None or each.span in here)
             ),
             sets=_sets(x for x in links if x.relation is Relation.EQUIVALENT),
             facts=_sets(x for x in links if x.relation.joins),

@@ -1,0 +1,1 @@
+"""Articles with their spans as JSON lines, shaped like Prodigy's."""

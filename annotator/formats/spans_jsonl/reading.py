@@ -1,0 +1,96 @@
+"""Lines of Prodigy's and of this program's back to records."""
+
+from annotator.formats.article_fields import RepeatedArticles, any_article, is_ours
+from annotator.formats.article_text import in_record
+from annotator.formats.incoming import Incoming, IncomingCluster, IncomingCompletion, IncomingSpan
+from annotator.formats.input_file import InputFile, Place
+from annotator.formats.json_line import JsonLine, json_lines
+from annotator.formats.spans_jsonl.shape import ACCEPTED, BESIDE, CLUSTER, COMPLETE, DERIVED, LAYER
+from annotator.formats.written import UNWRITTEN
+
+
+def read(file: InputFile) -> Incoming:
+    """All articles of the file with their spans.
+
+    A task that was not accepted gives its article and no spans. Relations, which Prodigy draws
+    between tokens of one text, are counted.
+
+    Raises:
+        Unreadable: a line is not an object with a storable `text`, or a field has a wrong type.
+    """
+    reader = _Reader()
+    for number, line in enumerate(json_lines(file)):
+        with reader.incoming.record(file):
+            reader.take(line, str(number))
+    reader.finish()
+    return reader.incoming
+
+
+class _Reader:
+    """Gathers what the lines hold."""
+
+    def __init__(self) -> None:
+        self.incoming = Incoming()
+        self._articles = RepeatedArticles(self.incoming)
+        self._sets: dict[tuple[str | None, str], tuple[Place, list[str]]] = {}
+
+    def take(self, line: JsonLine, number: str) -> None:
+        """Take a line, which is an article of its own unless it says whose copy it is.
+
+        All of it is checked before any of it is remembered.
+        """
+        ours = is_ours(line)
+        ref = line.needed("id") if ours else number
+        spans = [_span(each, ref, line) for each in line.within("spans")]
+        sets = [_member(each) for each in line.within("spans") if ours and each.name(CLUSTER)]
+        relations = sum(1 for _ in line.within("relations"))
+        answer = line.string("answer") or ACCEPTED
+        annotator = line.name(LAYER) if ours else None
+        complete = ours and line.flag(COMPLETE)
+        self._take_article(line, ref)
+        self.incoming.leave_out("relations inside one article", relations)
+        if answer != ACCEPTED:
+            self.incoming.leave_out(f"spans of a task answered “{answer}”", len(spans))
+            return
+        self.incoming.spans += spans
+        for name, member in sets:
+            self._sets.setdefault((annotator, name), (line.place, []))[1].append(member)
+        if complete:
+            self.incoming.completions.append(
+                IncomingCompletion(line.place, None, annotator, ref, UNWRITTEN)
+            )
+
+    def finish(self) -> None:
+        """Hand over the sets that spans of several lines are in."""
+        self.incoming.clusters += (
+            IncomingCluster(place, annotator, name, tuple(members))
+            for (annotator, name), (place, members) in self._sets.items()
+        )
+
+    def _take_article(self, line: JsonLine, ref: str) -> None:
+        raw = line.fields.get("text")
+        if not self._articles.knows(ref, raw):
+            article = in_record(raw, line.place)
+            beside = BESIDE if is_ours(line) else DERIVED
+            self._articles.take(any_article(line, ref, article, beside, self.incoming), raw)
+
+
+def _member(span: JsonLine) -> tuple[str, str]:
+    """The set that a span is in, and what the file calls the span."""
+    return span.needed(CLUSTER), span.needed("id")
+
+
+def _span(span: JsonLine, ref: str, line: JsonLine) -> IncomingSpan:
+    """A span of a line; what another program calls it is unique in its text at most."""
+    ours = is_ours(line)
+    return IncomingSpan(
+        place=line.place,
+        document=ref,
+        start=span.offset("start"),
+        end=span.offset("end"),
+        label=span.name("label"),
+        id=span.name("id") if ours else None,
+        annotator=line.name(LAYER) if ours else None,
+        quote=None if span.fields.get("text") is None else span.string("text"),
+        note=span.string("note") if ours else "",
+    )

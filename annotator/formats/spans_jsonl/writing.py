@@ -1,0 +1,101 @@
+"""Spans as JSON lines: one for each article of each layer."""
+
+from annotator.domain.link import Link, Relation
+from annotator.formats.article_fields import fields_of
+from annotator.formats.json_line import dump_ordered
+from annotator.formats.spans_jsonl.shape import ACCEPTED, CLUSTER, COMPLETE, LAYER
+from annotator.formats.token_array import TokenArrays
+from annotator.formats.training.account import Account
+from annotator.formats.training.bundle import Article, Bundle
+from annotator.formats.training.data import TrainingData
+from annotator.formats.training.losses import (
+    CUTS_TOKEN,
+    NO_LABEL,
+    NO_PLACE,
+    WHITE_ONLY,
+    count_statements,
+)
+from annotator.formats.training.options import WritingOptions
+from annotator.formats.training.output import Output, data_file
+from annotator.text.tokens import TokenBounds
+
+
+def train(data: TrainingData, output: Output, _: WritingOptions, account: Account) -> None:
+    """Write all labelled spans, with the tokens of their texts."""
+    lines = _Lines(data, account)
+    for bundle in data.bundles():
+        name = data_file(bundle.split, ".jsonl")
+        for article in bundle.articles:
+            line, spans = lines.of(article, bundle)
+            output.file(name).write(line)
+            account.wrote(name, "article")
+            account.wrote(name, "span", spans)
+        _count_links(bundle, account)
+        count_statements(bundle, account, links=False)
+
+
+class _Lines:
+    """Puts lines together from parts: a text's tokens alone are ten times its size."""
+
+    def __init__(self, data: TrainingData, account: Account) -> None:
+        self._data = data
+        self._account = account
+        self._tokens = TokenArrays()
+        self._labels = {each.id: dump_ordered(each.id) for each in data.labels}
+
+    def of(self, article: Article, bundle: Bundle) -> tuple[bytes, int]:
+        """The line of an article with its line feed, and how many spans are in it."""
+        text = self._data.text(article.document.id)
+        tokens = self._tokens.of(text)
+        spans = self._spans(article, bundle, tokens.bounds)
+        beside = {
+            "answer": ACCEPTED,
+            **fields_of(article.document, bundle.split),
+            LAYER: bundle.layer,
+            COMPLETE: article.complete,
+        }
+        parts = (
+            b'{"text":',
+            dump_ordered(text).encode(),
+            b',"tokens":',
+            tokens.json,
+            b',"spans":[',
+            ",".join(spans).encode(),
+            b"],",
+            dump_ordered(beside)[1:].encode(),
+            b"\n",
+        )
+        return b"".join(parts), len(spans)
+
+    def _spans(self, article: Article, bundle: Bundle, tokens: TokenBounds) -> list[str]:
+        found = []
+        cut = 0
+        for span in article.spans:
+            covering = tokens.covering(span.start, span.end)
+            if span.label is None or covering is None:
+                self._account.dropped("span", NO_LABEL if span.label is None else WHITE_ONLY)
+                continue
+            first, last = covering
+            if tokens.starts[first] != span.start or tokens.ends[last] != span.end:
+                cut += 1
+            # Nothing in an id has to be escaped: see `domain.identity`.
+            more = f',"{CLUSTER}":"{bundle.sets[span.id]}"' if span.id in bundle.sets else ""
+            if span.note:
+                more += f',"note":{dump_ordered(span.note)}'
+            found.append(
+                f'{{"start":{span.start},"end":{span.end},'
+                f'"token_start":{first},"token_end":{last},'
+                f'"label":{self._labels[span.label]},"id":"{span.id}","rev":{span.rev}{more}}}'
+            )
+        self._account.changed("span", CUTS_TOKEN, cut)
+        return found
+
+
+def _count_links(bundle: Bundle, account: Account) -> None:
+    told = sum(1 for link in bundle.links if _is_told(link, bundle))
+    account.changed("link", "only the set that it joins is told", told)
+    account.dropped("link", NO_PLACE, len(bundle.links) - told)
+
+
+def _is_told(link: Link, bundle: Bundle) -> bool:
+    return link.relation is Relation.EQUIVALENT and link.a in bundle.sets
