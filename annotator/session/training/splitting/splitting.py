@@ -1,7 +1,7 @@
 """The split of what leaves: what was decided before stays, what is new is put beside it."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from annotator.domain.errors import Refused
@@ -82,29 +82,20 @@ def plan_splits(store: Store, leaving: Mapping[str, int], shares: Shares) -> Spl
         Refused: a split that is asked for would be empty.
     """
     seen = store.splits()
-    split_of: dict[str, Split] = {}
-    moved: list[Move] = []
-    fresh: list[tuple[Component, list[str]]] = []
-    components = 0
-    for members in components_of(store, seen):
-        out = [each for each in members if each in leaving]
-        components += bool(out)
-        if before := [seen[each] for each in members if each in seen]:
-            home = nearest_train(before)
-            moved += _moves(members, seen, home)
-            split_of |= dict.fromkeys(out, home)
-        elif out:
-            weight = sum(max(1, leaving[each]) for each in out)
-            fresh.append((Component(out[0], weight), out))
-    loads = _loads(split_of, leaving)
-    chosen = allocate((component for component, _ in fresh), loads, shares)
-    for component, out in fresh:
-        split_of |= dict.fromkeys(out, chosen[component.id])
-    _refuse_empty(shares, split_of, components)
+    components = components_of(store, seen)
+    kept, moved = _kept(components, seen)
+    parts = [[each for each in members if each in leaving] for members in components]
+    parts = [part for part in parts if part]
+    split_of = {each: kept[each] for part in parts for each in part if each in kept}
+    fresh = {part[0]: part for part in parts if part[0] not in kept}
+    weighed = [Component(first, _weight(part, leaving)) for first, part in fresh.items()]
+    for first, split in allocate(weighed, _loads(split_of, leaving), shares).items():
+        split_of |= dict.fromkeys(fresh[first], split)
+    _refuse_empty(shares, split_of, len(parts))
     return SplitPlan(
         split_of=split_of,
         shares=_shares(shares, split_of, leaving),
-        components=components,
+        components=len(parts),
         new=sum(document not in seen for document in split_of),
         moved=tuple(sorted(moved, key=lambda each: each.document)),
         seen=seen,
@@ -124,17 +115,31 @@ def freeze_splits(store: Store, leaving: Mapping[str, int], shares: Shares) -> S
     return plan
 
 
-def _moves(members: Sequence[str], seen: Mapping[str, Split], home: Split) -> list[Move]:
-    return [
-        Move(each, seen[each], home) for each in members if each in seen and seen[each] is not home
-    ]
+def _kept(
+    components: Iterable[Sequence[str]], seen: Mapping[str, Split]
+) -> tuple[dict[str, Split], list[Move]]:
+    """The split of every document of a component that is frozen in one, and what moves for that."""
+    kept: dict[str, Split] = {}
+    moved: list[Move] = []
+    for members in components:
+        if before := [seen[each] for each in members if each in seen]:
+            home = nearest_train(before)
+            kept |= dict.fromkeys(members, home)
+            moved += [
+                Move(each, seen[each], home) for each in members if seen.get(each, home) is not home
+            ]
+    return kept, moved
+
+
+def _weight(documents: Iterable[str], leaving: Mapping[str, int]) -> int:
+    return sum(max(1, leaving[each]) for each in documents)
 
 
 def _loads(split_of: Mapping[str, Split], leaving: Mapping[str, int]) -> Counter[Split]:
     """How much is in each split, a document counting at least one."""
     loads: Counter[Split] = Counter()
     for document, split in split_of.items():
-        loads[split] += max(1, leaving[document])
+        loads[split] += _weight((document,), leaving)
     return loads
 
 
