@@ -1,0 +1,123 @@
+"""A dataset card: the README.md with which `datasets.load_dataset` takes a folder as it is.
+
+The keys of its head are those of https://huggingface.co/docs/hub/datasets-cards.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from itertools import groupby
+
+from annotator.formats.consumers.data_files import ONLY, DataFile, data_files
+from annotator.formats.consumers.exported import Exported, ExportedFile
+from annotator.formats.consumers.yaml import Value, yaml_lines
+from annotator.formats.markdown import LEFT, RIGHT, heading, plain, table
+
+FeaturesOf = Callable[[Exported, str], list[Value]]
+"""The columns of a configuration of an export."""
+
+
+def head(export: Exported, task: str, features_of: FeaturesOf) -> Iterator[str]:
+    """What a library reads: which files are which split, and the types of their columns."""
+    by_configuration = {
+        name: list(each) for name, each in groupby(data_files(export), lambda x: x.configuration)
+    }
+    fields: Mapping[str, Value] = {
+        "pretty_name": "Annotated news articles",
+        "task_categories": [task],
+        "configs": [_config(name, each) for name, each in by_configuration.items()],
+        "dataset_info": [
+            {"config_name": name, "features": features_of(export, name)}
+            for name in by_configuration
+        ],
+    }
+    yield "---"
+    yield from yaml_lines(fields)
+    yield "---"
+    yield ""
+
+
+def _config(name: str, found: list[DataFile]) -> Value:
+    return {
+        "config_name": name,
+        "data_files": [{"split": each.split, "path": each.name} for each in found],
+    }
+
+
+def body(export: Exported, what: str, packages: str) -> Iterator[str]:
+    """What people read."""
+    yield from _beginning(export, what, packages)
+    yield from _splits(export)
+    yield from _files(export)
+    yield from _labels(export)
+    yield from _left_out(export)
+
+
+def _beginning(export: Exported, what: str, packages: str) -> Iterator[str]:
+    yield "# Annotated news articles"
+    yield ""
+    yield f"Spans and links that people marked in news articles, to train {what} on."
+    yield ""
+    yield f"- Whose word it is: {plain(export.truth)} ({plain(', '.join(export.annotators))})"
+    yield f"- Format: {export.format.name}"
+    if export.format.loses:
+        yield f"- What it cannot hold: {plain(export.format.loses)}"
+    if export.format.offsets:
+        yield f"- Offsets count {export.format.offsets}"
+    yield "- How it was made, with the hashes of the files: `manifest.json`"
+    yield ""
+    yield from heading("Loading")
+    yield "```python"
+    yield "from datasets import load_dataset"
+    yield ""
+    yield f"data = load_dataset({', '.join(_arguments(export))})"
+    yield "```"
+    yield ""
+    yield f"After `pip install {packages}`, `python load.py` trains on it for twenty steps."
+    yield ""
+
+
+def _arguments(export: Exported) -> Iterator[str]:
+    yield '"path/of/this/folder"'
+    first = data_files(export)[0].configuration
+    if first != ONLY:
+        yield f'"{first}"'
+
+
+def _splits(export: Exported) -> Iterator[str]:
+    if not export.shares:
+        return
+    yield from heading("Splits")
+    yield "What belongs together over links, stories or almost the same text is in one split."
+    yield ""
+    yield from table(
+        ("split", "articles", "spans"),
+        (LEFT, RIGHT, RIGHT),
+        [(each.split, f"{each.documents:,}", f"{each.spans:,}") for each in export.shares],
+    )
+
+
+def _files(export: Exported) -> Iterator[str]:
+    yield from heading("Files")
+    rows = [(each.name, ", ".join(_records(each))) for each in export.files]
+    yield from table(("file", "what is in it"), (LEFT, LEFT), rows)
+
+
+def _records(file: ExportedFile) -> Iterator[str]:
+    for kind, number in file.records.items():
+        yield f"{number:,} {kind}{'' if number == 1 else 's'}"
+
+
+def _labels(export: Exported) -> Iterator[str]:
+    yield from heading("Labels")
+    rows = [(each.id, each.name, each.definition) for each in export.labels]
+    yield from table(("label", "name", "meaning"), (LEFT, LEFT, LEFT), rows)
+
+
+def _left_out(export: Exported) -> Iterator[str]:
+    if not export.remarks:
+        return
+    yield from heading("What is not in it as it is in the database")
+    yield from table(
+        ("what", "how many", "what became of it", "why"),
+        (LEFT, RIGHT, LEFT, LEFT),
+        [(each.what, f"{each.number:,}", each.fate, each.why) for each in export.remarks],
+    )

@@ -1,0 +1,93 @@
+"""Who trains on an export, and what is written for them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib.resources import files
+
+from annotator.domain.errors import UnusableInput
+from annotator.formats.consumers import features
+from annotator.formats.consumers.card import FeaturesOf, body, head
+from annotator.formats.consumers.exported import Exported
+from annotator.formats.training.options import WritingOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Consumer:
+    """A library, or a kind of model, that training data is made for."""
+
+    name: str
+    what: str
+    """What is trained: a noun phrase."""
+    format: str
+    task: str
+    """What the Hugging Face Hub calls it."""
+    packages: str
+    """What `pip install` has to be told for `load` to train."""
+    features: FeaturesOf
+    writing: WritingOptions = field(default_factory=WritingOptions)
+    """What the writer of the format is told where nothing else is asked."""
+
+    @property
+    def load(self) -> str:
+        """A program of 30 lines at most that loads the export beside it and trains on it."""
+        name = f"{self.name.replace('-', '_')}.py"
+        return files(__package__).joinpath("load", name).read_text(encoding="utf-8")
+
+    def card(self, export: Exported) -> str:
+        """The content of the README.md: YAML for libraries, Markdown for people."""
+        lines = (
+            *head(export, self.task, self.features),
+            *body(export, self.what, self.packages),
+        )
+        return "\n".join(lines)
+
+
+CONSUMERS: Mapping[str, Consumer] = {
+    each.name: each
+    for each in (
+        Consumer(
+            "spacy",
+            "spaCy's span categorizer",
+            "spans-jsonl",
+            "token-classification",
+            "spacy",
+            features.spans,
+        ),
+        Consumer(
+            "hf",
+            "a tagger of tokens",
+            "tokens-jsonl",
+            "token-classification",
+            "datasets transformers[torch]",
+            features.tags,
+        ),
+        Consumer(
+            "sentence-transformers",
+            "vectors of sentences",
+            "pairs-jsonl",
+            "sentence-similarity",
+            "sentence-transformers[train]",
+            features.pairs,
+        ),
+        Consumer(
+            "llm",
+            "a language model",
+            "chat-jsonl",
+            "text-generation",
+            "trl",
+            features.messages,
+        ),
+    )
+}
+"""All there are, by name."""
+
+
+def consumer_named(name: str) -> Consumer:
+    """The consumer called `name`.
+
+    Raises:
+        UnusableInput: there is none.
+    """
+    if name not in CONSUMERS:
+        raise UnusableInput(f"There is no “{name}” to export for.", f"Say {', '.join(CONSUMERS)}.")
+    return CONSUMERS[name]
