@@ -1,0 +1,147 @@
+"""What enough annotators have alike."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotator.domain.errors import Refused
+from annotator.domain.link import Dismissal, Link, Relation
+from annotator.domain.span import Span
+from annotator.formats.training.account import Account, Fate
+from annotator.session.training.truth.content import Content
+from annotator.session.training.truth.truth import MADE_OF_OTHERS
+from annotator.session.training.truth.votes import MORE_SAY_OTHERWISE, Votes
+from tests.factories import (
+    ADA,
+    BEN,
+    GOLD,
+    TEXTS,
+    import_story,
+    made,
+    make_completion,
+    make_link,
+    make_span,
+    make_step,
+)
+from tests.session.stores import folder, new_store
+from tests.session.training.reading import check_bundles, counts_of, read
+from tests.session.training.small_layers import contents, spans_of
+
+TOO_FEW = "fewer than 2 annotators have it"
+
+Key = tuple[Any, ...]
+
+
+@given(layers=st.tuples(contents("ana"), contents("bo"), contents("cy")))
+@settings(max_examples=60)
+def test_what_two_of_three_have_alike_is_what_counting_by_hand_finds(
+    layers: tuple[Content, ...],
+) -> None:
+    every = {key: span for layer in layers for key, span in spans_of(layer).items()}
+    account = Account()
+    votes = Votes(layers, 2, account)
+    spans = {span.id: span for of in votes.spans().values() for span in of}
+    left_out = counts_of(account)[Fate.DROPPED]
+
+    chosen, rare = _by_hand(layers, lambda layer: spans_of(layer).values(), _place)
+    assert {_place(each): each.id for each in spans.values()} == chosen
+    assert left_out["span", TOO_FEW] == rare
+
+    links = votes.links()
+    relations, rare = _by_hand(layers, lambda layer: layer.links, lambda each: _link(each, every))
+    best = _strongest(Counter(_link(each, every) for layer in layers for each in layer.links))
+    assert {_link(each, spans): each.id for each in links} == {
+        key: name for key, name in relations.items() if key in best
+    }
+    left_out = counts_of(account)[Fate.DROPPED]
+    assert left_out["link", TOO_FEW] == rare
+    assert left_out["link", MORE_SAY_OTHERWISE] == len(relations) - len(links)
+    for link in links:
+        sides = {
+            _more(each, every)
+            for layer in layers
+            for each in layer.links
+            if _link(each, every) == _link(link, spans)
+        }
+        assert _more(link, spans) == (sides.pop() if len(sides) == 1 else None)
+
+    absences, _ = _by_hand(
+        layers, lambda layer: layer.absences, lambda each: (_place(every[each.span]), each.document)
+    )
+    found = {(_place(spans[each.span]), each.document): each.id for each in votes.absences()}
+    assert found == absences
+    refused, _ = _by_hand(
+        layers, lambda layer: layer.dismissals, lambda each: _refused(each, every)
+    )
+    assert {_refused(each, spans): each.id for each in votes.dismissals()} == refused
+
+
+def _by_hand(
+    layers: Iterable[Content],
+    rows: Callable[[Content], Iterable[Any]],
+    alike: Callable[[Any], Key],
+) -> tuple[dict[Key, str], int]:
+    """The least id of what two have alike, and how many things one has alone."""
+    ids: dict[Key, list[str]] = {}
+    for layer in layers:
+        for row in rows(layer):
+            ids.setdefault(alike(row), []).append(row.id)
+    common = {key: min(names) for key, names in ids.items() if len(names) > 1}
+    return common, len(ids) - len(common)
+
+
+def _strongest(votes: Counter[Key]) -> set[Key]:
+    """The links of which no other relation of the same pair has as many votes."""
+    return {
+        key
+        for key, number in votes.items()
+        if all(votes[*key[:2], other] < number for other in Relation if other != key[2])
+    }
+
+
+def _place(span: Span) -> Key:
+    return span.document, span.start, span.end, span.label or ""
+
+
+def _link(link: Link, spans: dict[str, Span]) -> Key:
+    return *sorted((_place(spans[link.a]), _place(spans[link.b]))), link.relation
+
+
+def _more(link: Link, spans: dict[str, Span]) -> Key | None:
+    return None if link.more is None else _place(spans[link.a if link.more == "a" else link.b])
+
+
+def _refused(dismissal: Dismissal, spans: dict[str, Span]) -> Key:
+    near = dismissal.near or _place(spans[dismissal.span or ""])
+    return near, dismissal.document, dismissal.start, dismissal.end
+
+
+def test_a_majority_of_a_database() -> None:
+    with folder() as here, new_store(here / "majority.db") as store:
+        first, second, _ = import_story(store)
+        store.add_annotator(GOLD)
+        for person in (ADA, BEN, GOLD):
+            own = {"annotator": person.id}
+            one, other = (
+                make_span(document, text, 0, 4, id=f"{person.id}.{document.number}", **own)
+                for document, text in ((first, TEXTS[0]), (second, TEXTS[1]))
+            )
+            alone = make_span(first, TEXTS[0], 5, 11, **own)
+            rows: list[Any] = [one, other, make_link(one, other), make_completion(first, **own)]
+            rows += [alone] if person is ADA else []
+            store.commit(make_step(made(*rows), annotator=person.id))
+        found = read(store, "majority:2")
+        check_bundles(store, found)
+        (bundle,) = found.bundles
+        with pytest.raises(Refused, match="A majority of 3 needs 3 layers"):
+            read(store, "majority:3")
+    assert (bundle.layer, bundle.annotators) == ("majority-2", ("ada", "ben"))
+    assert found.truth.name == "majority:2"
+    assert [*bundle.spans] == ["ada.1", "ada.2"]
+    assert [(each.a, each.b) for each in bundle.links] == [("ada.1", "ada.2")]
+    assert [each.complete for each in bundle.articles] == [True, False]
+    assert found.counts[Fate.DROPPED] == {("span", TOO_FEW): 1, ("layer", MADE_OF_OTHERS): 1}
