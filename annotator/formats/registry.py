@@ -10,6 +10,7 @@ from annotator.formats.incoming import Incoming
 from annotator.formats.input_file import InputFile
 from annotator.formats.labelstudio import format as labelstudio
 from annotator.formats.native import format as native
+from annotator.formats.webanno import format as webanno
 from annotator.formats.spans_jsonl import format as spans_jsonl
 
 FORMATS = (
@@ -18,6 +19,7 @@ FORMATS = (
     plain.FORMAT,
     doccano.FORMAT,
     labelstudio.FORMAT,
+    webanno.FORMAT,
     brat.FORMAT,
     pairs_jsonl.FORMAT,
     clusters_jsonl.FORMAT,

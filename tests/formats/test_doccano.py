@@ -161,7 +161,7 @@ def test_categories_are_no_spans() -> None:
         ({"Comments": "c"}, "“Comments” is not a list"),
         ({"text": None}, "“text” is missing or not a string"),
         ({"text": "a\0"}, "“text”, character 2: "),
-        ({"offset_unit": "byte"}, "its offsets count “byte”, which is none of codepoint, utf16"),
+        ({"offset_unit": "byte"}, "the offset_unit “byte” is none of codepoint, utf16"),
         ({"id": "d", "key": "k", "number": 0}, "“number” is less than 1"),
         ({"id": "d", "key": "k", "split": "dev"}, "the split “dev” is none of "),
     ],

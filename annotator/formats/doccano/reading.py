@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from annotator.formats.article_fields import RepeatedArticles, any_article, is_ours
 from annotator.formats.article_text import in_record
-from annotator.formats.doccano.shape import BESIDE, COMMENTS, LAYER, SPANS, UNIT
+from annotator.formats.doccano.shape import BESIDE, COMMENTS, LAYER, SPANS
 from annotator.formats.incoming import Incoming, IncomingSpan
 from annotator.formats.input_file import InputFile
 from annotator.formats.json_document import json_records
 from annotator.formats.json_line import JsonLine
+from annotator.formats.native.fields import member
+from annotator.formats.offset_units import UNIT, code_points
 from annotator.formats.training.options import OffsetUnit
 from annotator.text.utf16 import Utf16
 
@@ -85,30 +87,14 @@ def _bounds(line: JsonLine, raw: str, stated: list[JsonLine]) -> list[tuple[int,
             the bounds fit the text as UTF-16 units only.
     """
     bounds = [(each.offset("start_offset"), each.offset("end_offset")) for each in stated]
-    match line.name(UNIT):
-        case OffsetUnit.CODEPOINT:
-            return bounds
-        case OffsetUnit.UTF16:
-            way = Utf16(raw)
-            return [(_point(start, way, line), _point(end, way, line)) for start, end in bounds]
-        case None:
-            _refuse_utf16(line, raw, max((end for _, end in bounds), default=0))
-            return bounds
-        case unit:
-            known = ", ".join(OffsetUnit)
-            raise line.place.refusal(f"its offsets count “{unit}”, which is none of {known}")
-
-
-def _refuse_utf16(line: JsonLine, raw: str, end: int) -> None:
-    if len(raw) < end <= Utf16(raw).length:
+    unit = member(line, UNIT, OffsetUnit)
+    if unit is OffsetUnit.UTF16:
+        way = Utf16(raw)
+        return [code_points(each, way, line.place) for each in bounds]
+    end = max((end for _, end in bounds), default=0)
+    if unit is None and len(raw) < end <= Utf16(raw).length:
         raise line.place.refusal(
             f"the offset {end} is in the text if it counts UTF-16 units, not if characters",
             f'If all offsets of the file count so, put "{UNIT}": "utf16" into each record.',
         )
-
-
-def _point(units: int, way: Utf16, line: JsonLine) -> int:
-    found = way.offset(units)
-    if found is None:
-        raise line.place.refusal(f"the offset {units} is inside of a character")
-    return found
+    return bounds

@@ -5,13 +5,12 @@ document and say what its offsets count. doccano itself slices code points, but 
 UTF-16 units, unless the project counts graphemes.
 """
 
+from annotator.formats.offset_units import UNIT
+
 SPANS = ("label", "labels")
 """Either holds a list of `[start, end, label]`; a project with relations has `entities` instead."""
 
 COMMENTS = ("Comments", "comments")
-
-UNIT = "offset_unit"
-"""A word of `formats.training.options.OffsetUnit`."""
 
 LAYER = "annotator"
 

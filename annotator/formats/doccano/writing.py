@@ -4,8 +4,9 @@ from itertools import chain
 from typing import Any
 
 from annotator.formats.article_fields import fields_of
-from annotator.formats.doccano.shape import LAYER, UNIT
+from annotator.formats.doccano.shape import LAYER
 from annotator.formats.json_line import dump_ordered
+from annotator.formats.offset_units import UNIT
 from annotator.formats.training.account import Account
 from annotator.formats.training.bundle import Article, Bundle
 from annotator.formats.training.data import TrainingData

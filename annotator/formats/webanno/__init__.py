@@ -1,0 +1,1 @@
+"""Web Annotations of the World Wide Web Consortium, as JSON-LD."""
