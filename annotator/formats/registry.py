@@ -10,8 +10,9 @@ from annotator.formats.incoming import Incoming
 from annotator.formats.input_file import InputFile
 from annotator.formats.labelstudio import format as labelstudio
 from annotator.formats.native import format as native
-from annotator.formats.webanno import format as webanno
 from annotator.formats.spans_jsonl import format as spans_jsonl
+from annotator.formats.tokens_jsonl import format as tokens_jsonl
+from annotator.formats.webanno import format as webanno
 
 FORMATS = (
     native.FORMAT,
@@ -21,6 +22,7 @@ FORMATS = (
     labelstudio.FORMAT,
     webanno.FORMAT,
     brat.FORMAT,
+    tokens_jsonl.FORMAT,
     pairs_jsonl.FORMAT,
     clusters_jsonl.FORMAT,
     pairs_work.FORMAT,
