@@ -23,7 +23,6 @@ FORMATS = (
     webanno.FORMAT,
     brat.FORMAT,
     tokens_jsonl.FORMAT,
-    tokens_jsonl.FORMAT,
     pairs_jsonl.FORMAT,
     clusters_jsonl.FORMAT,
     pairs_work.FORMAT,
