@@ -1,4 +1,4 @@
-# make run | test | check | check-agreement | bench | bench-corpus | bench-quality | clean.
+# make run | test | check | check-agreement | check-formats | bench | bench-corpus | bench-quality | clean.
 # Each needs only Python >= 3.11, make and a package index.
 #
 #   VENV=DIR      where the environment lives (default .venv)
@@ -15,8 +15,9 @@ RUNTIME := $(VENV)/.installed-runtime
 TESTING := $(VENV)/.installed-testing
 CHECKING := $(VENV)/.installed-checking
 COMPARING := $(VENV)/.installed-comparing
+READING := $(VENV)/.installed-reading
 
-.PHONY: run test check check-agreement compare bench bench-corpus bench-quality clean
+.PHONY: run test check check-agreement compare check-formats readers bench bench-corpus bench-quality clean
 .DEFAULT_GOAL := run
 
 run: $(RUNTIME)
@@ -39,6 +40,13 @@ check-agreement:
 compare: $(COMPARING)
 	@$(BIN)/python -m pytest tests/review/cross_check -W ignore::pytest.PytestConfigWarning $(ARGS)
 
+# What reads the exports is 780 MB and wants an older numpy: an environment beside.
+check-formats:
+	@$(MAKE) --no-print-directory VENV='$(VENV)-formats' readers
+
+readers: $(READING)
+	@$(BIN)/python -m pytest tests/readers -W ignore::pytest.PytestConfigWarning $(ARGS)
+
 bench: $(TESTING)
 	@$(BIN)/python -m tests.bench $(ARGS)
 
@@ -50,7 +58,7 @@ bench-quality: $(TESTING)
 
 # Never touches annotations.db.
 clean:
-	rm -rf $(VENV) $(VENV)-agreement .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache snapshot_report.html
+	rm -rf $(VENV) $(VENV)-agreement $(VENV)-formats .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache snapshot_report.html
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A link to an interpreter that is gone counts as missing, so the environment is made anew.
@@ -107,4 +115,9 @@ $(CHECKING): pyproject.toml uv.lock $(BIN)/python
 $(COMPARING): pyproject.toml uv.lock $(BIN)/python
 	@printf 'installing what agreement is compared with\n' >&2
 	$(call install,agreement)
+	@touch $(RUNTIME)
+
+$(READING): pyproject.toml uv.lock $(BIN)/python
+	@printf 'installing what reads the exports\n' >&2
+	$(call install,formats)
 	@touch $(RUNTIME)

@@ -1,0 +1,106 @@
+"""spaCy takes tokens as a document, spans by token and by code point, and trains on them."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from annotator.text.tokens import tokens_of
+from tests.formats.made_data import MadeData, made_data
+from tests.formats.training_data import PLAIN, SPLIT, TWO_LAYERS, MemoryData
+from tests.readers.folder import Folder, written, written_for
+from tests.readers.programs import run
+from tests.strategies import stored_text
+
+WHY = "is installed by `make check-formats`"
+spacy = pytest.importorskip("spacy", reason=f"spaCy {WHY}")
+tokens = pytest.importorskip("spacy.tokens", reason=f"spaCy {WHY}")
+
+VOCABULARY = spacy.blank("xx").vocab
+
+
+def document(words: list[str], spaces: list[bool]) -> Any:
+    return tokens.Doc(VOCABULARY, words, spaces)
+
+
+def document_of(line: dict[str, Any]) -> Any:
+    """A line of `spans-jsonl` as spaCy's document, with its spans by token."""
+    said = line["tokens"]
+    made = document([each["text"] for each in said], [each["ws"] for each in said])
+    made.spans["sc"] = [
+        tokens.Span(made, each["token_start"], each["token_end"] + 1, each["label"])
+        for each in line["spans"]
+    ]
+    return made
+
+
+def check(line: dict[str, Any]) -> None:
+    """Hold what a line says against what spaCy makes of it."""
+    made = document_of(line)
+    assert made.text == line["text"]
+    for token, said in zip(made, line["tokens"], strict=True):
+        bounds = token.idx, token.idx + len(token)
+        assert (token.i, token.text, *bounds) == tuple(
+            said[key] for key in ("id", "text", "start", "end")
+        )
+    for span, said in zip(made.spans["sc"], line["spans"], strict=True):
+        # A span that cuts a token keeps its code points, and spaCy goes to the same tokens.
+        start, end = said["start"], said["end"]
+        outer = made.char_span(start, end, alignment_mode="expand")
+        assert (outer.start, outer.end) == (span.start, span.end)
+        beyond = line["text"][start : span.start_char] + line["text"][span.end_char : end]
+        assert not beyond.strip(" ")
+
+
+def checked(folder: Folder) -> int:
+    """How many spans spaCy was held against."""
+    names = [each.name for each in folder.manifest.files if each.name.endswith(".jsonl")]
+    found = [line for name in names for line in folder.lines(name)]
+    for line in found:
+        check(line)
+    return sum(len(line["spans"]) for line in found)
+
+
+@given(stored_text())
+def test_tokens_make_the_text(text: str) -> None:
+    cut = tokens_of(text)
+    texts = cut.texts
+    spaces = [len(word) < len(piece) for word, piece in zip(texts, cut.pieces, strict=True)]
+    assert document(texts, spaces).text == text
+
+
+@pytest.mark.parametrize("data", [PLAIN, SPLIT, TWO_LAYERS], ids=["plain", "split", "layers"])
+def test_spans(tmp_path: Path, data: MemoryData) -> None:
+    assert checked(written(tmp_path / "out", "spans-jsonl", data)) > 10
+
+
+@settings(max_examples=30)
+@given(made_data())
+def test_any_spans(data: MadeData) -> None:
+    with TemporaryDirectory() as path:
+        checked(written(Path(path, "out"), "spans-jsonl", data))
+
+
+def test_its_own_files_and_a_training(tmp_path: Path) -> None:
+    """Twenty steps with the program that lies beside the data, and then with spaCy's own."""
+    folder = written_for(tmp_path / "out", "spacy", SPLIT)
+    said = run(folder.path / "load.py")
+    assert "20 steps, loss" in said
+    made = tmp_path / "out-spacy"
+    for split in ("train", "validation", "test"):
+        read = list(tokens.DocBin().from_disk(made / f"{split}.spacy").get_docs(VOCABULARY))
+        lines = folder.lines(f"{split}.jsonl")
+        assert [each.text for each in read] == [line["text"] for line in lines]
+        for each, line in zip(read, lines, strict=True):
+            assert spans_of(each) == spans_of(document_of(line))
+    begin, end = (float(word) for word in said.split("loss ")[1].split(" to "))
+    assert end < begin / 2
+    paths = "--paths.train", made / "train.spacy", "--paths.dev", made / "validation.spacy"
+    said = run("-m", "spacy", "train", made / "config.cfg", *paths, "--training.max_steps", 4)
+    assert "SPANS_SC_F" in said
+
+
+def spans_of(made: Any) -> list[tuple[int, int, str]]:
+    return [(span.start, span.end, span.label_) for span in made.spans["sc"]]
