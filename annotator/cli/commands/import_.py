@@ -35,6 +35,9 @@ NOUNS = {
 }
 """What the kinds of record are called, in the order in which they are told."""
 
+MOST_KINDS = 40
+"""How many kinds of things that have no place here are told one by one."""
+
 
 def _check_encoding(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
     if value is not None:
@@ -55,12 +58,21 @@ def _check_encoding(_: click.Context, __: click.Parameter, value: str | None) ->
 @click.option(
     "--format", "format_", type=click.Choice(READABLE), help="Default: what the file shows."
 )
-@click.option("--annotator", metavar="NAME", help="Whose the spans are that name nobody.")
+@click.option(
+    "--annotator",
+    metavar="NAME",
+    help="Whose layer it becomes, whomever the file names; an export of all keeps its annotators.",
+)
 @click.option(
     "--encoding",
     metavar="E",
     callback=_check_encoding,
     help="Default UTF-8, or UTF-16 with a mark.",
+)
+@click.option(
+    "--keep-going",
+    is_flag=True,
+    help="Leave out the records that cannot be taken in, instead of their whole file.",
 )
 @common_options
 @pass_settings
@@ -73,11 +85,13 @@ def command(
     format_: str | None,
     annotator: str | None,
     encoding: str | None,
+    keep_going: bool,
 ) -> None:
     """Take articles and annotations in.
 
-    PATH is a .txt file, a JSONL file with one article a line, an export of this program, or a
-    folder of such files. A file that cannot be taken in is refused whole; the others still go in.
+    PATH is an article as .txt, a file in one of the formats that `annotator formats` lists, told
+    by what it holds, or a folder of such files or of brat's. A file that cannot be taken in is
+    refused whole; the others still go in.
     """
     if story is not None and not story.strip():
         raise click.BadParameter("A story needs a name.", param_hint="--story")
@@ -90,10 +104,11 @@ def command(
             format=format_,
             owner=known_annotator(store, owner.name) if owner is not None else None,
             encoding=encoding,
+            keep_going=keep_going,
         )
         report = import_with_bar(settings, store, paths, options)
     tell(report)
-    if report.refused:
+    if report.refused or report.left_out:
         ctx.exit(1)
 
 
@@ -110,6 +125,10 @@ def tell(report: ImportReport) -> None:
     """Say what came of the files: a line a story, a refused file and a thing to know."""
     for error in report.refused:
         narrate(f"refused: {error}")
+    for record in report.left_out:
+        narrate(f"left out: {record.message}")
+    if report.left_out:
+        narrate(f"left out: {counted(len(report.left_out), 'record')}")
     if report.untried:
         narrate(f"not tried: {counted(report.untried, 'file')}")
     for story, number in report.stories.items():
@@ -120,6 +139,9 @@ def tell(report: ImportReport) -> None:
         narrate(f"taken in: {', '.join(taken)}")
     elif not report.refused:
         narrate("nothing new")
+    repaired = _counts(tally.repaired)
+    if repaired:
+        narrate(f"put where their quotes are: {', '.join(repaired)}")
     for line in _remarks(tally):
         narrate(line)
 
@@ -132,7 +154,12 @@ def _remarks(tally: Tally) -> list[str]:
     kept = [counted(number, NOUNS.get(kind, kind)) for kind, number in tally.kept.items()]
     if kept:
         lines.append(f"there already and different, left as here: {', '.join(kept)}")
-    lines += [f"not taken in: {what} ({number:,})" for what, number in tally.left_out.items()]
+    left_out = tally.left_out.most_common(MOST_KINDS)
+    lines += [f"not taken in: {what} ({number:,})" for what, number in left_out]
+    others = len(tally.left_out) - len(left_out)
+    if others:
+        number = tally.left_out.total() - sum(number for _, number in left_out)
+        lines.append(f"not taken in: {counted(others, 'other kind')} ({number:,})")
     return lines
 
 

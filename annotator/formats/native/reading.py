@@ -50,15 +50,23 @@ def read(file: InputFile) -> Incoming:
     """
     incoming = Incoming()
     for line in json_lines(file):
-        kind = line.needed("type")
-        take = _TAKE.get(kind)
-        if take is None:
-            incoming.leave_out(f"records of type “{kind}”")
-            continue
-        take(line, incoming)
-        if kind in _KEYS and kind != "document":
-            leave_out_unknown(line.fields, _KEYS[kind], f"of a {kind}", incoming)
+        if line.fields.get("type") in _NEEDED:
+            _take(line, incoming)
+        else:
+            with incoming.record(file):
+                _take(line, incoming)
     return incoming
+
+
+def _take(line: JsonLine, incoming: Incoming) -> None:
+    kind = line.needed("type")
+    take = _TAKE.get(kind)
+    if take is None:
+        incoming.leave_out(f"records of type “{kind}”")
+        return
+    take(line, incoming)
+    if kind in _KEYS and kind != "document":
+        leave_out_unknown(line.fields, _KEYS[kind], f"of a {kind}", incoming)
 
 
 def _meta(line: JsonLine, _: Incoming) -> None:
@@ -239,3 +247,6 @@ _TAKE: dict[str, Callable[[JsonLine, Incoming], None]] = {
     **reading_adjudications.TAKE,
     **reading_reviews.TAKE,
 }
+
+_NEEDED = ("meta", *reading_adjudications.TAKE, *reading_reviews.TAKE)
+"""What is never left out alone: what all offsets count, and samples that would say less."""
