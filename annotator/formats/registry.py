@@ -1,7 +1,7 @@
 """The file formats, each declared once."""
 
 from annotator.domain.errors import UnusableInput
-from annotator.formats import candidates, clusters_jsonl, pairs_jsonl, pairs_work, plain
+from annotator.formats import candidates, chat_jsonl, clusters_jsonl, pairs_jsonl, pairs_work, plain
 from annotator.formats.brat import format as brat
 from annotator.formats.detecting import format_shown
 from annotator.formats.doccano import format as doccano
@@ -25,6 +25,7 @@ FORMATS = (
     tokens_jsonl.FORMAT,
     pairs_jsonl.FORMAT,
     clusters_jsonl.FORMAT,
+    chat_jsonl.FORMAT,
     pairs_work.FORMAT,
     candidates.FORMAT,
 )

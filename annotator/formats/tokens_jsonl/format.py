@@ -17,10 +17,8 @@ from annotator.formats.training.losses import (
 )
 from annotator.formats.training.names import file_name
 from annotator.formats.training.options import WritingOptions
+from annotator.formats.training.origin import PROVENANCE, article_origin, span_origin
 from annotator.formats.training.output import Output, data_file
-
-PROVENANCE = ".provenance.jsonl"
-"""How the file of provenance ends: one for all labels. Its offsets count code points."""
 
 LABELS = "labels.json"
 """The tags in the order of their numbers; by file where each label has its own."""
@@ -30,7 +28,7 @@ Layout = Mapping[str, Collection[str]]
 
 
 def train(data: TrainingData, output: Output, _: WritingOptions, account: Account) -> None:
-    """Write the tokens of every article with their tags."""
+    """Write the tokens of every article with their tags; one provenance is of all labels."""
     layout = _layout(data)
     tags = {part: tag_names(labels) for part, labels in layout.items()}
     listed = dump_ordered(tags.get("", tags))
@@ -90,28 +88,10 @@ def _count(row: Row, article: Article, layout: Layout, account: Account) -> None
 
 
 def _provenance(row: Row, article: Article, bundle: Bundle) -> dict[str, Any]:
-    return {
-        "split": bundle.split,
-        "layer": bundle.layer,
-        "annotators": list(bundle.annotators),
-        "document": article.document.id,
-        "key": article.document.key,
-        "text_sha256": article.document.text_sha256,
-        "complete": article.complete,
-        "starts": row.starts,
-        "spans": [
-            {
-                "span": each.span.id,
-                "rev": each.span.rev,
-                "start": each.span.start,
-                "end": each.span.end,
-                "label": each.span.label,
-                "first": each.first,
-                "last": each.last,
-            }
-            for each in row.spans
-        ],
-    }
+    spans = (
+        {**span_origin(each.span), "first": each.first, "last": each.last} for each in row.spans
+    )
+    return {**article_origin(article, bundle), "starts": row.starts, "spans": list(spans)}
 
 
 FORMAT = Format(
