@@ -48,6 +48,9 @@ def dump_ordered(value: dict[str, Any] | list[Any] | str) -> str:
 
 def escaped(encoded: str) -> str:
     """JSON in which what a terminal acts on is escaped; it can stand in strings only."""
+    # Of ASCII, JSON leaves DEL alone raw; that a string is ASCII is known without reading it.
+    if encoded.isascii() and "\x7f" not in encoded:
+        return encoded
     return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", encoded)
 
 

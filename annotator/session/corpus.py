@@ -1,7 +1,8 @@
 """A database as a writer sees it."""
 
-from collections import Counter, OrderedDict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import TypeVar
 
 from annotator.domain.adjudication import Adjudication
@@ -21,6 +22,15 @@ from annotator.storage.store import Store
 
 R = TypeVar("R", bound=Record)
 
+_OWNED: tuple[type[LayerRecord], ...] = (
+    Span,
+    Link,
+    Absence,
+    Dismissal,
+    Completion,
+    Adjudication,
+)
+
 KEPT_TEXTS = 64
 """How many texts are held at once."""
 
@@ -38,17 +48,12 @@ class StoredCorpus:
         self._labels = sorted(store.labels(), key=lambda label: label.id)
         self._hashes = {each.id: each.text_sha256 for each in store.records(Document, deleted=True)}
         self._splits = store.splits()
-        self._texts: OrderedDict[str, str] = OrderedDict()
+        self._text = lru_cache(KEPT_TEXTS)(lambda each: store.text(self._hashes[each]))
         self._of_dead_spans = frozenset[str]() if history else self._find_dead()
         self._reviews = ReviewCorpus(store)
         self._spoken_of = {} if history else deleted_but_spoken_of(store)
         self._counts: Counter[str] = Counter(self._reviews.counts())
-        owners = self._reviews.people()
-        for record in self._owned():
-            self._counts[type(record).__name__.lower()] += 1
-            owners.add(record.annotator)
-            if isinstance(record, Adjudication):
-                owners.add(record.adjudicator)
+        owners = self._reviews.people() | self._count_owned()
         self._annotators = sorted(
             (each for each in store.annotators() if each.id in owners), key=lambda each: each.id
         )
@@ -118,13 +123,7 @@ class StoredCorpus:
 
     def text(self, document: str) -> str:
         """The text of the document with this id."""
-        text = self._texts.pop(document, None)
-        if text is None:
-            text = self._store.text(self._hashes[document])
-            if len(self._texts) >= KEPT_TEXTS:
-                self._texts.popitem(last=False)
-        self._texts[document] = text
-        return text
+        return self._text(document)
 
     def _rows(self, kind: type[R]) -> Iterator[R]:
         """The rows of one kind that leave."""
@@ -134,15 +133,22 @@ class StoredCorpus:
             return rows
         return (each for each in rows if each.deleted_at is None or each.id in spoken_of)
 
-    def _owned(self) -> Iterator[LayerRecord | Step]:
-        """All records that have an owner."""
-        yield from self.spans()
-        yield from self.links()
-        yield from self.absences()
-        yield from self.dismissals()
-        yield from self.completions()
-        yield from self.adjudications()
-        yield from self.steps()
+    def _count_owned(self) -> set[str]:
+        """Count the records that have an owner; gives the ids of the owners."""
+        found = {each.adjudicator for each in self.adjudications()}
+        for kind in _OWNED:
+            owners = self._store.owners(
+                kind,
+                deleted=self._history,
+                besides=self._spoken_of.get(kind, ()),
+                without=self._of_dead_spans if kind is Dismissal else (),
+            )
+            self._counts[kind.__name__.lower()] = sum(owners.values())
+            found.update(owners)
+        for step in self.steps():
+            self._counts["step"] += 1
+            found.add(step.annotator)
+        return found
 
     def _find_dead(self) -> frozenset[str]:
         """The dismissals of deleted spans."""

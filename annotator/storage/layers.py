@@ -1,6 +1,7 @@
 """Reading what annotators decided."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from annotator.domain.adjudication import Adjudication
@@ -84,6 +85,26 @@ class Layers(Connection):
             values.append(story)
         sql = f"SELECT {table.selected('t')} FROM {table.name} t WHERE {' AND '.join(conditions)}"
         return map(table.record, self._rows(f"{sql} ORDER BY t.id", values))
+
+    def owners(
+        self,
+        kind: type[R],
+        *,
+        deleted: bool = False,
+        besides: Collection[str] = (),
+        without: Collection[str] = (),
+    ) -> dict[str, int]:
+        """How many rows of one kind, labels and documents aside, each annotator has, by id.
+
+        The live ones and those `besides`, or with `deleted` all, but none of `without`.
+        """
+        sql = (
+            f"SELECT annotator_id, count(*) FROM {table_for(kind).name} "
+            "WHERE (deleted_at IS NULL OR ? OR id IN (SELECT value FROM json_each(?))) "
+            "AND id NOT IN (SELECT value FROM json_each(?)) GROUP BY annotator_id"
+        )
+        values = (deleted, json.dumps([*besides]), json.dumps([*without]))
+        return dict(self._rows(sql, values))
 
     def under_earlier_definition(self, label_id: str) -> int:
         """How many live spans were made under an earlier definition of the label."""

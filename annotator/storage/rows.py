@@ -106,6 +106,8 @@ class Table(Generic[T]):
 
     def record(self, row: Sequence[Any]) -> T:
         """The record with these stored values."""
+        if not self._readers:
+            return self._record(*row)
         values = list(row)
         for place, read in self._readers:
             values[place] = read(values[place])

@@ -60,7 +60,7 @@ class Corpus:
             }
         shares = self._shares(len(texts))
         for number, (text, share) in enumerate(zip(texts, shares, strict=True), start=1):
-            yield from _spans(f"article-{number}", text, share)
+            yield from spans_of(f"article-{number}", text, share)
         for at in range(min(_MOST_LINKS, *shares[:2])):
             yield {
                 "type": "link",
@@ -115,7 +115,7 @@ def _grown(texts: list[str], length: int) -> str:
     return "\n".join(islice(cycle(paragraphs), length // average + len(paragraphs)))[:length]
 
 
-def _spans(document: str, text: str, count: int) -> Iterator[Record]:
+def spans_of(document: str, text: str, count: int) -> Iterator[Record]:
     """`count` spans of one to twelve words, spread evenly, some inside others."""
     words = list(_WORD.finditer(text))
     for at in range(count):

@@ -2,11 +2,14 @@
 
 import hashlib
 import json
-from collections import Counter, OrderedDict
+from collections import Counter
+from functools import lru_cache
 from typing import Any, BinaryIO
 
 from annotator.domain.errors import AnnotatorError
-from annotator.formats.json_line import UNSAFE
+from annotator.formats.json_line import escaped
+
+_DECODER = json.JSONDecoder()
 
 KEPT_TEXTS = 64
 """How many texts are held at once; spans of one sitting lie in few documents."""
@@ -51,7 +54,7 @@ class _Texts:
     def __init__(self, written: BinaryIO) -> None:
         self._written = written
         self._lines: dict[str, int] = {}
-        self._texts: OrderedDict[str, str] = OrderedDict()
+        self._text = lru_cache(KEPT_TEXTS)(self._read)
 
     def add(self, record: dict[str, Any], at: int, number: int) -> None:
         """Remember the document whose line begins at byte `at`."""
@@ -61,16 +64,14 @@ class _Texts:
 
     def slice(self, passage: dict[str, Any]) -> str:
         """What stands at the bounds of a passage."""
-        text = self._texts.pop(passage["document"], None)
-        if text is None:
-            here = self._written.tell()
-            self._written.seek(self._lines[passage["document"]])
-            text = json.loads(self._written.readline())["text"]
-            self._written.seek(here)
-            if len(self._texts) >= KEPT_TEXTS:
-                self._texts.popitem(last=False)
-        self._texts[passage["document"]] = text
-        return str(text[passage["start"] : passage["end"]])
+        return self._text(passage["document"])[passage["start"] : passage["end"]]
+
+    def _read(self, document: str) -> str:
+        here = self._written.tell()
+        self._written.seek(self._lines[document])
+        text: str = json.loads(self._written.readline())["text"]
+        self._written.seek(here)
+        return text
 
 
 def _passages(record: dict[str, Any]) -> list[dict[str, Any]]:
@@ -85,9 +86,11 @@ def _passages(record: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _record(raw: bytes, number: int) -> dict[str, Any]:
     line = raw.decode()
-    if UNSAFE.search(line):
+    if escaped(line) != line:
         raise _unfaithful(number, "a control character is not escaped")
-    record: dict[str, Any] = json.loads(line)
+    record, end = _DECODER.raw_decode(line)
+    if line[end:] != "\n" or not isinstance(record, dict):
+        raise _unfaithful(number, "it is not one object")
     return record
 
 

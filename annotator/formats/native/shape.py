@@ -7,6 +7,7 @@ derived from the text for readers that find a passage again in another copy of i
 
 from collections.abc import Callable
 from dataclasses import asdict, fields
+from operator import attrgetter
 from typing import Any
 
 from annotator.domain.adjudication import Adjudication
@@ -69,6 +70,9 @@ _FIELDS: dict[type, tuple[str, ...]] = {
 }
 """The fields of each kind that make its record; `deleted_at` stands in dead rows only."""
 
+_VALUES = {kind: attrgetter(*names) for kind, names in _FIELDS.items()}
+"""What gives all values of a record of each kind at once."""
+
 _DERIVED = {"span": {"prefix", "suffix"}, "dismissal": {"prefix", "suffix"}}
 
 _BESIDE = {"document": {"text", "split"}, **_DERIVED}
@@ -100,7 +104,9 @@ def document_fields(document: Document, text: str, split: Split | None) -> dict[
 
 def record_fields(record: Record) -> dict[str, Any]:
     """The record of a row, without what is not among its own fields."""
-    found = {name: getattr(record, name) for name in _FIELDS[type(record)]}
+    kind = type(record)
+    found: dict[str, Any] = dict(zip(_FIELDS[kind], _VALUES[kind](record), strict=True))
+    found["type"] = entity(record)
     if record.deleted_at is None:
         found.pop("deleted_at", None)
     if isinstance(record, Dismissal):
@@ -110,7 +116,7 @@ def record_fields(record: Record) -> dict[str, Any]:
     elif isinstance(record, Adjudication):
         for name in ("a", "b", "taken"):
             found[name] = [asdict(each) for each in found[name]]
-    return {"type": entity(record), **found}
+    return found
 
 
 def passage_fields(record: Span | Dismissal, text_of: Callable[[str], str]) -> dict[str, Any]:
@@ -118,7 +124,8 @@ def passage_fields(record: Span | Dismissal, text_of: Callable[[str], str]) -> d
 
     `text_of` gives the text of the document with an id.
     """
-    found = {**record_fields(record), **_surroundings(record, text_of(record.document))}
+    found = record_fields(record)
+    found |= _surroundings(record, text_of(record.document))
     if isinstance(record, Dismissal) and record.near is not None:
         found["near"] |= _surroundings(record.near, text_of(record.near.document))
     return found
