@@ -12,6 +12,7 @@ from annotator.formats.consumers.exported import Exported
 from annotator.formats.consumers.yaml import Value
 from annotator.formats.pairs_jsonl import COLUMNS
 from annotator.formats.spans_jsonl.shape import CLUSTER, COMPLETE, LAYER
+from annotator.formats.tokens_jsonl.row import tag_names
 from annotator.formats.training.names import file_name
 from annotator.formats.training.options import Shape
 
@@ -70,8 +71,8 @@ def tags(export: Exported, configuration: str) -> list[Value]:
     """Of `tokens-jsonl`, whose configurations are labels where there is more than one."""
     labels = [each.id for each in export.labels]
     own = [each for each in labels if file_name(each) == configuration] or labels
-    known = names(["O", *(f"{part}-{each}" for each in own for part in "BI")])
-    return columns({"id": STRING, "tokens": {"list": "string"}, "ner_tags": {"list": known}})
+    tag = names(tag_names(own))
+    return columns({"id": STRING, "tokens": {"list": "string"}, "ner_tags": {"list": tag}})
 
 
 _JUDGED: Mapping[Shape, Type] = {
