@@ -53,6 +53,8 @@ def _is_spacy(fields: Fields) -> bool:
 def _is_doccano(fields: Fields) -> bool:
     if not _is_text(fields):
         return False
+    if "offset_unit" in fields:
+        return True
     entity = _first(fields, "entities")
     return (isinstance(entity, dict) and "start_offset" in entity) or any(
         isinstance(fields.get(key), list) and _is_triple(_first(fields, key))

@@ -13,7 +13,7 @@ from annotator.formats.training.options import OffsetUnit, WritingOptions
 from tests.formats.made_data import MadeData, made_data
 from tests.formats.returning import places, read, returned, rows, written
 from tests.formats.training_data import PLAIN, SPLIT, TWO_LAYERS
-from tests.formats.training_rows import SPANS, TEXTS
+from tests.formats.training_rows import COMPLETE, SPANS, TEXTS
 
 UTF16 = WritingOptions(offsets=OffsetUnit.UTF16)
 
@@ -53,13 +53,14 @@ def test_a_line_is_an_article_with_its_labelled_spans() -> None:
 
 def test_what_has_no_place_is_counted() -> None:
     _, account = written(FORMAT, PLAIN)
-    assert {each.what: each.number for each in account.remarks} == {
-        "span": 2,
-        "note": 1,
-        "link": 7,
-        "absence": 2,
-        "dismissal": 2,
-    }
+    assert [(each.what, each.number) for each in account.remarks] == [
+        ("absence", 2),
+        ("dismissal", 2),
+        ("link", 7),
+        ("note", 1),
+        ("note", 1),
+        ("span", 2),
+    ]
 
 
 def test_utf16_offsets_cut_the_same_quotes() -> None:
@@ -84,6 +85,7 @@ def test_layers_share_their_articles() -> None:
     incoming = returned(FORMAT, TWO_LAYERS)
     assert sorted(each.ref for each in incoming.documents) == sorted(TEXTS.keys() - {"quake-1"})
     assert {each.annotator for each in incoming.spans} == {"ada", "ben"}
+    assert {each.document for each in incoming.completions} == COMPLETE - {"quake-1"}
     assert len(incoming.spans) == sum(1 for each in SPANS.values() if each.label is not None)
 
 

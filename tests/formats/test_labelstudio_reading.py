@@ -89,7 +89,7 @@ def test_relations_become_statements_with_their_direction() -> None:
     )
     assert rows(incoming.relations, "a", "b", "word", "more") == [
         ("a", "b", "Partial", "b"),
-        ("a", "b", "same", None),
+        ("a", "b", "same", "b"),
     ]
     assert incoming.left_out == {"relations without a label": 1}
     # What names the task names neither of its articles.

@@ -12,4 +12,5 @@ FORMAT = Format(
     loses="links, absences, refusals, notes, plain highlights and the ids of spans",
     read=read,
     train=train,
+    takes=("offsets", "empty"),
 )

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 from annotator.formats.article_fields import RepeatedArticles, any_article, is_ours
 from annotator.formats.article_text import in_record
-from annotator.formats.doccano.shape import BESIDE, COMMENTS, LAYER, SPANS
-from annotator.formats.incoming import Incoming, IncomingSpan
+from annotator.formats.doccano.shape import BESIDE, COMMENTS, COMPLETE, DERIVED, LAYER, SPANS
+from annotator.formats.incoming import Incoming, IncomingCompletion, IncomingSpan
 from annotator.formats.input_file import InputFile
 from annotator.formats.json_document import json_records
 from annotator.formats.json_line import JsonLine
 from annotator.formats.native.fields import member
 from annotator.formats.offset_units import UNIT, code_points
 from annotator.formats.training.options import OffsetUnit
+from annotator.formats.written import UNWRITTEN
 from annotator.text.utf16 import Utf16
 
 
@@ -31,20 +32,26 @@ def read(file: InputFile) -> Incoming:
 
 
 def _take(line: JsonLine, number: str, articles: RepeatedArticles, incoming: Incoming) -> None:
-    ref = line.needed("id") if is_ours(line) else number
+    ours = is_ours(line)
+    ref = line.needed("id") if ours else number
     raw = line.fields.get("text")
     if not articles.knows(ref, raw):
         article = in_record(raw, line.place)
-        articles.take(any_article(line, ref, article, BESIDE, incoming), raw)
-    incoming.spans += _spans(line, ref, str(raw), incoming)
+        beside = BESIDE if ours else DERIVED | {UNIT}
+        articles.take(any_article(line, ref, article, beside, incoming), raw)
+    annotator = line.name(LAYER) if ours else None
+    incoming.spans += _spans(line, ref, str(raw), annotator, incoming)
+    if ours and line.flag(COMPLETE):
+        incoming.completions.append(IncomingCompletion(line.place, None, annotator, ref, UNWRITTEN))
     incoming.leave_out("relations inside one article", sum(1 for _ in line.within("relations")))
     for key in COMMENTS:
         incoming.leave_out("comments on an article", _size(line, key))
 
 
-def _spans(line: JsonLine, ref: str, raw: str, incoming: Incoming) -> Iterator[IncomingSpan]:
+def _spans(
+    line: JsonLine, ref: str, raw: str, annotator: str | None, incoming: Incoming
+) -> Iterator[IncomingSpan]:
     stated = [*line.within("entities"), *_triples(line, incoming)]
-    annotator = line.name(LAYER)
     for each, (start, end) in zip(stated, _bounds(line, raw, stated), strict=True):
         yield IncomingSpan(
             place=line.place,

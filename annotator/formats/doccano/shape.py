@@ -13,8 +13,13 @@ SPANS = ("label", "labels")
 COMMENTS = ("Comments", "comments")
 
 LAYER = "annotator"
+"""Whose spans they are."""
 
-BESIDE = frozenset(
-    {"text", *SPANS, "entities", "relations", *COMMENTS, UNIT, LAYER, "annotation_approver"}
-)
-"""The keys that say nothing of the article."""
+COMPLETE = "complete"
+"""Whether they are done with the article."""
+
+DERIVED = frozenset({"text", *SPANS, "entities", "relations", *COMMENTS, "annotation_approver"})
+"""The keys that say nothing of an article which its fields do not say."""
+
+BESIDE = DERIVED | {UNIT, LAYER, COMPLETE}
+"""The same in a line of this program's."""

@@ -1,20 +1,18 @@
 """Spans as doccano's JSONL: a line for each article of each layer."""
 
-from itertools import chain
 from typing import Any
 
 from annotator.formats.article_fields import fields_of
-from annotator.formats.doccano.shape import LAYER
+from annotator.formats.doccano.shape import COMPLETE, LAYER
 from annotator.formats.json_line import dump_ordered
 from annotator.formats.offset_units import UNIT
 from annotator.formats.training.account import Account
 from annotator.formats.training.bundle import Article, Bundle
 from annotator.formats.training.data import TrainingData
+from annotator.formats.training.losses import count_spans, count_statements
 from annotator.formats.training.options import OffsetUnit, WritingOptions
 from annotator.formats.training.output import Output, data_file
 from annotator.text.utf16 import Utf16
-
-NO_PLACE = "the format has no place for it"
 
 
 def train(data: TrainingData, output: Output, options: WritingOptions, account: Account) -> None:
@@ -26,7 +24,8 @@ def train(data: TrainingData, output: Output, options: WritingOptions, account: 
             output.file(name).write(f"{dump_ordered(record)}\n".encode())
             account.wrote(name, "article")
             account.wrote(name, "span", len(record["label"]))
-        _count_lost(bundle, account)
+        count_spans(bundle, account)
+        count_statements(bundle, account)
 
 
 def _record(article: Article, bundle: Bundle, text: str, unit: OffsetUnit) -> dict[str, Any]:
@@ -42,15 +41,6 @@ def _record(article: Article, bundle: Bundle, text: str, unit: OffsetUnit) -> di
         ],
         **said,
         LAYER: bundle.layer,
+        COMPLETE: article.complete,
         UNIT: str(unit),
     }
-
-
-def _count_lost(bundle: Bundle, account: Account) -> None:
-    spans = list(chain.from_iterable(article.spans for article in bundle.articles))
-    notes = [each.note for each in spans if each.label is not None and each.note]
-    account.dropped("span", "it has no label", sum(1 for each in spans if each.label is None))
-    account.dropped("note", NO_PLACE, len(notes))
-    account.dropped("link", NO_PLACE, len(bundle.links))
-    account.dropped("absence", NO_PLACE, len(bundle.absences))
-    account.dropped("dismissal", NO_PLACE, len(bundle.dismissals))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from annotator.domain.link import Relation, Side
+from annotator.domain.link import Side
 from annotator.formats.incoming import Incoming, IncomingRelation
 from annotator.formats.json_line import JsonLine
 from annotator.formats.labelstudio.shape import LAYER, RELATION
@@ -58,7 +58,7 @@ def take_relations(
                     a=spans[a],
                     b=spans[b],
                     word=word,
-                    more=more if word.casefold() == Relation.PARTIAL else None,
+                    more=more,
                 )
                 for word in words
             ]

@@ -9,8 +9,10 @@ FORMAT = Format(
     "Label Studio, for annotating further: two articles a task, their links as relations",
     also="labelstudio",
     offsets="code points",
-    loses="absences, refusals, notes and ids of links; of a set what no two articles show together",
+    loses="absences, refusals, notes on links and which articles are complete",
     read=read,
     train=train,
+    takes=("empty",),
     suffix=".json",
+    suffixes=(".json",),
 )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
 
 from annotator.domain.link import Link
@@ -22,12 +21,11 @@ from annotator.formats.labelstudio.shape import (
 from annotator.formats.training.account import Account
 from annotator.formats.training.bundle import Article, Bundle
 from annotator.formats.training.data import TrainingData
+from annotator.formats.training.losses import count_statements
 from annotator.formats.training.options import WritingOptions
 from annotator.formats.training.output import DATA, Output, data_file
 
 CONFIG = f"{DATA}.config.xml"
-
-NO_PLACE = "the format has no place for it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +106,6 @@ def _relation(link: Link) -> dict[str, Any]:
 def _count(bundle: Bundle, name: str, account: Account) -> None:
     """Count spans and links once, however many tasks show them."""
     account.wrote(name, "article", len(bundle.articles))
-    account.wrote(name, "span", sum(1 for _ in chain(*(each.spans for each in bundle.articles))))
+    account.wrote(name, "span", sum(len(each.spans) for each in bundle.articles))
     account.wrote(name, "link", len(bundle.links))
-    account.dropped("note", NO_PLACE, sum(1 for each in bundle.links if each.note))
-    account.dropped("absence", NO_PLACE, len(bundle.absences))
-    account.dropped("dismissal", NO_PLACE, len(bundle.dismissals))
+    count_statements(bundle, account, links=False)

@@ -12,5 +12,7 @@ FORMAT = Format(
     loses="reviews and the history",
     read=read,
     train=train,
+    takes=("offsets", "empty"),
     suffix=SUFFIX,
+    suffixes=(SUFFIX, ".json"),
 )

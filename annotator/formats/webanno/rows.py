@@ -1,6 +1,6 @@
 """Annotations as the rows that they are, or could be."""
 
-from annotator.domain.link import Relation, Side
+from annotator.domain.link import Relation
 from annotator.formats.incoming import (
     IncomingAbsence,
     IncomingCompletion,
@@ -64,7 +64,7 @@ def relations(line: JsonLine) -> list[IncomingRelation]:
         return []
     a, b = (span_name(each or "") for each in ends)
     return [
-        IncomingRelation(line.place, creator(line), a, b, word, _more(line, word.casefold()))
+        IncomingRelation(line.place, creator(line), a, b, word, "a" if says_more(line) else None)
         for word in tags(line) or ["linking"]
     ]
 
@@ -82,7 +82,7 @@ def link(line: JsonLine) -> IncomingLink:
         a=_span(a),
         b=_span(b),
         relation=Relation(said[0]),
-        more=_more(line, said[0]),
+        more="a" if said == [Relation.PARTIAL] and says_more(line) else None,
         note=note(line),
         written=written(line),
     )
@@ -133,7 +133,3 @@ def _needed_passage(target: JsonLine, units: dict[str, Utf16]) -> IncomingPassag
     if found is None:
         raise target.place.refusal("a target has no position")
     return found
-
-
-def _more(line: JsonLine, word: str) -> Side | None:
-    return "a" if word == Relation.PARTIAL and says_more(line) else None
