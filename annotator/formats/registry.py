@@ -3,6 +3,7 @@
 from annotator.domain.errors import UnusableInput
 from annotator.formats import candidates, chat_jsonl, clusters_jsonl, pairs_jsonl, pairs_work, plain
 from annotator.formats.brat import format as brat
+from annotator.formats.conll2012 import format as conll2012
 from annotator.formats.detecting import format_shown
 from annotator.formats.doccano import format as doccano
 from annotator.formats.format import Format
@@ -22,6 +23,7 @@ FORMATS = (
     labelstudio.FORMAT,
     webanno.FORMAT,
     brat.FORMAT,
+    conll2012.FORMAT,
     tokens_jsonl.FORMAT,
     pairs_jsonl.FORMAT,
     clusters_jsonl.FORMAT,
