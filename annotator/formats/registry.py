@@ -11,6 +11,7 @@ from annotator.formats.incoming import Incoming
 from annotator.formats.input_file import InputFile
 from annotator.formats.labelstudio import format as labelstudio
 from annotator.formats.native import format as native
+from annotator.formats.spacy_json import format as spacy_json
 from annotator.formats.spans_jsonl import format as spans_jsonl
 from annotator.formats.tokens_jsonl import format as tokens_jsonl
 from annotator.formats.webanno import format as webanno
@@ -19,6 +20,7 @@ FORMATS = (
     native.FORMAT,
     spans_jsonl.FORMAT,
     plain.FORMAT,
+    spacy_json.FORMAT,
     doccano.FORMAT,
     labelstudio.FORMAT,
     webanno.FORMAT,

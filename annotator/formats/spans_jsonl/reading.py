@@ -2,10 +2,11 @@
 
 from annotator.formats.article_fields import RepeatedArticles, any_article, is_ours
 from annotator.formats.article_text import in_record
-from annotator.formats.incoming import Incoming, IncomingCluster, IncomingCompletion, IncomingSpan
-from annotator.formats.input_file import InputFile, Place
+from annotator.formats.incoming import Incoming, IncomingCompletion, IncomingSpan
+from annotator.formats.input_file import InputFile
 from annotator.formats.json_line import JsonLine, json_lines
 from annotator.formats.spans_jsonl.shape import ACCEPTED, BESIDE, CLUSTER, COMPLETE, DERIVED, LAYER
+from annotator.formats.told_sets import ToldSets
 from annotator.formats.written import UNWRITTEN
 
 
@@ -22,7 +23,7 @@ def read(file: InputFile) -> Incoming:
     for number, line in enumerate(json_lines(file)):
         with reader.incoming.record(file):
             reader.take(line, str(number))
-    reader.finish()
+    reader.sets.hand_over(reader.incoming)
     return reader.incoming
 
 
@@ -31,8 +32,8 @@ class _Reader:
 
     def __init__(self) -> None:
         self.incoming = Incoming()
+        self.sets = ToldSets()
         self._articles = RepeatedArticles(self.incoming)
-        self._sets: dict[tuple[str | None, str], tuple[Place, list[str]]] = {}
 
     def take(self, line: JsonLine, number: str) -> None:
         """Take a line, which is an article of its own unless it says whose copy it is.
@@ -42,7 +43,7 @@ class _Reader:
         ours = is_ours(line)
         ref = line.needed("id") if ours else number
         spans = [_span(each, ref, line) for each in line.within("spans")]
-        sets = [_member(each) for each in line.within("spans") if ours and each.name(CLUSTER)]
+        told = [_member(each) for each in line.within("spans") if ours and each.name(CLUSTER)]
         relations = sum(1 for _ in line.within("relations"))
         answer = line.string("answer") or ACCEPTED
         annotator = line.name(LAYER) if ours else None
@@ -53,19 +54,11 @@ class _Reader:
             self.incoming.leave_out(f"spans of a task answered “{answer}”", len(spans))
             return
         self.incoming.spans += spans
-        for name, member in sets:
-            self._sets.setdefault((annotator, name), (line.place, []))[1].append(member)
+        self.sets.take(line.place, annotator, told)
         if complete:
             self.incoming.completions.append(
                 IncomingCompletion(line.place, None, annotator, ref, UNWRITTEN)
             )
-
-    def finish(self) -> None:
-        """Hand over the sets that spans of several lines are in."""
-        self.incoming.clusters += (
-            IncomingCluster(place, annotator, name, tuple(members))
-            for (annotator, name), (place, members) in self._sets.items()
-        )
 
     def _take_article(self, line: JsonLine, ref: str) -> None:
         raw = line.fields.get("text")

@@ -1,6 +1,5 @@
 """Spans as JSON lines: one for each article of each layer."""
 
-from annotator.domain.link import Link, Relation
 from annotator.formats.article_fields import fields_of
 from annotator.formats.json_line import dump_ordered
 from annotator.formats.spans_jsonl.shape import ACCEPTED, CLUSTER, COMPLETE, LAYER
@@ -11,9 +10,9 @@ from annotator.formats.training.data import TrainingData
 from annotator.formats.training.losses import (
     CUTS_TOKEN,
     NO_LABEL,
-    NO_PLACE,
     WHITE_ONLY,
     count_statements,
+    count_told_links,
 )
 from annotator.formats.training.options import WritingOptions
 from annotator.formats.training.output import Output, data_file
@@ -30,7 +29,7 @@ def train(data: TrainingData, output: Output, _: WritingOptions, account: Accoun
             output.file(name).write(line)
             account.wrote(name, "article")
             account.wrote(name, "span", spans)
-        _count_links(bundle, account)
+        count_told_links(bundle, account)
         count_statements(bundle, account, links=False)
 
 
@@ -89,13 +88,3 @@ class _Lines:
             )
         self._account.changed("span", CUTS_TOKEN, cut)
         return found
-
-
-def _count_links(bundle: Bundle, account: Account) -> None:
-    told = sum(1 for link in bundle.links if _is_told(link, bundle))
-    account.changed("link", "only the set that it joins is told", told)
-    account.dropped("link", NO_PLACE, len(bundle.links) - told)
-
-
-def _is_told(link: Link, bundle: Bundle) -> bool:
-    return link.relation is Relation.EQUIVALENT and link.a in bundle.sets

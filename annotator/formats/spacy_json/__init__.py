@@ -1,0 +1,1 @@
+"""spaCy's documents as JSON, as `Doc.to_json` gives and `Doc.from_json` takes them."""

@@ -1,0 +1,76 @@
+"""Spans as documents of spaCy: one a line, for each article of each layer."""
+
+from typing import Any
+
+from annotator.formats.article_fields import fields_of
+from annotator.formats.json_line import dump_ordered
+from annotator.formats.spacy_json.shape import COMPLETE, GROUP, KB_ID, LAYER
+from annotator.formats.training.account import Account
+from annotator.formats.training.bundle import Article, Bundle
+from annotator.formats.training.data import TrainingData
+from annotator.formats.training.losses import (
+    WHITE_ONLY,
+    count_spans,
+    count_statements,
+    count_told_links,
+)
+from annotator.formats.training.options import WritingOptions
+from annotator.formats.training.output import Output, data_file
+from annotator.text.tokens import Tokens, tokens_of
+
+WIDENED = "it is widened to whole tokens"
+
+
+def train(data: TrainingData, output: Output, _: WritingOptions, account: Account) -> None:
+    """Write all labelled spans as one span group, with the tokens of their texts."""
+    for bundle in data.bundles():
+        name = data_file(bundle.split, ".jsonl")
+        for article in bundle.articles:
+            fields = _document(article, bundle, data.text(article.document.id), account)
+            output.file(name).write(f"{dump_ordered(fields)}\n".encode())
+            account.wrote(name, "article")
+            account.wrote(name, "span", len(fields["spans"][GROUP]))
+        count_spans(bundle, account)
+        count_told_links(bundle, account)
+        count_statements(bundle, account, links=False)
+
+
+def _document(article: Article, bundle: Bundle, text: str, account: Account) -> dict[str, Any]:
+    tokens = tokens_of(text)
+    places = zip(tokens.starts, tokens.ends, strict=True)
+    return {
+        "text": text,
+        "tokens": [
+            {"id": number, "start": start, "end": end} for number, (start, end) in enumerate(places)
+        ],
+        "spans": {GROUP: _spans(article, bundle, tokens, account)},
+        **fields_of(article.document, bundle.split),
+        LAYER: bundle.layer,
+        COMPLETE: article.complete,
+    }
+
+
+def _spans(
+    article: Article, bundle: Bundle, tokens: Tokens, account: Account
+) -> list[dict[str, Any]]:
+    found = []
+    for span in article.spans:
+        covering = tokens.covering(span.start, span.end)
+        if span.label is None:
+            continue
+        if covering is None:
+            account.dropped("span", WHITE_ONLY)
+            continue
+        start, end = tokens.starts[covering[0]], tokens.ends[covering[1]]
+        account.changed("span", WIDENED, (start, end) != span.extent)
+        found.append(
+            {
+                "start": start,
+                "end": end,
+                "label": span.label,
+                KB_ID: bundle.sets.get(span.id, ""),
+                "id": span.id,
+                "rev": span.rev,
+            }
+        )
+    return found
