@@ -63,7 +63,7 @@ class AnnFile:
         match line.kind:
             case "E" if line.id in self._triggers:
                 self._check(line, line.words[1:])
-                incoming.leave_out("event's argument inside one article", len(line.words) - 1)
+                incoming.leave_out("arguments of events, inside one article", len(line.words) - 1)
             case "R":
                 self._relation(line, incoming)
             case "*":
@@ -72,7 +72,7 @@ class AnnFile:
                 self._reference(line, incoming, joining)
             case "A" | "M":
                 self._check(line, (line.word(1, "target"),))
-                incoming.leave_out("attribute")
+                incoming.leave_out("attributes")
 
     def _spans(self, line: AnnLine, text: str, note: str, incoming: Incoming) -> list[IncomingSpan]:
         """The mention, or each of its parts where words stand between them."""
@@ -83,7 +83,7 @@ class AnnFile:
             if not is_quoted or parts[-1][1] > len(text):
                 raise line.place.refusal(f"the parts of {line.id} are not what it quotes")
             incoming.leave_out(
-                "tie between the parts of a mention, each of which is a span", len(parts) - 1
+                "ties between the parts of a mention, each of which is a span", len(parts) - 1
             )
         return [
             IncomingSpan(
@@ -94,7 +94,7 @@ class AnnFile:
                 label=None if line.words[0] == HIGHLIGHT else line.words[0],
                 id=self._ref(line.id) + (f"/{number}" if number else ""),
                 annotator=self._annotator,
-                quote=text[start:end] if is_quoted else line.text,
+                quote=_quote(line, text[start:end] if is_quoted else line.text),
                 note=note,
             )
             for number, (start, end) in enumerate(parts)
@@ -113,15 +113,15 @@ class AnnFile:
     def _noted(self, line: AnnLine, incoming: Incoming) -> str | None:
         """The mention that an annotator's note is on."""
         if not line.words:
-            incoming.leave_out("comment")
+            incoming.leave_out("comments")
             return None
         target = line.word(1, "target")
         self._check(line, (target,))
         about = self._triggers.get(target, target)
         if line.words[0] != "AnnotatorNotes":
-            incoming.leave_out("comment of another kind than AnnotatorNotes")
+            incoming.leave_out("comments of another kind than AnnotatorNotes")
         elif about not in self._mentions:
-            incoming.leave_out("note on what is no span")
+            incoming.leave_out("notes on what is no span")
         else:
             return about
         return None
@@ -130,14 +130,14 @@ class AnnFile:
         if len(line.words) < 3:
             raise line.place.refusal(f"{line.id} relates fewer than two")
         self._check(line, line.words[1:])
-        incoming.leave_out("relation inside one article")
+        incoming.leave_out("relations inside one article")
 
     def _equivalence(self, line: AnnLine, incoming: Incoming, joining: Joining) -> None:
         self._check(line, line.words[1:])
         if line.words[0] == "Equiv":
             joining.equate([self._mention(line, word) for word in line.words[1:]], line.place)
         else:
-            incoming.leave_out("relation inside one article")
+            incoming.leave_out("relations inside one article")
 
     def _reference(self, line: AnnLine, incoming: Incoming, joining: Joining) -> None:
         words = [_bare(word) for word in (line.word(1, "target"), line.word(2, "entry"))]
@@ -150,7 +150,7 @@ class AnnFile:
             reference = Reference(database, entry, line.text)
             joining.refer(self._mention(line, target), reference, self._annotator, line.place)
         else:
-            incoming.leave_out("reference to an entry of a database")
+            incoming.leave_out("references to entries of a database")
 
     def _trigger(self, line: AnnLine) -> str:
         trigger = line.words[0].rpartition(":")[2]
@@ -175,6 +175,11 @@ class AnnFile:
     def _ref(self, name: str) -> str:
         # The slash keeps it apart from the ids that a database gives.
         return f"{self._stem}/{name}"
+
+
+def _quote(line: AnnLine, words: str) -> str | None:
+    """What a span is said to be; none where its line does not say."""
+    return words if line.text else None
 
 
 def _bare(word: str) -> str:

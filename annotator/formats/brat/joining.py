@@ -49,26 +49,20 @@ class Joining:
     def hand_over(self, incoming: Incoming) -> None:
         """Put links and clusters where they belong.
 
-        A cluster that is nothing but the links of its members is not handed over: they say it.
-
         Raises:
             Unreadable: a link has three ends.
         """
-        linked: Partition[str] = Partition()
         for (word, entry), ends in self._links.items():
             if len(ends) == 1:
-                incoming.leave_out("link of which the other end is not in the folder")
+                incoming.leave_out("links of which the other end is not in the folder")
                 continue
-            a, b = ends[:2]
-            incoming.relations.append(_relation(word, a, b))
-            if word == Relation.EQUIVALENT:
-                linked.join(a.mention, b.mention)
+            incoming.relations.append(_relation(word, *ends[:2]))
             for end in ends[2:]:
                 with end.place.file.record():
                     raise end.place.refusal(f"the link “{word}:{entry[:40]}” has two ends already")
         for things in self._together.sets():
             members = [name for kind, name in things if kind == "mention"]
-            if len(members) > 1 and len({linked.root(each) for each in members}) > 1:
+            if len(members) > 1:
                 names = [name for kind, name in things if kind == CLUSTER]
                 at = self._places[members[0]]
                 name = names[0] if names else "Equiv"

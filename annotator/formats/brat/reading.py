@@ -75,6 +75,6 @@ def _leave_out_files(names: list[str], incoming: Incoming) -> None:
     """Count the files that hold something and are not read."""
     annotated = {name.removesuffix(ANN) + TXT for name in names if name.endswith(ANN)}
     texts = sum(1 for name in names if name.endswith(TXT) and name not in annotated)
-    incoming.leave_out(f"text without {ANN} file", texts)
+    incoming.leave_out(f"texts without {ANN} file", texts)
     for suffix in PARTS:
-        incoming.leave_out(f"{suffix} file", sum(1 for name in names if name.endswith(suffix)))
+        incoming.leave_out(f"{suffix} files", sum(1 for name in names if name.endswith(suffix)))

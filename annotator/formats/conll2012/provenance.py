@@ -50,7 +50,8 @@ def origins(file: InputFile) -> dict[tuple[str, str], Origin]:
     Raises:
         Unreadable: a line is no object, or two are about the same rows.
     """
-    beside = file.beside(file.base_name.rpartition(".")[0] + SUFFIX)
+    name = file.base_name
+    beside = file.beside((name.rpartition(".")[0] or name) + SUFFIX)
     found: dict[tuple[str, str], Origin] = {}
     for line in json_lines(beside) if beside is not None else ():
         if not is_ours(line) or not {"document", "file"} <= line.fields.keys():

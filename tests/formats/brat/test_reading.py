@@ -33,7 +33,7 @@ def test_parts_with_words_between_are_a_span_each() -> None:
     ]
     assert len({each.id for each in incoming.spans}) == 2
     assert [each.note for each in incoming.spans] == ["both", "both"]
-    assert incoming.left_out == {"tie between the parts of a mention, each of which is a span": 1}
+    assert incoming.left_out == {"ties between the parts of a mention, each of which is a span": 1}
 
 
 @pytest.mark.parametrize("stated", ["abc", "abc ; as in the title", "abc\tand a column more"])
@@ -42,7 +42,7 @@ def test_a_quote_may_be_followed_by_a_comment(stated: str) -> None:
 
 
 def test_a_mention_may_go_without_its_quote_and_a_wrong_one_stays_for_repair() -> None:
-    assert one("T1\tX 0 3").spans[0].quote == "abc"
+    assert one("T1\tX 0 3").spans[0].quote is None
     span = one("T1\tX 1 4\tabc").spans[0]
     assert (span.start, span.end, span.quote) == (1, 4, "abc")
 
@@ -64,7 +64,7 @@ def test_notes_of_events_are_of_their_triggers() -> None:
         "#1\tAnnotatorNotes E1\tfirst\n#2\tAnnotatorNotes T1\tsecond\n"
     )
     assert [each.note for each in incoming.spans] == ["first\nsecond", ""]
-    assert incoming.left_out == {"event's argument inside one article": 1}
+    assert incoming.left_out == {"arguments of events, inside one article": 1}
 
 
 def test_what_has_no_place_is_counted() -> None:
@@ -74,12 +74,12 @@ def test_what_has_no_place_is_counted() -> None:
         "#1\tAnnotatorNotes R1\twhy\n#2\tAnnotationError T1\tbad\n# free words\n*\tSame T1 T2\n"
     )
     assert incoming.left_out == {
-        "relation inside one article": 2,
-        "attribute": 2,
-        "reference to an entry of a database": 2,
-        "note on what is no span": 1,
-        "comment of another kind than AnnotatorNotes": 1,
-        "comment": 1,
+        "relations inside one article": 2,
+        "attributes": 2,
+        "references to entries of a database": 2,
+        "notes on what is no span": 1,
+        "comments of another kind than AnnotatorNotes": 1,
+        "comments": 1,
     }
 
 
@@ -115,12 +115,12 @@ def test_two_ends_of_a_link_are_a_relation() -> None:
         Relation.PARTIAL,
         "b",
     )
-    assert incoming.left_out == {"link of which the other end is not in the folder": 2}
+    assert incoming.left_out == {"links of which the other end is not in the folder": 2}
 
 
 def test_files_that_are_not_read_are_counted() -> None:
     incoming = read({"README.txt": "x", "a.a1": "", "annotation.conf": "", ".stats_cache": ""})
-    assert incoming.left_out == {"text without .ann file": 1, ".a1 file": 1}
+    assert incoming.left_out == {"texts without .ann file": 1, ".a1 files": 1}
 
 
 REFUSED = {
