@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from annotator.domain.span import Span
 from annotator.formats.training.bundle import Bundle
 from annotator.formats.training.pair import Pair, PairEnd, PairKind
 from annotator.session.training.pairing.hard import HardNegatives
@@ -10,6 +11,7 @@ from annotator.session.training.pairing.making import Making
 from annotator.session.training.pairing.means import TAKEN, Means
 from annotator.session.training.pairing.refusals import Refusal, Refusals, Statement
 from annotator.session.training.pairing.ties import Ties, ties_of
+from annotator.suggest.likely import may_be_copies
 
 Grouped = tuple[str, Pair]
 """A pair with what it is spread by: its set, or the statement it rests on."""
@@ -77,6 +79,13 @@ class Bench:
         """The most alike pair with the anchor that is not there yet."""
         pairs = (self.making.different(anchor, other, PairKind.HARD) for other in self.hard(anchor))
         return next(filter(None, map(self._means.sieve.made, pairs)), None)
+
+    def random_pair(self, anchor: PairEnd, stranger: Span) -> Pair | None:
+        """The anchor with a span of another story, or none: agencies' copies are in several."""
+        other = self._means.wording.of_span(stranger)
+        if may_be_copies(anchor.text, other.text):
+            return None
+        return self._means.sieve.made(self.making.anchored(anchor, other, PairKind.RANDOM))
 
     def group_of(self, refusal: Refusal) -> str:
         """What a refusal is spread by."""

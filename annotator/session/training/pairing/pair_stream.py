@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from annotator.domain.span import Span
 from annotator.formats.training.bundle import Bundle
 from annotator.formats.training.options import Shape
-from annotator.formats.training.pair import Pair, PairEnd, PairKind
+from annotator.formats.training.pair import Pair, PairEnd
 from annotator.session.training.pairing.bench import Bench, Grouped
 from annotator.session.training.pairing.hard import EACH
 from annotator.session.training.pairing.means import Means
-from annotator.session.training.pairing.pools import Pool, Pools
+from annotator.session.training.pairing.pools import MOST_HELD, Held, Pool, Pools
 from annotator.session.training.pairing.strangers import Want
 
-ENOUGH = "its positives have negatives enough"
+ENOUGH = "the positives have negatives enough"
 
 
 class PairStream:
@@ -38,6 +38,9 @@ class PairStream:
                     self._means.leave_out(statement, "the shape has no place for negatives")
             else:
                 yield from self._negatives(bench, home, positives)
+        for pool in self._pools:
+            for held in pool.held:
+                self._means.leave_out(held.statement, ENOUGH)
 
     def _negatives(
         self, bench: Bench, home: int, positives: Sequence[Grouped]
@@ -59,16 +62,24 @@ class PairStream:
         yield from pool.strangers.serve()
 
     def _refused(self, bench: Bench, pool: Pool[Grouped]) -> Iterator[Grouped]:
-        for statement, refusal in bench.refusals():
-            if pool.allowance.left < 1:
-                self._means.leave_out(statement, ENOUGH)
-                continue
-            pair = self._means.sieve.stated(
-                bench.making.different(refusal.one, refusal.other, refusal.kind, statement.id)
+        """As many as may leave, those of earlier bundles last; the others are held back."""
+        found = [
+            Held(
+                statement,
+                bench.group_of(refusal),
+                bench.making.different(refusal.one, refusal.other, refusal.kind, statement.id),
             )
+            for statement, refusal in bench.refusals()
+        ]
+        pool.held.extendleft(reversed(found))
+        while pool.held and pool.allowance.left >= 1:
+            held = pool.held.popleft()
+            pair = self._means.sieve.stated(held.pair)
             if pair is not None:
                 pool.allowance.spend()
-                yield bench.group_of(refusal), pair
+                yield held.group, pair
+        while len(pool.held) > MOST_HELD:
+            self._means.leave_out(pool.held.pop().statement, ENOUGH)
 
     def _hard(
         self, bench: Bench, pool: Pool[Grouped], positives: Sequence[Grouped], most: int
@@ -87,13 +98,10 @@ class PairStream:
     def _want(
         self, bench: Bench, pool: Pool[Grouped], home: int, anchor: PairEnd, group: str
     ) -> Want[Grouped]:
-        means = self._means
-
         def use(span: Span) -> Grouped | None:
             if pool.allowance.left < 1:
                 return None
-            other = means.wording.of_span(span)
-            pair = means.sieve.made(bench.making.anchored(anchor, other, PairKind.RANDOM))
+            pair = bench.random_pair(anchor, span)
             if pair is None:
                 return None
             pool.allowance.spend()

@@ -1,15 +1,29 @@
 """What the bundles of one split and layer share."""
 
+from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from annotator.formats.training.bundle import Bundle
+from annotator.formats.training.pair import Pair
 from annotator.session.training.pairing.allowance import Allowance
 from annotator.session.training.pairing.means import Means
+from annotator.session.training.pairing.refusals import Statement
 from annotator.session.training.pairing.strangers import Strangers
 
 R = TypeVar("R")
+
+MOST_HELD = 4_096
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A pair that people refused."""
+
+    statement: Statement
+    group: str
+    pair: Pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +32,8 @@ class Pool(Generic[R]):
 
     allowance: Allowance
     strangers: Strangers[R]
+    held: deque[Held] = field(default_factory=deque)
+    """What people refused in bundles that have no more positives for it; later ones may."""
 
 
 class Pools(Generic[R]):

@@ -86,29 +86,25 @@ class TripletStream:
 
     def _hard(self, bench: Bench, pool: Pool[Row], positive: _Positive) -> Iterator[Row]:
         most = min(positive.most, positive.found + EACH)
-        for other in bench.hard(positive.pair.a):
+        anchor = positive.pair.a
+        for other in bench.hard(anchor):
             if positive.found == most:
                 return
-            kept = self._made(bench, positive, other, PairKind.HARD)
-            if kept is not None:
-                yield self._row(pool, positive, kept)
+            if _fits(bench, positive, other):
+                kept = self._means.sieve.made(bench.making.anchored(anchor, other, PairKind.HARD))
+                if kept is not None:
+                    yield self._row(pool, positive, kept)
 
     def _want(self, bench: Bench, pool: Pool[Row], home: int, positive: _Positive) -> Want[Row]:
         def use(span: Span) -> Row | None:
             if pool.allowance.left < 1:
                 return None
-            other = self._means.wording.of_span(span)
-            kept = self._made(bench, positive, other, PairKind.RANDOM)
+            if not _fits(bench, positive, self._means.wording.of_span(span)):
+                return None
+            kept = bench.random_pair(positive.pair.a, span)
             return None if kept is None else self._row(pool, positive, kept)
 
         return Want(home, positive.pair.a.label, use)
-
-    def _made(
-        self, bench: Bench, positive: _Positive, other: PairEnd, kind: PairKind
-    ) -> Pair | None:
-        if not _fits(bench, positive, other):
-            return None
-        return self._means.sieve.made(bench.making.anchored(positive.pair.a, other, kind))
 
     def _row(self, pool: Pool[Row], positive: _Positive, negative: Pair) -> Row:
         positive.found += 1
