@@ -11,7 +11,7 @@ PACKAGE = "annotator.cli.commands"
 SUMMARIES = {
     "open": "Open a story side by side; the default.",
     "import": "Take articles and annotations in.",
-    "export": "Write everything as JSONL.",
+    "export": "Write everything as native JSONL, or training data.",
     "formats": "List the file formats and what each cannot hold.",
     "documents": "List the articles; edit one, or mark it complete.",
     "labels": "List the labels; add, edit or retire one.",

@@ -47,7 +47,7 @@ def command(
     complete: Sequence[str],
     incomplete: Sequence[str],
 ) -> None:
-    """List the articles, edit what is known of one, or mark it complete."""
+    """List the articles; edit one, or mark it complete."""
     if ctx.invoked_subcommand is not None:
         if complete or incomplete:
             raise click.UsageError("Say --complete and --incomplete without another command.")

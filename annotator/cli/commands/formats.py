@@ -1,4 +1,4 @@
-"""List the file formats: who reads each, what its offsets count, what it cannot hold."""
+"""List the file formats and what each cannot hold."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ WIDTH = 80
 @click.command("formats")
 @click.option("--json", "as_json", is_flag=True, help="A JSON array for programs.")
 def command(as_json: bool) -> None:
-    """List the file formats: who reads each, what its offsets count, what it cannot hold."""
+    """List the file formats and what each cannot hold."""
     if as_json:
         print_json(map(_fields, FORMATS))
         return

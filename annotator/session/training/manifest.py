@@ -8,20 +8,11 @@ from typing import Any
 from annotator import __version__
 from annotator.domain.label import Label
 from annotator.formats.format import Format
+from annotator.formats.json_line import escaped
 from annotator.formats.training.account import Remark
 from annotator.session.training.options import TrainingOptions
 from annotator.session.training.scratch import WrittenFile
-
-
-@dataclass(frozen=True, slots=True)
-class SplitShare:
-    """How much of what leaves is in one split."""
-
-    split: str
-    asked: float
-    """Of 1."""
-    documents: int
-    spans: int
+from annotator.session.training.splitting.splitting import Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +27,8 @@ class Manifest:
     annotators: Sequence[str]
     """The names of those whose word it is."""
     labels: Sequence[Label]
-    shares: Sequence[SplitShare]
+    shares: Sequence[Share]
+    """Of each split; none where nothing is split."""
     files: Sequence[WrittenFile]
     remarks: Sequence[Remark]
     exported_at: str | None
@@ -69,8 +61,7 @@ class Manifest:
                 for each in self.remarks
             ],
         }
-        # ASCII alone, so that no terminal acts on a name.
-        return json.dumps(values, indent=2) + "\n"
+        return f"{escaped(json.dumps(values, ensure_ascii=False, indent=2))}\n"
 
 
 def _counts(file: WrittenFile) -> dict[str, Any]:
