@@ -11,6 +11,7 @@ from annotator.formats.incoming import Incoming
 from annotator.formats.input_file import InputFile
 from annotator.formats.labelstudio import format as labelstudio
 from annotator.formats.native import format as native
+from annotator.formats.parquet import format as parquet
 from annotator.formats.spacy_json import format as spacy_json
 from annotator.formats.spans_jsonl import format as spans_jsonl
 from annotator.formats.tokens_jsonl import format as tokens_jsonl
@@ -30,6 +31,7 @@ FORMATS = (
     pairs_jsonl.FORMAT,
     clusters_jsonl.FORMAT,
     chat_jsonl.FORMAT,
+    parquet.FORMAT,
     pairs_work.FORMAT,
     candidates.FORMAT,
 )
@@ -40,7 +42,7 @@ WRITABLE = tuple(name for each in FORMATS if each.is_written for name in each.na
 FOLDERS = tuple(each for each in FORMATS if each.read_folder is not None)
 """The formats of folders that are read as one."""
 
-FOLDER_SUFFIXES = (".txt", ".jsonl", ".ndjson", ".json", ".jsonld", ".conll")
+FOLDER_SUFFIXES = (".txt", ".jsonl", ".ndjson", ".json", ".jsonld", ".conll", "_conll")
 """Of the single files that are taken from a folder, in this order."""
 
 _BESIDE = ("manifest.json", "labels.json")

@@ -1,0 +1,1 @@
+"""Annotations as Parquet tables, for data frames and databases; needs the extra `parquet`."""
