@@ -7,6 +7,7 @@ from annotator.formats.conll2012.article import ArticleRows
 from annotator.formats.conll2012.provenance import Origin
 from annotator.formats.conll2012.sections import Section
 from annotator.formats.incoming import IncomingDocument
+from annotator.formats.training.origin import PROVENANCE
 from annotator.text.extent import Extent
 
 _BLANK = re.compile(r"\s*")
@@ -31,7 +32,7 @@ def placed(rows: ArticleRows, ref: str, origin: Origin) -> Found:
         if not text.startswith(row.word, start):
             raise row.place.refusal(
                 f"“{row.word[:40]}” is not the next word of “{rows.name[:40]}”",
-                "Its text is in the .provenance.jsonl file beside it: take both from one export.",
+                f"Its text is in the {PROVENANCE} file beside it: take both from one export.",
             )
         at = start + len(row.word)
         extents.append((start, at))

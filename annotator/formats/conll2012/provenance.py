@@ -14,8 +14,7 @@ from annotator.formats.article_text import in_record
 from annotator.formats.incoming import IncomingDocument
 from annotator.formats.input_file import InputFile
 from annotator.formats.json_line import JsonLine, dump_ordered, json_lines
-
-SUFFIX = ".provenance.jsonl"
+from annotator.formats.training.origin import PROVENANCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ def origins(file: InputFile) -> dict[tuple[str, str], Origin]:
         Unreadable: a line is no object, or two are about the same rows.
     """
     name = file.base_name
-    beside = file.beside((name.rpartition(".")[0] or name) + SUFFIX)
+    beside = file.beside((name.rpartition(".")[0] or name) + PROVENANCE)
     found: dict[tuple[str, str], Origin] = {}
     for line in json_lines(beside) if beside is not None else ():
         if not is_ours(line) or not {"document", "file"} <= line.fields.keys():

@@ -8,13 +8,13 @@ from annotator.domain.link import Relation
 from annotator.formats.conll2012.brackets import WrittenColumn, uncrossed
 from annotator.formats.conll2012.label_cell import LabelName
 from annotator.formats.conll2012.layout import Layout, Placed, laid_out
-from annotator.formats.conll2012.provenance import SUFFIX as BESIDE
 from annotator.formats.conll2012.provenance import write_origin
 from annotator.formats.training.account import Account
 from annotator.formats.training.bundle import Article, Bundle
 from annotator.formats.training.data import TrainingData
 from annotator.formats.training.names import file_name
 from annotator.formats.training.options import WritingOptions
+from annotator.formats.training.origin import PROVENANCE
 from annotator.formats.training.output import Output, data_file
 from annotator.text.extent import Extent
 
@@ -59,7 +59,7 @@ class _SplitFile:
         self._split = split
         self._name = data_file(split, SUFFIX)
         self._rows = output.file(self._name)
-        self._beside: BinaryIO = output.file(data_file(split, BESIDE))
+        self._beside: BinaryIO = output.file(data_file(split, PROVENANCE))
         self._next_cluster = 0
 
     def write(self, bundle: Bundle, annotator: str) -> None:
