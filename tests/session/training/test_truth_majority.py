@@ -37,7 +37,7 @@ Key = tuple[Any, ...]
 
 
 @given(layers=st.tuples(contents("ana"), contents("bo"), contents("cy")))
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_what_two_of_three_have_alike_is_what_counting_by_hand_finds(
     layers: tuple[Content, ...],
 ) -> None:

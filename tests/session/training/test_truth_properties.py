@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +15,7 @@ from annotator.formats.training.account import Account, Fate
 from annotator.formats.training.bundle import Bundle
 from annotator.session.reviewing.signing import digest
 from annotator.session.training.groups import story_groups
+from annotator.session.training.truth import chunks
 from annotator.session.training.truth.reviewed_layer import ASTRAY
 from annotator.session.training.truth.rulings import ADDED, IS_LINKED
 from annotator.storage.store import Store
@@ -23,9 +25,14 @@ from tests.session.training.reading import Read, check_bundles, dropped, read
 
 
 @given(data=st.data())
-@settings(max_examples=15)
+@settings(max_examples=8)
 def test_every_truth_keeps_what_bundles_promise(data: st.DataObject) -> None:
-    with folder() as here, new_store(here / "any.db") as store:
+    with (
+        folder() as here,
+        new_store(here / "any.db") as store,
+        pytest.MonkeyPatch.context() as patch,
+    ):
+        patch.setattr(chunks, "READ_AT_ONCE", data.draw(st.integers(1, 3)))
         data.draw(worked_on(store, here))
         data.draw(reviewed(store))
         signed = _sign(data, store)

@@ -201,6 +201,47 @@ def test_of_two_that_become_the_same_one_stands_for_both(review: Review) -> None
     }
 
 
+def test_what_was_put_right_elsewhere_can_be_missing_where_it_stood(review: Review) -> None:
+    moved = review.tag(1, "workers")
+    bounds = Amendment(passage=review.passage(1, "10,000 workers"))
+    review.judge((moved, Judgement.WRONG_BOUNDARY, bounds))
+    review.miss(Amendment(label="statistic", passage=review.passage(1, "workers")))
+    _, bundle = _read(review)
+    assert {each.quote for each in bundle.spans.values()} == {"workers", "10,000 workers"}
+    assert bundle.spans[moved.id].quote == "10,000 workers"
+
+
+def test_what_one_reviewer_refuses_another_does_not_add(review: Review) -> None:
+    refused, right = review.tag(1, "workers"), review.tag(1, "Monday")
+    review.judge((refused, Judgement.SPURIOUS, NO), *accepted(right))
+    review.miss(Amendment(label="statistic", passage=review.passage(1, "workers")))
+    assert [*_read(review)[1].spans] == [right.id]
+
+
+def test_one_absence_stands_for_those_of_spans_that_become_the_same(review: Review) -> None:
+    right, wrong = review.tag(1, "workers"), review.tag(1, "10,000 workers")
+    absences = [make_absence(span, review.documents[1]) for span in (right, wrong)]
+    review.add(*absences)
+    bounds = Amendment(passage=review.passage(1, "workers"))
+    review.judge((wrong, Judgement.WRONG_BOUNDARY, bounds), *accepted(right, *absences))
+    found, bundle = _read(review)
+    assert [each.span for each in bundle.absences] == [right.id]
+    assert found.counts[Fate.DROPPED]["absence", rulings.SAME] == 1
+    assert [each.document for each in bundle.bare] == [review.documents[1]]
+
+
+def test_a_span_that_a_link_brings_in_may_be_there_as_another_put_right(review: Review) -> None:
+    waiting, wrong = review.tag(1, "workers"), review.tag(1, "10,000 workers")
+    far = review.tag(2, "workers")
+    link = make_link(waiting, far)
+    review.add(link)
+    bounds = Amendment(passage=review.passage(1, "workers"))
+    review.judge((wrong, Judgement.WRONG_BOUNDARY, bounds), *accepted(link))
+    found, bundle = _read(review)
+    assert {*bundle.spans} == {wrong.id, far.id} == {bundle.links[0].a, bundle.links[0].b}
+    assert found.counts[Fate.DROPPED] == {("span", rulings.SAME): 1}
+
+
 def test_the_newest_signed_verdict_counts(review: Review) -> None:
     span = review.tag(1, "workers")
     review.judge((span, Judgement.SPURIOUS, NO))

@@ -119,7 +119,7 @@ def _verdict(name: str, judgement: Judgement, amendment: Amendment) -> Verdict:
 
 
 @given(case=cases())
-@settings(max_examples=80)
+@settings(max_examples=40)
 def test_any_verdicts_on_any_layer(case: Case) -> None:
     _check_that_it_holds_together(case)
     _check_that_each_verdict_has_its_way(case)
