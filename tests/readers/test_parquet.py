@@ -76,5 +76,5 @@ def test_datasets_loads_a_table(tmp_path: Path) -> None:
     folder = written(tmp_path, SPLIT)
     files = {split: str(folder / split / "spans.parquet") for split in ("train", "validation")}
     loaded = datasets.load_dataset("parquet", data_files=files, cache_dir=str(tmp_path / "cache"))
-    assert loaded["train"].num_rows == 12
+    assert loaded["train"].num_rows == 13
     assert loaded["train"].column_names[:4] == ["split", "layer", "id", "rev"]
