@@ -73,10 +73,10 @@ def test_its_converter_takes_every_region(tmp_path: Path) -> None:
     convert = converter.Converter(config(folder), str(folder.path), download_resources=False)
     convert.convert_to_json_min(str(source), str(tmp_path / "min"), is_dir=False)
     (made,) = (tmp_path / "min").iterdir()
-    for given, task in zip(json.loads(made.read_bytes()), tasks(folder), strict=True):
+    for shown, task in zip(json.loads(made.read_bytes()), tasks(folder), strict=True):
         for region in task["annotations"][0]["result"]:
             if region["type"] == "labels":
-                assert region["value"] in given[region["from_name"]]
+                assert region["value"] in shown[region["from_name"]]
     convert.convert_to_conll2003(str(source), str(tmp_path / "conll"), is_dir=False)
     (made,) = (tmp_path / "conll").iterdir()
     # It writes one of the two texts of a task, and not always the same.
