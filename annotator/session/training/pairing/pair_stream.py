@@ -39,6 +39,7 @@ class PairStream:
             else:
                 yield from self._negatives(bench, home, positives)
         for pool in self._pools:
+            yield from pool.strangers.serve_rest()
             for held in pool.held:
                 self._means.leave_out(held.statement, ENOUGH)
 

@@ -1,7 +1,7 @@
 """Random negatives: passages of other stories, of the same split, layer and label."""
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from random import Random
 from typing import Generic, TypeVar
@@ -54,7 +54,7 @@ class Strangers(Generic[R]):
         self._random = random
         self._samples: dict[str | None, _Sample] = defaultdict(_Sample)
         self.waiting: deque[Want[R]] = deque()
-        """Those that no passage is there for as yet: all of the first bundle, then none."""
+        """Those that no passage is there for as yet: of each label those of one bundle."""
 
     def offer(self, home: int, spans: Iterable[Span]) -> None:
         """Add the spans of a bundle, which is known by a number."""
@@ -62,11 +62,22 @@ class Strangers(Generic[R]):
             self._samples[span.label].offer(home, span, self._random)
 
     def serve(self) -> Iterator[R]:
-        """The rows that come of what is wanted, where there is a passage for it."""
+        """The rows that come of what is wanted, with passages of the same label.
+
+        No model then learns to tell labels apart instead.
+        """
+        return self._serve(lambda want: self._draw(want.home, self._samples[want.label].kept))
+
+    def serve_rest(self) -> Iterator[R]:
+        """The same with passages of any label, when nothing more is to come."""
+        every = [each for sample in self._samples.values() for each in sample.kept]
+        return self._serve(lambda want: self._draw(want.home, every))
+
+    def _serve(self, draw: Callable[[Want[R]], Span | None]) -> Iterator[R]:
         for _ in range(len(self.waiting)):
             want = self.waiting.popleft()
             for _ in range(DRAWS):
-                span = self._draw(want.home, want.label)
+                span = draw(want)
                 if span is None:
                     self.waiting.append(want)
                     break
@@ -75,19 +86,11 @@ class Strangers(Generic[R]):
                     yield row
                     break
 
-    def _draw(self, home: int, label: str | None) -> Span | None:
-        """A span of another bundle, with this label if there is one; none where there is none.
-
-        The label is the same so that no model learns to tell labels apart instead.
-        """
-        alike = self._samples[label].kept
-        for _ in range(DRAWS if alike else 0):
-            place, span = self._random.choice(alike)
+    def _draw(self, home: int, kept: Sequence[tuple[int, Span]]) -> Span | None:
+        """A span of another bundle, or none where there is none."""
+        for _ in range(DRAWS if kept else 0):
+            place, span = self._random.choice(kept)
             if place != home:
                 return span
-        every = [each for sample in self._samples.values() for each in sample.kept]
-        for kept in (alike, every):
-            others = [span for place, span in kept if place != home]
-            if others:
-                return self._random.choice(others)
-        return None
+        others = [span for place, span in kept if place != home]
+        return self._random.choice(others) if others else None

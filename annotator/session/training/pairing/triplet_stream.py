@@ -45,6 +45,8 @@ class TripletStream:
         for home, bundle in enumerate(bundles):
             self._means.count_unfit(bundle)
             yield from self._of_bundle(home, Bench(bundle, self._means))
+        for pool in self._pools:
+            yield from pool.strangers.serve_rest()
         self._close(self._open)
 
     def _of_bundle(self, home: int, bench: Bench) -> Iterator[Row]:

@@ -13,7 +13,8 @@ from annotator.formats.training.bundle import Bundle
 from annotator.formats.training.options import PassageText, Shape
 from annotator.formats.training.pair import Pair, PairEnd, PairKind
 from annotator.session.training.pairing.wording import folded
-from tests.session.training.pairing.corpora import Corpus, corpora
+from tests.session.training.pairing.corpora import corpora
+from tests.session.training.pairing.stories import Corpus
 
 STATED = {PairKind.LINK, PairKind.CLOSURE}
 MADE = {PairKind.HARD, PairKind.RANDOM}
