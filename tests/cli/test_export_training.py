@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,12 @@ from annotator.storage.store import Store
 from tests.cli.conftest import SEEDS, Run
 
 STORIES = 12
-TRAINING = [each for each in FORMATS if each.train is not None]
+TRAINING = [
+    each
+    for each in FORMATS
+    if each.train is not None and (each.name != "parquet" or find_spec("pyarrow") is not None)
+]
+"""Those that can be written here: the extra `parquet` is large."""
 IN_ONE_FILE = [each for each in TRAINING if not each.is_folder]
 
 
@@ -219,6 +225,14 @@ def test_what_means_nothing_is_a_usage_error(
     before = files_in(here)
     assert annotated("export", *words).status == 2
     assert files_in(here) == before
+
+
+@pytest.mark.skipif(find_spec("pyarrow") is not None, reason="the extra is installed")
+def test_a_format_that_needs_an_extra_says_so(annotated: Run, here: Path) -> None:
+    ran = annotated("export", "--format", "parquet", "-o", "out")
+    assert (ran.status, ran.out, ran.err.count("\n")) == (1, "", 1)
+    assert "annotator[parquet]" in ran.err
+    assert not (here / "out").exists()
 
 
 def test_nothing_to_write_is_said(run: Run, here: Path) -> None:

@@ -19,7 +19,7 @@ from annotator.session.statistics.gathering import statistics
 def command(
     settings: Settings, story: str | None, annotator: str | None, everybody: bool, as_json: bool
 ) -> None:
-    """Tell how much is annotated: spans, links, sets, coverage, lengths, time.
+    """Tell how much is annotated: spans, links, coverage, lengths, time.
 
     Lengths are in tokens, coverage is in code points. The sizes of a suggester are those of
     n-grams that would find 95 of 100 spans.
