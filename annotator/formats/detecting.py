@@ -124,7 +124,7 @@ def _shown_by_records(file: InputFile, has_lines: bool) -> str:
     if _is_text(first.fields):
         return "prodigy"
     keys = ", ".join(f"“{key[:40]}”" for key in list(first.fields)[:8])
-    raise first.place.refusal(f"a record of {keys or 'nothing'} is of no format", NAME_IT)
+    raise first.place.refusal(f"a record of {keys or 'nothing'} is of no format that can be read", NAME_IT)
 
 
 def _records(file: InputFile, has_lines: bool) -> Iterator[JsonLine]:

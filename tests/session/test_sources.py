@@ -85,9 +85,9 @@ def test_a_standoff_folder_is_one_step(here: Path, store: Store) -> None:
     assert not report.refused
     assert report.tally.taken == {"document": 2, "span": 4}
     assert report.tally.left_out == {
-        "text without .ann file": 1,
+        "texts without .ann file": 1,
         "clusters inside one article": 2,
-        "relation inside one article": 2,
+        "relations inside one article": 2,
     }
     (step,) = store.steps()
     assert step.title == "import of box"
@@ -134,11 +134,31 @@ def test_a_file_is_read_whole_whatever_its_blocks(here: Path) -> None:
     assert opened(here / "a.txt").text == text
 
 
-def test_bytes_that_are_no_text_are_refused_with_their_place(here: Path) -> None:
-    (here / "a.spacy").write_bytes(b"x\x9c\xed\xc0")
+BINARY: dict[str, tuple[str, bytes, str, str]] = {
+    "spaCy": ("a.spacy", b"x\x9c\xed\xc0", "spaCy's own binary form", "DocBin().from_disk"),
+    "Parquet": ("a.parquet", b"PAR1\x15\x80", "a Parquet table", "native"),
+    "a database": ("a.db", b"SQLite format 3\0\x80", "a database", "annotator merge"),
+    "gzip": ("a.jsonl.gz", b"\x1f\x8b\x08", "compressed", "Decompress"),
+    "zip": ("a.zip", b"PK\x03\x04\x80", "an archive", "Unpack"),
+    "nothing known": ("a.jsonl", b"{}\n\x80", "not UTF-8 text", "--encoding"),
+}
+
+
+@pytest.mark.parametrize(("name", "raw", "what", "remedy"), BINARY.values(), ids=BINARY.keys())
+def test_what_is_no_text_is_refused_as_what_it_is(
+    here: Path, name: str, raw: bytes, what: str, remedy: str
+) -> None:
+    (here / name).write_bytes(raw)
     with pytest.raises(Unreadable) as caught:
-        opened(here / "a.spacy")
-    assert (caught.value.line, caught.value.byte) == (1, 1)
+        opened(here / name)
+    assert what in caught.value.reason
+    assert remedy in caught.value.remedy
+    assert "\n" not in str(caught.value)
+
+
+def test_a_text_may_begin_as_any_other_file(here: Path) -> None:
+    (here / "PAR1.txt").write_text("PAR1 is a golf score.")
+    assert opened(here / "PAR1.txt").text.startswith("PAR1")
 
 
 def test_a_reader_may_ask_for_the_file_beside_its_own(here: Path) -> None:

@@ -12,5 +12,5 @@ FORMAT = Format(
     read=read,
     train=train,
     suffix=SUFFIX,
-    suffixes=(SUFFIX,),
+    suffixes=(SUFFIX, "_conll"),
 )

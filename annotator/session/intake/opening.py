@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from annotator.domain.errors import UnusableInput
+from annotator.formats.binary import refusal_of
 from annotator.formats.input_file import InputFile, Unreadable
 
 LONGEST_LINE = 100_000_000
@@ -33,7 +34,13 @@ def opened(
         found = path.with_name(other)
         return opened(found, encoding, refused) if os.path.isfile(found) else None
 
-    return InputFile.decoded(name, raw, encoding, refused, beside)
+    try:
+        return InputFile.decoded(name, raw, encoding, refused, beside)
+    except Unreadable as error:
+        known = refusal_of(name, raw)
+        if known is None:
+            raise
+        raise known from error
 
 
 def shown(path: Path | str) -> str:
