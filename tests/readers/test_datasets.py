@@ -12,7 +12,7 @@ from tests.factories import BEN
 from tests.formats.training_data import PLAIN, SPLIT, TWO_LAYERS, MemoryData
 from tests.readers.folder import Folder, written, written_for
 
-datasets = pytest.importorskip("datasets", reason="is installed by `make check-formats`")
+datasets = pytest.importorskip("datasets", reason="it is installed by `make check-formats`")
 
 DATA = {"plain": PLAIN, "split": SPLIT, "layers": TWO_LAYERS, "apart": MemoryData((BEN,))}
 """Ben's spans share no word."""

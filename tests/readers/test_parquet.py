@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pyarrow.parquet as pq
 import pytest
 
 from annotator.formats.parquet import table_file
@@ -13,7 +12,9 @@ from tests.formats.training_data import SPLIT, TWO_LAYERS, FolderOutput, MemoryD
 from tests.formats.training_rows import ABSENCES, DISMISSALS, LINKS, SPANS, TEXTS
 from tests.formats.writing import Written
 
-datasets = pytest.importorskip("datasets")
+WHY = "is installed by `make check-formats`"
+pq = pytest.importorskip("pyarrow.parquet", reason=f"pyarrow {WHY}")
+datasets = pytest.importorskip("datasets", reason=f"it {WHY}")
 
 
 def written(folder: Path, data: MemoryData) -> Path:

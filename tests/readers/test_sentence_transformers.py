@@ -13,7 +13,7 @@ from annotator.formats.training.options import Shape
 from tests.formats.training_data import PLAIN
 from tests.readers.folder import written_for
 
-datasets = pytest.importorskip("datasets", reason="is installed by `make check-formats`")
+datasets = pytest.importorskip("datasets", reason="it is installed by `make check-formats`")
 
 SAID = {"label", "labels", "score", "scores"}
 """The names of columns that are no text."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from annotator.formats.consumers.exported import Exported
-from annotator.formats.pairs_jsonl import PROVENANCE
+from annotator.formats.training.origin import PROVENANCE
 from annotator.formats.training.output import DATA
 
 ONLY = "default"
