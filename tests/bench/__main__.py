@@ -6,7 +6,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from tests.bench import corpora
+from tests.bench import corpora, exports
 from tests.bench.actions import ACTIONS, SMALL, Action, Case
 from tests.bench.corpora import Corpus
 from tests.bench.measuring import NothingHappened, measure, measure_starts
@@ -49,6 +49,13 @@ class Bench:
         if corpora.LONG in rows and corpora.LONGEST in rows:
             show(growth_row(rows[corpora.LONG], rows[corpora.LONGEST]))
 
+    def exports(self, articles: int) -> None:
+        """Exports beside a plain script, and what memory they take."""
+        print(f"making {articles:,} annotated articles", file=sys.stderr)
+        print(f"\n{exports.heading()}", flush=True)
+        for export in exports.measured(self._folder, articles, max(3, self._repeats // 7)):
+            print(line(export.cells()), flush=True)
+
     def _row(self, action: Action, case: Case) -> Row:
         database = self.database(case.corpus)
         return action_row(action, case, measure(action, case, database, self._repeats))
@@ -64,6 +71,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--repeats", type=int, default=20, help="of each action (default 20)")
     parser.add_argument("--only", default="", help="the actions with this in their name")
+    parser.add_argument(
+        "--articles", type=int, default=exports.ARTICLES, help="to export (default 10,000)"
+    )
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(Path(folder), asked.repeats)
@@ -73,6 +83,8 @@ def main() -> int:
         for action in ACTIONS:
             if asked.only in action.name:
                 bench.action(action)
+        if asked.only in "export":
+            bench.exports(asked.articles)
         return 1 if bench.failures else 0
 
 

@@ -17,6 +17,7 @@ from annotator.session.importing import import_paths
 from annotator.storage.store import Store
 from tests.bench.corpora import spans_of
 from tests.bench.corpus.articles import Corpus
+from tests.bench.report import line
 
 ARTICLES = 10_000
 SPANS = 20
@@ -27,6 +28,20 @@ LIMIT = 3.0
 """Times the plain script's time."""
 MEMORY_LIMIT = 1.25
 """Times the memory of a tenth of the articles."""
+
+HEADINGS = (
+    "export",
+    "articles",
+    "time",
+    "plain sqlite3 and json",
+    "ratio",
+    "fail above",
+    "memory",
+    "of a tenth",
+    "fail above",
+    "",
+)
+_MEBIBYTE = 1024 * 1024
 
 BY = Annotator("bench", "bench")
 
@@ -44,6 +59,37 @@ class Export:
     """Bytes resident at most."""
     memory_of_tenth: int
     """The same with a tenth of the articles."""
+
+    @property
+    def ratio(self) -> float:
+        """Times the plain script's time."""
+        return self.seconds / self.plain
+
+    @property
+    def growth(self) -> float:
+        """Times the memory of a tenth of the articles."""
+        return self.memory / self.memory_of_tenth
+
+    def cells(self) -> tuple[str, ...]:
+        """The line's cells, in the order of the headings."""
+        over = self.ratio > LIMIT or self.growth > MEMORY_LIMIT
+        return (
+            self.format,
+            f"{self.articles:,} with {self.articles * SPANS:,} spans",
+            f"{self.seconds:.1f} s",
+            f"{self.plain:.1f} s",
+            f"{self.ratio:.2f}",
+            f"{LIMIT:g}",
+            f"{self.memory / _MEBIBYTE:.0f} MB",
+            f"{self.growth:.2f}",
+            f"{MEMORY_LIMIT:g}",
+            "**over**" if over else "",
+        )
+
+
+def heading() -> str:
+    """The first two lines of the table."""
+    return f"{line(HEADINGS)}\n{line('---' for _ in HEADINGS)}"
 
 
 def records(articles: int) -> Iterator[dict[str, Any]]:
