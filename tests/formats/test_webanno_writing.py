@@ -142,6 +142,11 @@ def test_any_id_is_a_name_and_back(name: str) -> None:
     assert kind_of(called) is Kind.SPAN
 
 
+def test_bytes_that_cannot_be_stored_stay_escaped() -> None:
+    assert named("urn:x-annotator:span:a%00%20b%FF", Kind.SPAN) == "a%00%20b%FF"
+    assert named("urn:x-annotator:span:a%E2%80%93b", Kind.SPAN) == "a–b"
+
+
 def test_other_names_are_of_no_kind() -> None:
     for other in ("", "#a", "https://a.b/c", "urn:x-annotator:", "urn:x-annotator:x:y"):
         assert kind_of(other) is None

@@ -67,10 +67,13 @@ def named(iri: str, kind: Kind) -> str | None:
     return _ESCAPED.sub(_plain, iri.removeprefix(head)) or None
 
 
+_KINDS = {str(each): each for each in Kind}
+
+
 def kind_of(iri: str) -> Kind | None:
     """What a name of this program's says that something is; none of any other name."""
     word = iri.removeprefix(PREFIX).partition(":")[0] if iri.startswith(PREFIX) else ""
-    return Kind(word) if word in set(Kind) else None
+    return _KINDS.get(word)
 
 
 def _percent(found: re.Match[str]) -> str:
@@ -78,4 +81,9 @@ def _percent(found: re.Match[str]) -> str:
 
 
 def _plain(found: re.Match[str]) -> str:
-    return bytes.fromhex(found[0].replace("%", "")).decode(errors="replace")
+    """What escaped bytes mean; they stay where they are no text that can be stored."""
+    try:
+        text = bytes.fromhex(found[0].replace("%", "")).decode()
+    except UnicodeDecodeError:
+        return found[0]
+    return found[0] if "\0" in text else text
