@@ -33,7 +33,8 @@ class WrittenColumn:
 
     def cell(self, token: int) -> str:
         """What stands at a token."""
-        return BETWEEN.join((*self._closed[token], *self._opened[token])) or BLANK
+        closed, opened = self._closed.get(token, ()), self._opened.get(token, ())
+        return BETWEEN.join((*closed, *opened)) if closed or opened else BLANK
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,8 +124,9 @@ class _SplitFile:
         account.dropped("span", "nothing but white space", lost)
         moved = sum(1 for each in layout.spans if not each.is_exact)
         account.changed("span", "its ends became those of whole tokens", moved)
-        out = sum(1 for each in layout.spans if each.span.id in clusters.keys() - inside.keys())
-        account.changed("span", "it crosses another of its set, and left it", out)
+        members = [each.span.id for each in layout.spans if each.span.id in clusters]
+        out = sum(1 for member in members if member not in inside)
+        account.changed("span", "it crosses another of its set and is in none here", out)
 
 
 def _uncrossed(spans: list[Placed], clusters: Mapping[str, int]) -> dict[str, int]:
