@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from annotator.formats.registry import FORMATS
 from annotator.tui.commands import COMMANDS, Group, key_signs
 
 README = Path(__file__).parent.parent / "README.md"
@@ -18,6 +19,17 @@ def key_table() -> str:
                 keys = " ".join(f"`{sign}`" for sign in key_signs(command))
                 lines.append(f"| {name} | {keys} | {command.title} |")
                 name = ""
+    return "\n".join(lines)
+
+
+def format_table() -> str:
+    """Every format with its ways, its readers and what it cannot hold."""
+    lines = ["| format | in, out | for | loses |", "| --- | --- | --- | --- |"]
+    for each in FORMATS:
+        ways = "in, out" if each.is_read and each.is_written else "in" if each.is_read else "out"
+        loses = each.loses or "nothing" if each.is_written else ""
+        names = " ".join(f"`{name}`" for name in each.names)
+        lines.append(f"| {names} | {ways} | {each.what} | {loses} |")
     return "\n".join(lines)
 
 
@@ -43,4 +55,5 @@ def walk() -> list[str]:
 
 
 if __name__ == "__main__":
-    README.write_text(with_section("keys", key_table()), encoding="utf-8", newline="\n")
+    for name, text in (("keys", key_table()), ("formats", format_table())):
+        README.write_text(with_section(name, text), encoding="utf-8", newline="\n")

@@ -6,7 +6,7 @@ from annotator.domain.link import Relation
 from annotator.storage.store import Store
 from tests import sample
 from tests.pty.terminal import Terminal
-from tests.readme import key_table, section, walk
+from tests.readme import format_table, key_table, section, walk
 
 NAMED_KEYS = {"Enter": "enter", "Esc": "escape", "Tab": "tab", "F6": "f6"}
 
@@ -17,6 +17,11 @@ SEEN_FIRST = {"4": "4 ▹", "Q": "saved", "F6": "left", "q": "Fact matrix"}
 def test_the_key_table_is_that_of_the_commands() -> None:
     """`python -m tests.readme` writes it anew."""
     assert section("keys") == key_table()
+
+
+def test_the_table_of_formats_is_that_of_the_registry() -> None:
+    """`python -m tests.readme` writes it anew."""
+    assert section("formats") == format_table()
 
 
 def test_the_walk_through_the_seed_articles(tmp_path: Path) -> None:

@@ -53,6 +53,11 @@ class Format:
         return (self.name, self.also) if self.also else (self.name,)
 
     @property
+    def is_read(self) -> bool:
+        """Whether there is a way to read it."""
+        return self.read is not None or self.read_folder is not None
+
+    @property
     def is_written(self) -> bool:
         """Whether there is a way to write it."""
         return self.write is not None or self.train is not None

@@ -38,12 +38,8 @@ def _line(name: str, words: str) -> str:
 
 
 def _ways(format_: Format) -> str:
-    ways = [("imported", _is_read(format_)), ("exported", format_.is_written)]
+    ways = [("imported", format_.is_read), ("exported", format_.is_written)]
     return " and ".join(word for word, there in ways if there)
-
-
-def _is_read(format_: Format) -> bool:
-    return format_.read is not None or format_.read_folder is not None
 
 
 def _fields(format_: Format) -> dict[str, Any]:
@@ -51,7 +47,7 @@ def _fields(format_: Format) -> dict[str, Any]:
         "name": format_.name,
         "also": format_.also or None,
         "for": format_.what,
-        "imported": _is_read(format_),
+        "imported": format_.is_read,
         "exported": format_.is_written,
         "offsets": format_.offsets or None,
         "loses": (format_.loses or "nothing") if format_.is_written else None,
