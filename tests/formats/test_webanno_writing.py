@@ -10,6 +10,7 @@ from annotator.domain.split import Split
 from annotator.formats.training.options import OffsetUnit, WritingOptions
 from annotator.formats.webanno.format import FORMAT
 from annotator.formats.webanno.shape import Kind, iri, kind_of, named
+from annotator.formats.written import Written
 from tests.formats.made_data import MadeData, made_data
 from tests.formats.returning import read, returned, rows, written
 from tests.formats.training_data import PLAIN, SPLIT, TWO_LAYERS, MemoryData
@@ -110,7 +111,10 @@ def test_all_rows_of_two_layers_come_back() -> None:
             passage = came.passage.document, came.passage.start, came.passage.end
             assert passage == (dismissal.document, dismissal.start, dismissal.end)
             assert (came.of if isinstance(came.of, str) else None) == dismissal.span
-        assert {each.written.created_at for each in incoming.spans} == {"2026-01-01T00:00:00Z"}
+        times = Written(created_at="2026-01-01T00:00:00Z", updated_at="2026-01-02T00:00:00Z")
+        assert {each.written for each in incoming.spans} == {times}
+        assert {each.written for each in incoming.links} == {times}
+        assert {each.written for each in incoming.documents} == {times}
         assert incoming.left_out == {}
 
 

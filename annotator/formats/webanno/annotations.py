@@ -27,6 +27,7 @@ from annotator.formats.webanno.shape import (
 from annotator.text.utf16 import Utf16
 
 Fields = dict[str, Any]
+Row = Span | Link | Absence | Dismissal
 
 
 def article(document: Document, split: str, text: str, unit: OffsetUnit) -> Fields:
@@ -41,7 +42,8 @@ def article(document: Document, split: str, text: str, unit: OffsetUnit) -> Fiel
         **{TERMS.get(key, key): value for key, value in said.items()},
         UNIT: str(unit),
     }
-    return _annotation(iri(Kind.ARTICLE, document.id), "describing") | {"target": target}
+    name = iri(Kind.ARTICLE, document.id)
+    return _annotation(name, "describing") | _times(document) | {"target": target}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ class LayerAnnotations:
     def _row(
         self,
         kind: Kind,
-        row: Span | Link | Absence | Dismissal,
+        row: Row,
         motivation: str,
         tags: tuple[str, ...],
         description: str | None = None,
@@ -106,11 +108,10 @@ class LayerAnnotations:
         bodies = [_body(TAGGING, str(tag)) for tag in tags]
         bodies += [_body("describing", description)] if description else []
         bodies += [_body("commenting", note)] if note else []
-        times = {"created": row.created_at, "modified": row.updated_at}
         return {
             **_annotation(iri(kind, row.id), motivation),
             "creator": self._creator(),
-            **{key: time for key, time in times.items() if time},
+            **_times(row),
             **({"body": bodies} if bodies else {}),
         }
 
@@ -135,6 +136,11 @@ class LayerAnnotations:
 
 def _annotation(name: str, motivation: str) -> Fields:
     return {"id": name, "type": "Annotation", "motivation": motivation}
+
+
+def _times(row: Row | Document) -> Fields:
+    times = {"created": row.created_at, "modified": row.updated_at}
+    return {key: time for key, time in times.items() if time}
 
 
 def _body(purpose: str, value: str) -> Fields:

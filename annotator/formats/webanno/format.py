@@ -9,7 +9,7 @@ FORMAT = Format(
     "W3C Web Annotations with the texts beside them, for archives and other annotation programs",
     also="webanno",
     offsets="code points, or UTF-16 units where asked for",
-    loses="reviews and the history",
+    loses="definitions of labels, reviews and the history",
     read=read,
     train=train,
     takes=("offsets", "empty"),

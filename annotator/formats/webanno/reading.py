@@ -1,6 +1,7 @@
 """Pages of Web Annotations back to records."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from annotator.formats.article_fields import our_article
 from annotator.formats.article_text import in_record
@@ -12,7 +13,7 @@ from annotator.formats.native.fields import member
 from annotator.formats.offset_units import UNIT
 from annotator.formats.training.options import OffsetUnit
 from annotator.formats.webanno import rows
-from annotator.formats.webanno.bodies import words
+from annotator.formats.webanno.bodies import words, written
 from annotator.formats.webanno.shape import LINKING, TERMS, Kind, kind_of
 from annotator.formats.webanno.targets import document_name, only_target
 from annotator.text.utf16 import Utf16
@@ -103,7 +104,8 @@ class _PageReader:
         said = JsonLine(line.place, {**target.fields, **stated, "id": ref})
         raw = target.fields.get("value")
         article = in_record(raw, line.place, "value")
-        self._incoming.documents.append(our_article(said, ref, article, said.mapping("meta")))
+        document = our_article(said, ref, article, said.mapping("meta"))
+        self._incoming.documents.append(replace(document, written=written(line)))
         if member(target, UNIT, OffsetUnit) is OffsetUnit.UTF16:
             self._units[ref] = Utf16(str(raw))
 
