@@ -1,13 +1,16 @@
 """Whatever a file holds: it comes in as it is meant, or it leaves no trace."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from annotator.formats.registry import FORMATS as FILE_FORMATS
 from annotator.session.importing import ImportOptions, import_paths
 from annotator.text.normalise import TextRefused, normalise
+from tests.session.bad_files import SAMPLES, TEXT, format_name
 from tests.session.stores import ANA, bytes_of, exported, folder, new_store, records
 from tests.strategies import nasty_text
 
@@ -58,6 +61,39 @@ def dumped(record: dict[str, Any], ascii_only: bool) -> str:
     return json.dumps(record, ensure_ascii=ascii_only)
 
 
+@st.composite
+def spoilt(draw: st.DrawFn) -> tuple[bytes, str]:
+    """A file of some format with a value or a line of it replaced, and the name of the format."""
+    name, sample = draw(st.sampled_from(sorted(SAMPLES.items())))
+    content = sample.with_bounds(draw(st.integers(0, 3)), draw(st.integers(2, 14)))
+    if content[0] not in "{[":
+        lines = content.split("\n")
+        at = draw(st.integers(0, len(lines) - 1))
+        words = lines[at].split("\t")
+        words[draw(st.integers(0, len(words) - 1))] = draw(nasty_text(3))
+        lines[at] = "\t".join(words)
+        return "\n".join(lines).encode("utf-8", "surrogatepass"), format_name(name)
+    records = (
+        json.loads(content)
+        if content[0] == "["
+        else list(map(json.loads, content.split("\n")[:-1]))
+    )
+    places = [*_places(records)]
+    holder, key = draw(st.sampled_from(places))
+    holder[key] = draw(VALUES)
+    text = json.dumps(records) if content[0] == "[" else "\n".join(map(json.dumps, records))
+    return text.encode(), format_name(name)
+
+
+def _places(value: Any) -> Iterator[tuple[Any, Any]]:
+    """Where in a value of JSON another can stand."""
+    held = value.items() if isinstance(value, dict) else enumerate(value)
+    for key, inner in held:
+        yield value, key
+        if isinstance(inner, dict | list):
+            yield from _places(inner)
+
+
 FILES = st.one_of(
     st.binary(max_size=60),
     nasty_text().map(lambda text: text.encode("utf-8", "surrogatepass")),
@@ -67,25 +103,35 @@ FILES = st.one_of(
         )
     ),
 )
-FORMATS = st.sampled_from([None, "text", "prodigy", "native"])
+FORMATS = st.sampled_from([None, "text", *(each.name for each in FILE_FORMATS if each.read)])
+NAMED = st.one_of(st.tuples(FILES, FORMATS), spoilt())
 
 
-@settings(max_examples=300)
-@given(FILES, FORMATS)
-def test_a_refused_file_leaves_the_database_as_it_is(raw: bytes, format_name: str | None) -> None:
+@settings(max_examples=200)
+@given(NAMED, st.booleans())
+def test_a_refused_file_leaves_the_database_as_it_is(
+    named: tuple[bytes, str | None], keep_going: bool
+) -> None:
+    raw, name = named
     with folder() as here:
-        file, database = here / "a.jsonl", here / "a.db"
+        box, database = here / "box", here / "a.db"
+        box.mkdir()
+        (box / "a.txt").write_text(TEXT)
+        file = box / ("a.ann" if name == "brat" else "a.jsonl")
         file.write_bytes(raw)
         with new_store(database) as store:
             before = bytes_of(database)
-            report = import_paths(store, [file], ANA, ImportOptions(format=format_name))
+            options = ImportOptions(format=name, keep_going=keep_going)
+            report = import_paths(store, [box if name == "brat" else file], ANA, options)
+            assert all("\n" not in str(error) for error in report.left_out)
+            assert keep_going or not report.left_out
             if report.refused:
                 assert bytes_of(database) == before
                 assert "\n" not in str(report.refused[0])
             else:
                 again = exported(store)
-                file.write_bytes(again)
-                assert not import_paths(store, [file], ANA).refused
+                (here / "b.jsonl").write_bytes(again)
+                assert not import_paths(store, [here / "b.jsonl"], ANA).refused
                 assert exported(store) == again
 
 

@@ -147,9 +147,13 @@ def test_it_is_left_out_alone_where_it_may_be(store: Store) -> None:
     held = incoming(place=place)
     held.relations.append(IncomingRelation(place, None, "x1/", "q1/", "same"))
     held.relations.append(IncomingRelation(place, None, "x1/", "y1/", "same"))
-    assert links(plan(store, held)) == {("x1", "y1", Relation.EQUIVALENT, None)}
+    held.clusters.append(IncomingCluster(place, None, "c", ("q2/", "x2/", "z2/")))
+    assert links(plan(store, held)) == {
+        ("x1", "y1", Relation.EQUIVALENT, None),
+        ("x2", "z2", Relation.EQUIVALENT, None),
+    }
     assert [each.reason for each in refused] == [
-        "the span “q1/” is neither in the file nor in the database"
+        f"the span “{name}/” is neither in the file nor in the database" for name in ("q1", "q2")
     ]
 
 

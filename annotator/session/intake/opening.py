@@ -1,7 +1,9 @@
 """The bytes of a file, as far as they can be held."""
 
 import os
+from io import BytesIO
 from pathlib import Path
+from typing import NoReturn
 
 from annotator.domain.errors import UnusableInput
 from annotator.formats.binary import refusal_of
@@ -49,21 +51,21 @@ def shown(path: Path | str) -> str:
 
 
 def _bytes(path: Path) -> bytes:
-    """All of a file; memory holds little more than one line too many of it."""
-    raw = bytearray()
+    """All of a file; of one with a line too long, memory holds little more than that."""
+    raw = BytesIO()
     line_start = 0
     with open(path, "rb") as stream:
         while block := stream.read(_BLOCK):
-            raw += block
             line_end = block.rfind(b"\n")
             if line_end >= 0:
-                line_start = len(raw) - len(block) + line_end + 1
-            if len(raw) - line_start > LONGEST_LINE:
-                _refuse_line(path, raw, line_start)
-    return bytes(raw)
+                line_start = raw.tell() + line_end + 1
+            raw.write(block)
+            if raw.tell() - line_start > LONGEST_LINE:
+                _refuse_line(path, raw.getvalue(), line_start)
+    return raw.getvalue()
 
 
-def _refuse_line(path: Path, raw: bytearray, start: int) -> None:
+def _refuse_line(path: Path, raw: bytes, start: int) -> NoReturn:
     raise Unreadable(
         shown(path),
         f"a line of more than {LONGEST_LINE:,} bytes",

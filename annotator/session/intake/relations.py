@@ -56,8 +56,7 @@ class RelationIntake:
             with relation.place.file.record():
                 self._relation(relation)
         for cluster in clusters:
-            with cluster.place.file.record():
-                self._cluster(cluster)
+            self._cluster(cluster)
 
     def _relation(self, incoming: IncomingRelation) -> None:
         a, b = (self._spans.of(ref, incoming.place) for ref in (incoming.a, incoming.b))
@@ -81,11 +80,14 @@ class RelationIntake:
         self._layers.link(link)
 
     def _cluster(self, incoming: IncomingCluster) -> None:
-        refs = {self._spans.of(ref, incoming.place).id: ref for ref in incoming.members}
+        refs: dict[str, str] = {}
         layers: dict[str, list[Span]] = defaultdict(list)
-        for ref in refs.values():
-            span = self._spans.of(ref, incoming.place)
-            layers[span.annotator].append(span)
+        for ref in incoming.members:
+            with incoming.place.file.record():
+                span = self._spans.of(ref, incoming.place)
+                if span.id not in refs:
+                    refs[span.id] = ref
+                    layers[span.annotator].append(span)
         if len(layers) > 1:
             self._left_out["ties of a cluster between spans of two annotators"] += len(layers) - 1
         pairs = [pair for spans in layers.values() for pair in spanning(spans)]
