@@ -19,6 +19,7 @@ from annotator.formats.training.account import Account
 from annotator.formats.training.bundle import Article, Bundle
 from annotator.formats.training.data import TrainingData
 from annotator.formats.training.options import WritingOptions
+from annotator.formats.training.origin import span_origin
 from annotator.text.occurrence import occurrence
 
 MEANINGS = {
@@ -177,17 +178,10 @@ def _provenance(
         "a": one.document.id,
         "b": other.document.id,
         "complete": one.complete and other.complete,
-        "links": [{"statement": tie.statement, "a": _end(tie.a), "b": _end(tie.b)} for tie in ties],
-    }
-
-
-def _end(span: Span) -> dict[str, Any]:
-    return {
-        "span": span.id,
-        "rev": span.rev,
-        "start": span.start,
-        "end": span.end,
-        "label": span.label,
+        "links": [
+            {"statement": tie.statement, "a": span_origin(tie.a), "b": span_origin(tie.b)}
+            for tie in ties
+        ],
     }
 
 

@@ -14,11 +14,9 @@ from annotator.formats.json_line import dump_ordered
 from annotator.formats.training.account import Account
 from annotator.formats.training.data import TrainingData
 from annotator.formats.training.options import Shape, WritingOptions
+from annotator.formats.training.origin import PROVENANCE
 from annotator.formats.training.output import Output, data_file
 from annotator.formats.training.pair import Pair, PairEnd, Triplet
-
-PROVENANCE = ".provenance.jsonl"
-"""How the name of the second file ends. Its offsets count code points of the stored text."""
 
 LABELS = "labels.json"
 """The labels of `relation`, in the order of their numbers."""
