@@ -41,31 +41,20 @@ def take_relations(
     Raises:
         Unreadable: one joins what is no result of the annotation.
     """
-    for relation in results(annotation, RELATION):
-        a, b = relation.needed("from_id"), relation.needed("to_id")
+    relations = list(results(annotation, RELATION))
+    known = {each.string("id") for each in annotation.within("result")} if relations else set()
+    for relation in relations:
+        ends = a, b = relation.needed("from_id"), relation.needed("to_id")
+        unknown = [end for end in ends if end not in known]
+        if unknown:
+            raise relation.place.refusal(f"a relation joins “{unknown[0]}”, which is no result")
         words = relation.names("labels")
+        more = _BEGINNINGS.get(relation.string("direction"))
         if a not in spans or b not in spans:
-            _check_ends({a, b}, annotation, relation)
             incoming.leave_out("relations of what is no region of a text")
-        elif not words:
+            continue
+        if not words:
             incoming.leave_out("relations without a label")
-        else:
-            more = _BEGINNINGS.get(relation.string("direction"))
-            incoming.relations += [
-                IncomingRelation(
-                    place=relation.place,
-                    annotator=owner,
-                    a=spans[a],
-                    b=spans[b],
-                    word=word,
-                    more=more,
-                )
-                for word in words
-            ]
-
-
-def _check_ends(ends: set[str], annotation: JsonLine, relation: JsonLine) -> None:
-    for each in annotation.within("result"):
-        ends.discard(each.string("id"))
-    if ends:
-        raise relation.place.refusal(f"a relation joins “{min(ends)}”, which is no region there")
+        for word in words:
+            found = IncomingRelation(relation.place, owner, spans[a], spans[b], word, more)
+            incoming.relations.append(found)

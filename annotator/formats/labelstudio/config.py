@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from html import escape
 
 from annotator.domain.label import Label
 from annotator.domain.link import Relation
@@ -11,6 +10,9 @@ from annotator.formats.training.colours import hex_colour
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML 1.0 document can hold, not even escaped."""
+
+_ESCAPES = str.maketrans({each: f"&#{ord(each)};" for each in '&<>"\t\n\r'})
+"""A parser makes a space of every line end and tab in an attribute that is not escaped."""
 
 
 def labelling_config(labels: Iterable[Label]) -> str:
@@ -57,5 +59,4 @@ def _tag(tag: str, **attributes: str) -> str:
 
 
 def _attribute(value: str) -> str:
-    # A parser makes a space of every line end in an attribute that is not escaped.
-    return escape(_NOT_XML.sub("\N{REPLACEMENT CHARACTER}", value)).replace("\n", "&#10;")
+    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", value).translate(_ESCAPES)

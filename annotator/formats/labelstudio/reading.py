@@ -3,12 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from annotator.formats.article_fields import (
-    RepeatedArticles,
-    any_article,
-    is_ours,
-    our_article,
-)
+from annotator.formats.article_fields import RepeatedArticles, any_article, is_ours, our_article
 from annotator.formats.article_text import in_record
 from annotator.formats.incoming import Incoming
 from annotator.formats.input_file import InputFile
@@ -79,11 +74,11 @@ class _TaskReader:
         """The annotations that were not skipped, what they have besides regions counted."""
         for key in ("annotations", "completions"):
             for annotation in task.within(key):
-                results = list(annotation.within("result"))
+                found = list(annotation.within("result"))
                 if annotation.flag("was_cancelled"):
-                    self._incoming.leave_out("results of skipped tasks", len(results))
+                    self._incoming.leave_out("results of skipped tasks", len(found))
                     continue
-                for each in results:
+                for each in found:
                     if (kind := each.string("type")) not in (REGION, RELATION):
                         self._incoming.leave_out(f"results of the type “{kind}”")
                 yield annotation

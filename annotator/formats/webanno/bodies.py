@@ -81,5 +81,6 @@ def _bodies(line: JsonLine) -> Iterator[_Body]:
             purposes = words(JsonLine(line.place, each), "purpose") or motivations
             describes = LINKING in motivations and "describing" in purposes
             yield _Body(value, bool(purposes & TAGS), describes and value == MORE)
-    for value in words(line, "bodyValue"):
-        yield _Body(value, bool(motivations & TAGS), says_more=False)
+    for value in many(line, "bodyValue"):
+        if isinstance(value, str):
+            yield _Body(value, bool(motivations & TAGS), says_more=False)
