@@ -13,6 +13,8 @@ TEXT = "📰 abc 工 def"
 DOCUMENTS = ("d1", "d2", "d3")
 STRETCHES = ((0, 5), (2, len(TEXT)))
 LABELS = (None, "filler")
+DIGITS = st.integers(0, 9)
+"""What ids begin with, so that their order tells nothing."""
 
 
 def passages(document: str | None = None) -> st.SearchStrategy[QuotedPassage]:
@@ -70,7 +72,7 @@ def _links(draw: st.DrawFn, who: str, spans: list[Span]) -> list[Link]:
         for other in spans:
             if one.document < other.document and draw(st.booleans()):
                 a, b = sorted((one.id, other.id))
-                found.append(Link(f"l{a}-{b}", who, a, b, *draw(relations())))
+                found.append(Link(f"{draw(DIGITS)}.{a}-{b}", who, a, b, *draw(relations())))
     return sorted(found, key=lambda each: each.id)
 
 
@@ -78,7 +80,9 @@ def _links(draw: st.DrawFn, who: str, spans: list[Span]) -> list[Link]:
 def _absences(draw: st.DrawFn, who: str, spans: list[Span]) -> list[Absence]:
     pairs = [(span, where) for span in spans for where in DOCUMENTS if where != span.document]
     chosen = draw(st.lists(st.sampled_from(pairs), unique=True, max_size=3)) if pairs else []
-    found = [Absence(f"a{span.id}-{where}", who, span.id, where) for span, where in chosen]
+    found = [
+        Absence(f"{draw(DIGITS)}.{span.id}-{where}", who, span.id, where) for span, where in chosen
+    ]
     return sorted(found, key=lambda each: each.id)
 
 
@@ -87,7 +91,7 @@ def _dismissals(draw: st.DrawFn, who: str, spans: list[Span]) -> list[Dismissal]
     found: dict[object, Dismissal] = {}
     for span in spans:
         far = draw(passages(draw(st.sampled_from([d for d in DOCUMENTS if d != span.document]))))
-        own = Dismissal(f"x{span.id}", who, span.id, *_stretch(far))
+        own = Dismissal(f"{draw(DIGITS)}.{span.id}", who, span.id, *_stretch(far))
         near = QuotedPassage(span.document, *span.extent, span.quote)
         if near.document < far.document and draw(st.booleans()):
             own = replace(own, span=None, near=near)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.domain.errors import Refused
-from annotator.domain.link import Dismissal, Link, Relation
+from annotator.domain.link import Dismissal, Link, Relation, Side
 from annotator.domain.span import Span
 from annotator.formats.training.account import Account, Fate
 from annotator.session.training.truth.content import Content
@@ -29,7 +29,7 @@ from tests.factories import (
 )
 from tests.session.stores import folder, new_store
 from tests.session.training.reading import check_bundles, counts_of, read
-from tests.session.training.small_layers import contents, spans_of
+from tests.session.training.small_layers import TEXT, contents, spans_of
 
 TOO_FEW = "fewer than 2 annotators have it"
 
@@ -118,6 +118,40 @@ def _more(link: Link, spans: dict[str, Span]) -> Key | None:
 def _refused(dismissal: Dismissal, spans: dict[str, Span]) -> Key:
     near = dismissal.near or _place(spans[dismissal.span or ""])
     return near, dismissal.document, dismissal.start, dismissal.end
+
+
+def test_of_two_relations_with_votes_enough_the_stronger_is_taken() -> None:
+    equal, partial = (Relation.EQUIVALENT, None), (Relation.PARTIAL, None)
+    assert _voted(equal, equal, partial, equal, partial) == ([equal], 1)
+    assert _voted(equal, partial, equal, partial) == ([], 2)
+    assert _voted(equal, partial, equal) == ([equal], 0)
+
+
+def test_which_end_says_more_is_kept_where_all_agree() -> None:
+    a: Said = (Relation.PARTIAL, "a")
+    b: Said = (Relation.PARTIAL, "b")
+    assert _voted(a, a) == ([a], 0)
+    assert _voted(a, b) == _voted(a, (Relation.PARTIAL, None)) == ([(Relation.PARTIAL, None)], 0)
+
+
+Said = tuple[Relation, Side | None]
+
+
+def _voted(*said: Said) -> tuple[list[Said], int]:
+    """What comes of these links of the same two places, and how many relations lose to others."""
+    layers = []
+    for number, (relation, more) in enumerate(said):
+        a, b = (
+            Span(f"{number}.{end}", document, "x", 0, 5, TEXT[:5])
+            for end, document in (("a", "d1"), ("b", "d2"))
+        )
+        link = Link(f"l{number}", "x", a.id, b.id, relation, more)
+        layers.append(Content({"d1": [a], "d2": [b]}, [link]))
+    account = Account()
+    votes = Votes(layers, 2, account)
+    votes.spans()
+    links = [(link.relation, link.more) for link in votes.links()]
+    return links, counts_of(account)[Fate.DROPPED]["link", MORE_SAY_OTHERWISE]
 
 
 def test_a_majority_of_a_database() -> None:

@@ -1,5 +1,6 @@
 """Which layers there are to choose from, and what is said where the choice is missing."""
 
+import shlex
 from dataclasses import dataclass
 
 from annotator.domain.document import Annotator
@@ -14,6 +15,9 @@ GOLD = "gold"
 """The role of an annotator whose layer was made of others."""
 
 NOTHING = ("Nothing is annotated in this database.", "Annotate or import something.")
+
+NAMED = 3
+"""How many layers a remedy names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ def only_layer(layers: Layers) -> TruthChoice:
         names = ", ".join(each.name for each in layers.owners)
         raise Refused(
             f"There are layers of {names}, and no signed review says which counts.",
-            f"Say {', '.join(_possible(layers))}.",
+            _possible(layers),
         )
     return TruthChoice(TruthKind.ANNOTATOR, annotator=layers.owners[0].name)
 
@@ -85,7 +89,7 @@ def enough_layers(layers: Layers, votes: int) -> tuple[Annotator, ...]:
         names = ", ".join(each.name for each in people)
         raise Refused(
             f"A majority of {votes} needs {votes} layers, and there is only: {names}.",
-            f"Say {', '.join(_possible(layers))}.",
+            _possible(layers),
         )
     return people
 
@@ -102,11 +106,12 @@ def some_signed(store: Store) -> dict[str, Judged]:
     raise Refused("No review is signed.", "Sign one (F3), or name another truth.")
 
 
-def _possible(layers: Layers) -> list[str]:
-    """What can be said with the layers that there are."""
-    said = [f"--truth annotator:{each.name}" for each in layers.owners[:3]]
+def _possible(layers: Layers) -> str:
+    """What can be said with the layers that there are, in a sentence."""
+    said = [shlex.quote(f"annotator:{each.name}") for each in layers.owners[:NAMED]]
     if layers.gold:
         said.append("adjudicated")
     if len(layers.others) > 1:
         said += ["majority:2", "all-layers"]
-    return [*said[:-1], f"or {said[-1]}"] if len(said) > 1 else said
+    *others, last = said
+    return f"Say --truth {', '.join(others)} or {last}." if others else f"Say --truth {last}."
