@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
+from math import comb
 from typing import Any
 
 from annotator.domain.label import Label
@@ -42,6 +43,12 @@ ASKED = (
     "article with these words it is, counted from 1. Without such passages the list is empty."
 )
 
+NEIGHBOURS = 8
+"""With how many of the complete articles after it one is talked about, linked or not.
+
+Of a hundred articles 4,950 conversations could be had, most of them about nothing.
+"""
+
 Message = dict[str, str]
 Conversation = tuple[str, list[Message], dict[str, Any]]
 """The split, the messages, and where they come from."""
@@ -67,7 +74,7 @@ def conversations(
     for bundle in data.bundles():
         ties = _ties(bundle, account)
         shared = _sharing(bundle)
-        for one, other in _article_pairs(bundle, ties):
+        for one, other in _article_pairs(bundle, ties, account):
             ids = one.document.id, other.document.id
             if ids not in ties and ids in shared:
                 account.dropped("conversation", "a chain of links joins its articles, but no link")
@@ -137,7 +144,7 @@ def _members(groups: Mapping[str, str], spans: Mapping[str, Span]) -> Iterable[l
 
 
 def _article_pairs(
-    bundle: Bundle, linked: Iterable[tuple[str, str]]
+    bundle: Bundle, linked: Iterable[tuple[str, str]], account: Account
 ) -> Iterator[tuple[Article, Article]]:
     """The articles that a conversation is about, two and two, in their order."""
     order = {article.document.id: at for at, article in enumerate(bundle.articles)}
@@ -146,7 +153,16 @@ def _article_pairs(
     for at, article in enumerate(bundle.articles):
         if article.complete:
             stories[article.document.story].append(at)
-    places.update(pair for complete in stories.values() for pair in combinations(complete, 2))
+    unlinked = 0
+    for complete in stories.values():
+        inside = set(complete)
+        places.update(
+            pair
+            for n in range(1, NEIGHBOURS + 1)
+            for pair in zip(complete, complete[n:], strict=False)
+        )
+        unlinked += comb(len(complete), 2) - sum(inside.issuperset(pair) for pair in places)
+    account.dropped("conversation", "its articles share nothing and are far apart", unlinked)
     for one, other in sorted(places):
         yield bundle.articles[one], bundle.articles[other]
 

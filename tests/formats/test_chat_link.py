@@ -179,3 +179,27 @@ def test_two_members_in_one_article_are_no_link() -> None:
         assert source["a"] != source["b"]
         ends = {(link["a"]["span"], link["b"]["span"]) for link in source["links"]}
         assert not ends & in_one
+
+
+def test_of_many_articles_that_share_nothing_only_near_ones_are_talked_about() -> None:
+    bundle = next(PLAIN.bundles())
+    first = replace(bundle.articles[0], complete=True)
+    many = [
+        replace(first, document=replace(first.document, id=f"strike-{number}"), spans=())
+        for number in range(40)
+    ]
+
+    class Many(MemoryData):
+        def bundles(self) -> Any:
+            yield Bundle("ada", ("ada",), "", tuple(many))
+
+        def text(self, document: str) -> str:
+            return document
+
+    found = told(Many())
+    number = len(found.conversations)
+    assert {source["a"] for _, _, source in found.conversations} == {
+        f"strike-{number}" for number in range(39)
+    }
+    assert number < 40 * 9
+    assert [each.number for each in found.account.remarks] == [40 * 39 // 2 - number]

@@ -43,7 +43,7 @@ class Bench:
         for place, tie in enumerate(group.ties):
             if found == limit:
                 left = group.size - place
-                self._means.account.dropped("pair", "its set gives no more", left)
+                self._means.account.dropped("pair", "one set gives no more", left)
                 return
             pair = self._means.sieve.stated(self.making.tied(tie))
             if pair is not None:

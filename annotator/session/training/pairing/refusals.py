@@ -63,7 +63,7 @@ class Refusals:
                 anchor = self._of_span(statement.span)
                 found = Refusal(anchor, passage, PairKind.ABSENCE, statement.id)
         if self._joined.agree(found.one, found.other):
-            return "its passages are of one fact by other links"
+            return "other links make one fact of the two"
         return found
 
     def _of_dismissal(self, dismissal: Dismissal) -> Refusal:
@@ -80,7 +80,7 @@ class Refusals:
     def _likeliest(self, absence: Absence) -> PairEnd | str:
         """What of the article comes nearest to what it says nothing of."""
         if self._joined.has_member(absence.span, absence.document):
-            return "the article has a passage of the fact by other links"
+            return "the article has the fact by other links"
         text = self._text_of(absence.document)
         quote = self._spans[absence.span].quote
         found = likeliest(quote, Article(absence.document, text))

@@ -30,10 +30,10 @@ class Sieve:
         if seen is None:
             self._texts.put(texts, home)
         elif seen != home:
-            self._account.dropped("pair", "another split has its texts")
+            self._account.dropped("pair", "another split has the texts")
             return None
         if self._lines.get(line) is not None:
-            self._account.dropped("pair", "a line with its texts is there already")
+            self._account.dropped("pair", "the same line is there already")
             return None
         self._lines.put(line, home)
         return self._marked(replace(pair, duplicate=seen is not None))
@@ -53,7 +53,7 @@ class Sieve:
         if pair.trivial:
             self._account.flagged("pair", "both texts are the same but for case and white space")
         if pair.duplicate:
-            self._account.flagged("pair", "its texts are there already, in other case or relation")
+            self._account.flagged("pair", "the texts are there already, in other case or relation")
         return pair
 
     def _home(self, pair: Pair) -> int:

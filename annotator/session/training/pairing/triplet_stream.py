@@ -63,7 +63,7 @@ class TripletStream:
             for _ in range(positive.most - positive.found):
                 pool.strangers.waiting.append(self._want(bench, pool, home, positive))
         for statement in refused.left:
-            self._means.leave_out(statement, "no pair of its set takes it")
+            self._means.leave_out(statement, "no pair of the set takes it")
         pool.strangers.offer(home, bench.bundle.spans.values())
         yield from pool.strangers.serve()
         alone = [positive for positive in positives if not positive.found]
@@ -115,7 +115,7 @@ class TripletStream:
 
     def _close(self, positives: Iterable[_Positive]) -> None:
         alone = sum(1 for positive in positives if not positive.found)
-        self._means.account.dropped("pair", "no negative is found for it", alone)
+        self._means.account.dropped("pair", "no negative is found", alone)
 
 
 class _Refused:
