@@ -37,7 +37,7 @@ def test_an_article_that_shares_nothing_has_a_likeliest_passage_too() -> None:
 
 
 @given(stored_text(8), stored_text(4))
-@settings(max_examples=25)
+@settings(max_examples=15)
 def test_it_stands_in_the_article(text: str, query: str) -> None:
     found = likeliest(query, Article("one", text))
     if found is not None:

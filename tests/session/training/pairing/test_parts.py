@@ -22,7 +22,7 @@ bracketed = st.text(alphabet="[] a😀\n", min_size=1, max_size=12)
 
 
 @given(text_and_extent(bracketed))
-@settings(max_examples=80)
+@settings(max_examples=50)
 def test_marks_stand_once_and_around_the_passage(found: tuple[str, int, int]) -> None:
     text, start, end = found
     written, respelled = marked(text, (0, len(text)), (start, end))

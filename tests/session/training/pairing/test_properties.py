@@ -19,7 +19,7 @@ from tests.session.training.pairing.stories import Corpus
 STATED = {PairKind.LINK, PairKind.CLOSURE}
 MADE = {PairKind.HARD, PairKind.RANDOM}
 
-several = settings(max_examples=30)
+several = settings(max_examples=18)
 texts = st.sampled_from([*PassageText])
 relating = st.sampled_from((Shape.LABELLED, Shape.SCORE, Shape.RELATION))
 
@@ -236,7 +236,7 @@ def test_nothing_comes_of_nothing(shape: Shape) -> None:
     assert empty.triplets(shape=shape)[0] == []
 
 
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(corpora(), st.integers(0, 3))
 def test_a_seed_gives_the_same_again(corpus: Corpus, seed: int) -> None:
     once, again = (corpus.pairs(shape=Shape.SCORE, seed=seed) for _ in range(2))
