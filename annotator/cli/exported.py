@@ -1,6 +1,7 @@
 """What is said of training data that was written."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from annotator.cli.output import counted, narrate
@@ -25,11 +26,15 @@ def tell_export(manifest: Manifest, folder: Path | None) -> None:
 
 def _lines(manifest: Manifest, folder: Path | None) -> Iterator[str]:
     with_records = [each for each in manifest.files if each.records]
-    for file in with_records[:MOST_FILES]:
-        where = "standard output" if folder is None else folder / file.name
-        yield f"written: {where}: {_records(file.records)}"
-    if len(with_records) > MOST_FILES:
-        yield f"written: {counted(len(with_records) - MOST_FILES, 'file')} more"
+    if len(with_records) <= MOST_FILES:
+        for file in with_records:
+            where = "standard output" if folder is None else folder / file.name
+            yield f"written: {where}: {_records(file.records)}"
+    else:
+        total: Counter[str] = Counter()
+        for file in with_records:
+            total.update(file.records)
+        yield f"written: {folder}: {counted(len(with_records), 'file')}, {_records(total)}"
     yield f"truth: {manifest.truth}"
     for share in manifest.shares:
         got = f"{counted(share.documents, 'article')}, {counted(share.spans, 'span')}"
@@ -44,5 +49,5 @@ def _remark(remark: Remark) -> str:
     return f"{_FATES[remark.fate]}: {counted(remark.number, remark.what)}: {remark.why}"
 
 
-def _records(records: dict[str, int]) -> str:
+def _records(records: Mapping[str, int]) -> str:
     return ", ".join(counted(number, what) for what, number in records.items())

@@ -95,7 +95,11 @@ def test_every_format_leaves_with_a_manifest_that_is_true(
 def test_one_file_is_the_same_on_standard_output(annotated: Run, here: Path, format_: Any) -> None:
     out = f"out{format_.suffix}"
     assert annotated("export", "--format", format_.name, "-o", out).status == 0
-    assert (here / "out.manifest.json").exists()
+    manifest = json.loads((here / "out.manifest.json").read_text())
+    for file in manifest["files"]:
+        raw = (here / file["name"]).read_bytes()
+        assert file["sha256"] == hashlib.sha256(raw).hexdigest()
+    assert out in {file["name"] for file in manifest["files"]}
     ran = annotated("export", "--format", format_.name)
     assert ran.status == 0
     assert ran.out.encode() == (here / out).read_bytes()

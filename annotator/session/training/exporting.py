@@ -1,6 +1,7 @@
 """Training data out of the database: read as one truth, written all or not at all."""
 
 import shutil
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -23,7 +24,7 @@ from annotator.session.training.data import StoredTrainingData
 from annotator.session.training.groups import story_groups
 from annotator.session.training.manifest import Manifest
 from annotator.session.training.options import TrainingOptions
-from annotator.session.training.scratch import Scratch
+from annotator.session.training.scratch import Scratch, WrittenFile
 from annotator.session.training.splitting.splitting import SplitPlan, plan_splits
 from annotator.session.training.truth.truth import resolve
 from annotator.storage.store import Store
@@ -70,14 +71,18 @@ def export_to_file(store: Store, path: Path, order: Order) -> Manifest:
     Raises:
         AnnotatorError: as `export_to_folder`.
     """
+
+    def called(name: str) -> str:
+        is_data = name == data_file("", order.format.suffix)
+        return path.name if is_data else f"{path.stem}.{name.removeprefix(f'{DATA}.')}"
+
     with scratch_folder(path) as folder:
-        manifest = _write(store, Scratch(folder), order)
-        main = data_file("", order.format.suffix)
-        names = [each.name for each in manifest.files if each.name != main]
+        scratch = Scratch(folder)
+        manifest = _write(store, scratch, order, called)
+        places = {name: path.with_name(called(name)) for name in scratch.names}
         # The data file comes last: what is beside it is there when it is.
-        become_files(
-            store, folder, {name: _beside(path, name) for name in [*names, MANIFEST]} | {main: path}
-        )
+        last = data_file("", order.format.suffix)
+        become_files(store, folder, places | {last: places.pop(last)})
     return manifest
 
 
@@ -98,13 +103,17 @@ def export_to_stream(store: Store, out: BinaryIO, order: Order) -> Manifest:
     return manifest
 
 
-def _beside(path: Path, name: str) -> Path:
-    """Where a file goes that belongs to the data file at `path`: `a.labels.json` to `a.jsonl`."""
-    return path.with_name(f"{path.stem}.{name.removeprefix(f'{DATA}.')}")
+def _as_it_is(name: str) -> str:
+    return name
 
 
-def _write(store: Store, scratch: Scratch, order: Order) -> Manifest:
-    """Write all files into `scratch`; the split is frozen once they are there."""
+def _write(
+    store: Store, scratch: Scratch, order: Order, called: Callable[[str], str] = _as_it_is
+) -> Manifest:
+    """Write all files into `scratch`; the split is frozen once they are there.
+
+    `called` says what each file will be called where it goes.
+    """
     with disk_errors(scratch.folder):
         with store.snapshot():
             export = _Export(store, order)
@@ -112,11 +121,11 @@ def _write(store: Store, scratch: Scratch, order: Order) -> Manifest:
                 export.write(scratch)
             finally:
                 scratch.close()
-        manifest = export.manifest(scratch)
+        manifest = export.manifest(scratch.written(export.account, called))
         if order.consumer is not None:
             scratch.text("load.py", order.consumer.load)
             scratch.text("README.md", order.consumer.card(manifest))
-            manifest = replace(manifest, files=scratch.written(export.account))
+            manifest = replace(manifest, files=scratch.written(export.account, called))
         scratch.text(MANIFEST, manifest.content())
     if export.split is not None:
         export.split.freeze(store)
@@ -155,7 +164,7 @@ class _Export:
             if not self.account.begins(split):
                 raise self._empty(split)
 
-    def manifest(self, scratch: Scratch) -> Manifest:
+    def manifest(self, files: Sequence[WrittenFile]) -> Manifest:
         """What the export says of itself, after `write`."""
         return Manifest(
             format=self._order.format,
@@ -165,7 +174,7 @@ class _Export:
             annotators=[each.name for each in self._truth.annotators],
             labels=self._data.labels,
             shares=() if self.split is None else self.split.shares,
-            files=scratch.written(self.account),
+            files=files,
             remarks=self.account.remarks,
             exported_at=now() if self._order.timestamp else None,
         )

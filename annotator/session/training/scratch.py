@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,11 +51,16 @@ class Scratch:
         """Close what the writer left open."""
         self._open.close()
 
-    def written(self, account: Account) -> list[WrittenFile]:
-        """All files by name, after `close`."""
-        return [self._written(name, account) for name in sorted(self._streams)]
+    @property
+    def names(self) -> list[str]:
+        """What the files are called here."""
+        return sorted(self._streams)
 
-    def _written(self, name: str, account: Account) -> WrittenFile:
+    def written(self, account: Account, called: Callable[[str], str]) -> list[WrittenFile]:
+        """All files, after `close`; `called` says what each will be called where it goes."""
+        return [self._written(name, account, called(name)) for name in self.names]
+
+    def _written(self, name: str, account: Account, called: str) -> WrittenFile:
         with open(self.folder / name, "rb") as stream:
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
-            return WrittenFile(name, stream.tell(), digest, account.written(name))
+            return WrittenFile(called, stream.tell(), digest, account.written(name))
