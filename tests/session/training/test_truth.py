@@ -72,8 +72,10 @@ def test_several_layers_have_to_be_chosen_from(store: Store) -> None:
 def test_a_gold_layer_is_a_layer_but_not_one_of_all(store: Store) -> None:
     import_story(store)
     store.add_annotator(GOLD)
-    _tag(store)
     gold = _tag(store, who=GOLD.id)
+    with pytest.raises(Refused, match="made of other layers"):
+        read(store, "all-layers")
+    _tag(store)
     assert [each.layer for each in read(store, "adjudicated").bundles] == ["gold"]
     assert read(store, "annotator: GOLD").bundles[0].spans == {gold.id: read_back(store, gold)}
     found = read(store, "all-layers")

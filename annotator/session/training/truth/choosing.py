@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from annotator.domain.document import Annotator
 from annotator.domain.errors import Refused
 from annotator.domain.identity import annotator_id
+from annotator.session.adjudicating.choosing import GOLD
 from annotator.session.reviewing.signing import why_void
 from annotator.session.training.options import TruthChoice, TruthKind
 from annotator.session.training.truth.signed import Judged, signed_reviews
 from annotator.storage.store import Store
-
-GOLD = "gold"
-"""The role of an annotator whose layer was made of others."""
 
 NOTHING = ("Nothing is annotated in this database.", "Annotate or import something.")
 
@@ -71,12 +69,14 @@ def annotator_named(store: Store, name: str) -> Annotator:
 def some_gold(layers: Layers) -> tuple[Annotator, ...]:
     """The gold annotators; raises `Refused` where there are none."""
     if not layers.gold:
-        raise Refused("No layers are adjudicated.", "`annotator compare A B` makes one of two.")
+        raise Refused("No layers are adjudicated.", "“annotator compare A B” makes one of two.")
     return layers.gold
 
 
 def some_layers(layers: Layers) -> tuple[Annotator, ...]:
     """Those who annotated themselves; raises `Refused` where there are none."""
+    if layers.owners and not layers.others:
+        raise Refused("All there is was made of other layers.", "Say --truth adjudicated.")
     if not layers.others:
         raise Refused(*NOTHING)
     return layers.others
@@ -88,7 +88,7 @@ def enough_layers(layers: Layers, votes: int) -> tuple[Annotator, ...]:
     if len(people) < votes:
         names = ", ".join(each.name for each in people)
         raise Refused(
-            f"A majority of {votes} needs {votes} layers, and there is only: {names}.",
+            f"A majority of {votes} needs {votes} layers, and there are {len(people)}: {names}.",
             _possible(layers),
         )
     return people
