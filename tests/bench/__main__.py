@@ -6,7 +6,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from tests.bench import corpora, exports
+from tests.bench import corpora, exports, imports
 from tests.bench.actions import ACTIONS, SMALL, Action, Case
 from tests.bench.corpora import Corpus
 from tests.bench.measuring import NothingHappened, measure, measure_starts
@@ -56,6 +56,12 @@ class Bench:
         for export in exports.measured(self._folder, articles, max(3, self._repeats // 7)):
             print(line(export.cells()), flush=True)
 
+    def imports(self) -> None:
+        """The import of a large corpus."""
+        print(f"\n{imports.heading()}", flush=True)
+        for each in imports.measured(self._folder, max(3, self._repeats // 7)):
+            print(line(each.cells()), flush=True)
+
     def _row(self, action: Action, case: Case) -> Row:
         database = self.database(case.corpus)
         return action_row(action, case, measure(action, case, database, self._repeats))
@@ -85,6 +91,8 @@ def main() -> int:
                 bench.action(action)
         if asked.only in "export":
             bench.exports(asked.articles)
+        if asked.only in "import":
+            bench.imports()
         return 1 if bench.failures else 0
 
 
