@@ -2,10 +2,14 @@
 
 from dataclasses import replace
 
+from annotator.domain.link import Relation
 from annotator.formats.training.account import Account
 from annotator.formats.training.pair import Pair
 from annotator.session.training.pairing.remembered import Remembered, fingerprint
 from annotator.session.training.pairing.wording import folded
+
+APART = frozenset({Relation.DIFFERENT, Relation.CONTRADICTS})
+"""What two texts that are the same cannot be: what parts the passages is not in them."""
 
 
 class Sieve:
@@ -21,6 +25,9 @@ class Sieve:
 
     def stated(self, pair: Pair) -> Pair | None:
         """A pair that people's statements make, marked where it is like another; or none."""
+        if pair.trivial and pair.relation in APART:
+            self._account.dropped("pair", "both texts are the same, and it says they are not")
+            return None
         if pair.trivial and self._without_trivial:
             self._account.dropped("pair", "both texts are the same")
             return None

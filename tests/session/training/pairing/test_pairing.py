@@ -207,6 +207,15 @@ def test_equal_texts_of_a_pair_are_marked_and_can_be_left_out() -> None:
     assert left.counted("both texts are the same") == 1
 
 
+@pytest.mark.parametrize("relation", [Relation.DIFFERENT, Relation.CONTRADICTS])
+def test_equal_texts_are_never_called_different(relation: Relation) -> None:
+    story = Story("copy", [["He ran.", "So."], ["HE ran.", "Yes."]]).link((0, 0), (1, 0), relation)
+    corpus = corpus_of(story.link((0, 1), (1, 1)))
+    found = corpus.pairs(shape=Shape.SCORE, text=PassageText.SPAN)
+    assert not any(pair.trivial for pair in found.rows)
+    assert found.counted("it says they are not") == 1
+
+
 def test_sentences_that_share_a_fact_are_no_negatives() -> None:
     story = Story("long", [["Six fell and two ran."], ["Two ran when six fell."], ["Nine sat."]])
     (one,), (other,), _ = story.spans

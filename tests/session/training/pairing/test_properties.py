@@ -159,9 +159,11 @@ def test_duplicates_and_equal_texts_are_marked_and_counted(
 
 
 @several
-@given(corpora(), texts)
-def test_every_statement_is_in_a_pair_or_counted(corpus: Corpus, text: PassageText) -> None:
-    found = corpus.pairs(shape=Shape.RELATION, text=text)
+@given(corpora(), texts, st.sampled_from((None, 1, 2)))
+def test_every_statement_is_in_a_pair_or_counted(
+    corpus: Corpus, text: PassageText, limit: int | None
+) -> None:
+    found = corpus.pairs(shape=Shape.RELATION, text=text, per_set=limit)
     statements = {
         statement
         for bundle in corpus.bundles
