@@ -27,6 +27,7 @@ from annotator.session.training.options import TrainingOptions
 from annotator.session.training.scratch import Scratch, WrittenFile
 from annotator.session.training.splitting.splitting import SplitPlan, plan_splits
 from annotator.session.training.truth.truth import resolve
+from annotator.session.wording import count
 from annotator.storage.store import Store
 
 NAMED = 3
@@ -190,13 +191,12 @@ class _Export:
         return plan
 
     def _empty(self, split: str) -> Refused:
-        left_out = sum(each.number for each in self.account.remarks if each.fate is Fate.DROPPED)
         reasons = [
-            f"{each.number:,} {each.what}: {each.why}"
+            f"{count(each.number, each.what)}: {each.why}"
             for each in self.account.remarks
             if each.fate is Fate.DROPPED
         ]
-        why = f" Left out were {'; '.join(reasons[:NAMED])}." if left_out else ""
+        why = f" Left out: {'; '.join(reasons[:NAMED])}." if reasons else ""
         if not split:
             return Refused(
                 f"There is nothing to write as {self._order.format.name}.{why}",
