@@ -1,7 +1,5 @@
 """Repair of a quote that is not where it was said to be."""
 
-from itertools import islice
-
 from annotator.text.extent import Extent
 from annotator.text.find import folded_needle, hits
 from annotator.text.folding import fold
@@ -14,7 +12,7 @@ def requote(text: str, quote: str, start: int, reach: int = REACH) -> Extent | N
     """Where `quote`, said to start at `start`, really is.
 
     At `start` if it is there to the letter. Otherwise where it is said, folded as in find, within
-    `reach` code points of there, if that is in exactly one place.
+    `reach` code points of there, if that is in exactly one place, others that overlap it counted.
     """
     if quote and text.startswith(quote, max(0, start)):
         return max(0, start), max(0, start) + len(quote)
@@ -23,7 +21,7 @@ def requote(text: str, quote: str, start: int, reach: int = REACH) -> Extent | N
         return None
     low = max(0, start - reach)
     window = text[low : max(0, start + len(quote) + reach)]
-    found = list(islice(hits(fold(window), wanted), 2))
-    if len(found) != 1:
+    found = next(hits(fold(window), wanted), None)
+    if found is None or next(hits(fold(window[found[0] + 1 :]), wanted), None):
         return None
-    return low + found[0][0], low + found[0][1]
+    return low + found[0], low + found[1]

@@ -50,3 +50,9 @@ def test_only_one_place_within_reach_counts(
     quote: str, start: int, reach: int, found: tuple[int, int] | None
 ) -> None:
     assert requote(TEXT, quote, start, reach) == found
+
+
+def test_places_that_overlap_are_two() -> None:
+    assert requote("no: hahaha", "haha", 0) is None
+    assert requote("no: hahaha", "haha", 4) == (4, 8)
+    assert requote("no: haha", "haha", 0) == (4, 8)
