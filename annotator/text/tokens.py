@@ -2,7 +2,7 @@
 
 A token is a word as `text.words` has it, one sign with its marks, or white space. As in spaCy, one
 space after a token belongs to it without being in it, and what else there is of white space is a
-token of its own: the pieces of a text, joined, are the text.
+token of its own: tokens with their spaces, joined, are the text.
 """
 
 import re
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
+from operator import add
 
 from annotator.text.extent import Extent
 from annotator.text.words import marks, word_source
@@ -44,27 +45,30 @@ class TokenBounds:
 class Tokens(TokenBounds):
     """The tokens of one text."""
 
-    pieces: Sequence[str]
-    """Each token with the space that belongs to it; joined they are the text."""
+    texts: Sequence[str]
+    """What each says, without the space that belongs to it."""
+    nexts: Sequence[int]
+    """Where each ends with that space, which is where the next begins."""
 
     @property
-    def texts(self) -> list[str]:
-        """What each token says, without its space."""
-        return [
-            piece[: end - start]
-            for piece, start, end in zip(self.pieces, self.starts, self.ends, strict=True)
-        ]
+    def pieces(self) -> list[str]:
+        """The tokens with their spaces; joined they are the text."""
+        placed = zip(self.texts, self.ends, self.nexts, strict=True)
+        return [said + " " * (after - end) for said, end, after in placed]
 
 
 def tokens_of(text: str) -> Tokens:
     """The tokens of a text, in time linear in its length."""
     pieces = _piece().findall(text)
-    nexts = list(accumulate(map(len, pieces)))
-    ends = [
-        after - 1 if piece[-1] == " " and not piece.isspace() else after
-        for piece, after in zip(pieces, nexts, strict=True)
-    ]
-    return Tokens([0, *nexts[:-1]] if nexts else [], ends, pieces)
+    texts = list(map(str.rstrip, pieces))
+    at = -1
+    for _ in range(texts.count("")):
+        # A token that is white space is the whole piece.
+        at = texts.index("", at + 1)
+        texts[at] = pieces[at]
+    places = list(accumulate(map(len, pieces), initial=0))
+    starts = places[:-1]
+    return Tokens(starts, list(map(add, starts, map(len, texts))), texts, places[1:])
 
 
 _COMMON = r"[A-Za-z]++(?: |(?=[\n,;!?)\u201d]))|[A-Za-z]{2,}+(?=\.)|[,.](?: |(?=\n))"

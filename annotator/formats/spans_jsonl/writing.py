@@ -53,18 +53,11 @@ class _Lines:
             LAYER: bundle.layer,
             COMPLETE: article.complete,
         }
-        parts = (
-            b'{"text":',
-            dump_ordered(text).encode(),
-            b',"tokens":',
-            tokens.json,
-            b',"spans":[',
-            ",".join(spans).encode(),
-            b"],",
-            dump_ordered(beside)[1:].encode(),
-            b"\n",
+        line = (
+            f'{{"text":{dump_ordered(text)},"tokens":{tokens.json},'
+            f'"spans":[{",".join(spans)}],{dump_ordered(beside)[1:]}\n'
         )
-        return b"".join(parts), len(spans)
+        return line.encode(), len(spans)
 
     def _spans(self, article: Article, bundle: Bundle, tokens: TokenBounds) -> list[str]:
         found = []
