@@ -15,6 +15,9 @@ from annotator.storage.store import Store
 MANIFEST = "manifest.json"
 """Names the files of an export that stand beside it, so that a later one may take their place."""
 
+FEW = 16
+"""So many files are synced one by one."""
+
 
 @contextmanager
 def scratch_folder(near: Path | None = None) -> Iterator[Path]:
@@ -113,6 +116,11 @@ def _listed(folder: Path) -> set[str]:
 
 
 def _sync(folder: Path) -> None:
-    for name in _files(folder):
+    """Have all files safe on the disk; of many, one by one would take 5 ms each."""
+    names = _files(folder)
+    if len(names) > FEW and hasattr(os, "sync"):
+        os.sync()
+        return
+    for name in names:
         with open(folder / name, "rb") as written:
             os.fsync(written.fileno())
