@@ -8,6 +8,7 @@ from annotator.domain.errors import Refused
 from annotator.domain.span import Span
 from annotator.formats.training.account import Account, Fate
 from annotator.session.training.groups import story_groups
+from annotator.session.training.truth import chunks
 from annotator.session.training.truth.stored_layer import NO_SUBJECT
 from annotator.session.training.truth.truth import MADE_OF_OTHERS, resolve
 from annotator.storage.store import Store
@@ -156,3 +157,18 @@ def test_stories_that_anybody_joins_are_one_group(store: Store) -> None:
     assert story_groups(store) == [("a", "strike"), ("b",)]
     assert [each.document for each in read(store, "annotator:ben").bundles[0].bare] == [other]
     assert [each.articles[0].document for each in read(store, "annotator:ada").bundles] == [first]
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 3, 32])
+def test_groups_are_read_some_at_a_time(
+    store: Store, monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    import_story(store)
+    for name in "abc":
+        import_story(store, [f"Elsewhere {name}.", f"Here {name}."], story=name)
+    monkeypatch.setattr(chunks, "READ_AT_ONCE", at_once)
+    groups = [("a",), ("b", "strike"), ("c",)]
+    found = list(chunks.chunks(store, groups))
+    stories = [tuple(dict.fromkeys(each.story for each in group)) for of in found for group in of]
+    assert stories == groups
+    assert len(found) == (1 if at_once == 32 else 3)
