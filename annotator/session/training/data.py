@@ -38,7 +38,6 @@ class StoredTrainingData:
         self._splits = splits
         self._writing = writing
         self._account = account
-        self._is_counted = False
         hashes = {each.id: each.text_sha256 for each in store.records(Document)}
         self._text = lru_cache(KEPT_TEXTS)(lambda each: store.text(hashes[each]))
 
@@ -58,10 +57,9 @@ class StoredTrainingData:
         return self._splits
 
     def bundles(self) -> Iterator[Bundle]:
-        """All bundles; what they leave out is counted when they are first asked for."""
-        account = Account() if self._is_counted else self._account
-        self._is_counted = True
-        return self._truth.bundles(self._groups, account, self._split_of, self._writing.empty)
+        """All bundles; what they leave out is counted once, however often they are asked for."""
+        empty = self._writing.empty
+        return self._truth.bundles(self._groups, self._account, self._split_of, empty)
 
     def text(self, document: str) -> str:
         """The text of the document with this id; a few are kept."""
