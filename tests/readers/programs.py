@@ -14,7 +14,7 @@ OFFLINE = {
 
 
 def run(*command: object, status: int = 0, cache: Path | None = None) -> str:
-    """What a program of this interpreter says on standard output.
+    """What a program of this interpreter says, and what it says of errors behind that.
 
     It asks nothing of the network, and what it keeps is in `cache`.
     """
@@ -27,4 +27,4 @@ def run(*command: object, status: int = 0, cache: Path | None = None) -> str:
         env=os.environ | OFFLINE | home,
     )
     assert ran.returncode == status, ran.stdout + ran.stderr
-    return ran.stdout if status == 0 else ran.stderr
+    return ran.stdout + ran.stderr

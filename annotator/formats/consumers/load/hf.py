@@ -20,7 +20,7 @@ train, tags = data["train"], data["train"].features["ner_tags"].feature.names
 words = Tokenizer(models.WordLevel(unk_token="?"))
 words.train_from_iterator(train["tokens"], trainers.WordLevelTrainer(special_tokens=["?"]))
 tokenizer = hf.PreTrainedTokenizerFast(tokenizer_object=words, pad_token="?", model_max_length=512)
-small = {"hidden_size": 64, "num_hidden_layers": 2, "num_attention_heads": 2}
+small = {"hidden_size": 96, "intermediate_size": 192, "num_hidden_layers": 2}
 config = hf.BertConfig(vocab_size=len(tokenizer), num_labels=len(tags), **small)
 model = hf.BertForTokenClassification(config)
 rows = [tokenizer(each, is_split_into_words=True, truncation=True) for each in train["tokens"]]
