@@ -5,16 +5,16 @@ from typing import Any
 
 from annotator.formats.format import Format
 from annotator.formats.training.account import Account, Remark
+from annotator.formats.training.data import TrainingData
 from annotator.formats.training.options import WritingOptions
 from tests.formats.folder_output import FolderOutput
-from tests.formats.training_data import MemoryData
 
 
 class Written:
     """What a format wrote of some data, and what it counted."""
 
     def __init__(
-        self, format_: Format, data: MemoryData, options: WritingOptions | None = None
+        self, format_: Format, data: TrainingData, options: WritingOptions | None = None
     ) -> None:
         assert format_.train is not None
         self.output = FolderOutput()

@@ -8,13 +8,13 @@ from typing import Any
 from annotator.domain.split import Split
 from annotator.formats.consumers.consumer import consumer_named
 from annotator.formats.registry import format_named
-from annotator.formats.training.account import Account
 from annotator.formats.training.data import TrainingData
 from annotator.formats.training.options import WritingOptions
 from annotator.session.training.manifest import Manifest
 from annotator.session.training.options import TrainingOptions
-from annotator.session.training.scratch import Scratch
+from annotator.session.training.scratch import WrittenFile
 from annotator.session.training.splitting.splitting import Share
+from tests.formats.writing import Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +35,23 @@ def written(
 ) -> Folder:
     """What a format writes of `data`, in a new folder."""
     options = options or WritingOptions()
-    path.mkdir()
-    scratch, account = Scratch(path), Account()
-    chosen = format_named(format_name)
-    assert chosen.train is not None
-    chosen.train(data, scratch, options, account)
-    scratch.close()
+    export = Written(format_named(format_name), data, options)
+    for name, content in export.files.items():
+        (path / name).parent.mkdir(parents=True, exist_ok=True)
+        (path / name).write_bytes(content)
     manifest = Manifest(
-        format=chosen,
+        format=format_named(format_name),
         consumer="",
         options=TrainingOptions(writing=options),
         truth=f"annotator:{data.annotators[0].name}",
         annotators=[each.name for each in data.annotators],
         labels=data.labels,
         shares=[_share(Split(each)) for each in data.splits if each],
-        files=scratch.written(account),
-        remarks=account.remarks,
+        files=[
+            WrittenFile(name, len(content), "", export.account.written(name))
+            for name, content in export.files.items()
+        ],
+        remarks=export.remarks,
         exported_at=None,
     )
     return Folder(path, manifest)

@@ -66,9 +66,8 @@ def checked(folder: Folder) -> int:
 @given(stored_text())
 def test_tokens_make_the_text(text: str) -> None:
     cut = tokens_of(text)
-    texts = cut.texts
-    spaces = [len(word) < len(piece) for word, piece in zip(texts, cut.pieces, strict=True)]
-    assert document(texts, spaces).text == text
+    spaces = [end < after for end, after in zip(cut.ends, cut.nexts, strict=True)]
+    assert document(list(cut.texts), spaces).text == text
 
 
 @pytest.mark.parametrize("data", [PLAIN, SPLIT, TWO_LAYERS], ids=["plain", "split", "layers"])
@@ -81,6 +80,35 @@ def test_spans(tmp_path: Path, data: MemoryData) -> None:
 def test_any_spans(data: MadeData) -> None:
     with TemporaryDirectory() as path:
         checked(written(Path(path, "out"), "spans-jsonl", data))
+
+
+def check_json(folder: Folder) -> int:
+    """Hold documents against what `Doc.from_json` makes of them; the number of spans."""
+    count = 0
+    for line in folder.lines("data.jsonl"):
+        made = document([], []).from_json(line, validate=True)
+        again = made.to_json()
+        assert again["text"] == line["text"]
+        for key in ("id", "start", "end"):
+            assert [x[key] for x in again["tokens"]] == [x[key] for x in line["tokens"]]
+        keys = "start", "end", "label", "kb_id"
+        for group, spans in line["spans"].items():
+            said = [tuple(span[key] for key in keys) for span in spans]
+            assert [tuple(span[key] for key in keys) for span in again["spans"][group]] == said
+            count += len(said)
+    return count
+
+
+@pytest.mark.parametrize("data", [PLAIN, TWO_LAYERS], ids=["plain", "layers"])
+def test_documents_of_json(tmp_path: Path, data: MemoryData) -> None:
+    assert check_json(written(tmp_path / "out", "spacy", data)) > 10
+
+
+@settings(max_examples=30)
+@given(made_data())
+def test_any_documents_of_json(data: MadeData) -> None:
+    with TemporaryDirectory() as path:
+        check_json(written(Path(path, "out"), "spacy", data))
 
 
 def test_its_own_files_and_a_training(tmp_path: Path) -> None:
