@@ -1,9 +1,39 @@
-"""Sets of spans that say the same, told span by span over the records of a file."""
+"""Sets of spans that say the same, told span by span over the records of a file, both ways."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
+from annotator.domain.link import Relation
 from annotator.formats.incoming import Incoming, IncomingCluster
 from annotator.formats.input_file import Place
+from annotator.formats.training.account import Account
+from annotator.formats.training.bundle import Bundle
+from annotator.formats.training.losses import NO_PLACE
+
+
+def told_sets(bundle: Bundle) -> dict[str, str]:
+    """The set of each labelled span that shares it with another: the least id among these.
+
+    Plain highlights, which the formats in question cannot hold, are no members.
+    """
+    if not bundle.sets:
+        return {}
+    members: defaultdict[str, list[str]] = defaultdict(list)
+    for span in bundle.spans.values():
+        if span.label is not None and span.id in bundle.sets:
+            members[bundle.sets[span.id]].append(span.id)
+    return {span: min(each) for each in members.values() if len(each) > 1 for span in each}
+
+
+def count_told_links(bundle: Bundle, told: Mapping[str, str], account: Account) -> None:
+    """Count links of which the set that they join is told, and those of which nothing is."""
+    number = sum(
+        1
+        for each in bundle.links
+        if each.relation is Relation.EQUIVALENT and each.a in told and each.b in told
+    )
+    account.changed("link", "only the set that it joins is told", number)
+    account.dropped("link", NO_PLACE, len(bundle.links) - number)
 
 
 class ToldSets:

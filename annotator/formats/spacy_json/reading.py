@@ -8,9 +8,10 @@ from annotator.formats.incoming import Incoming, IncomingCompletion, IncomingSpa
 from annotator.formats.input_file import InputFile
 from annotator.formats.json_document import json_records
 from annotator.formats.json_line import JsonLine
+from annotator.formats.native.fields import positive
 from annotator.formats.spacy_json.shape import BESIDE, COMPLETE, CUSTOM, DERIVED, KB_ID, LAYER
 from annotator.formats.told_sets import ToldSets
-from annotator.formats.written import UNWRITTEN
+from annotator.formats.written import UNWRITTEN, Written
 
 _PLAIN_TOKEN = {"id", "start", "end"}
 
@@ -83,6 +84,7 @@ def _span(span: JsonLine, ref: str, owner: str | None, ours: bool) -> IncomingSp
         label=span.name("label"),
         id=span.name("id") if ours else None,
         annotator=owner,
+        written=Written(rev=positive(span, "rev")) if ours else UNWRITTEN,
     )
 
 

@@ -1,10 +1,12 @@
 """Spans as documents of spaCy: one a line, for each article of each layer."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from annotator.formats.article_fields import fields_of
 from annotator.formats.json_line import dump_ordered
 from annotator.formats.spacy_json.shape import COMPLETE, GROUP, KB_ID, LAYER
+from annotator.formats.told_sets import count_told_links, told_sets
 from annotator.formats.training.account import Account
 from annotator.formats.training.bundle import Article, Bundle
 from annotator.formats.training.data import TrainingData
@@ -12,7 +14,6 @@ from annotator.formats.training.losses import (
     WHITE_ONLY,
     count_spans,
     count_statements,
-    count_told_links,
 )
 from annotator.formats.training.options import WritingOptions
 from annotator.formats.training.output import Output, data_file
@@ -24,18 +25,21 @@ WIDENED = "it is widened to whole tokens"
 def train(data: TrainingData, output: Output, _: WritingOptions, account: Account) -> None:
     """Write all labelled spans as one span group, with the tokens of their texts."""
     for bundle in data.bundles():
+        sets = told_sets(bundle)
         name = data_file(bundle.split, ".jsonl")
         for article in bundle.articles:
-            fields = _document(article, bundle, data.text(article.document.id), account)
+            fields = _document(article, bundle, sets, data.text(article.document.id), account)
             output.file(name).write(f"{dump_ordered(fields)}\n".encode())
             account.wrote(name, "article")
             account.wrote(name, "span", len(fields["spans"][GROUP]))
         count_spans(bundle, account)
-        count_told_links(bundle, account)
+        count_told_links(bundle, sets, account)
         count_statements(bundle, account, links=False)
 
 
-def _document(article: Article, bundle: Bundle, text: str, account: Account) -> dict[str, Any]:
+def _document(
+    article: Article, bundle: Bundle, sets: Mapping[str, str], text: str, account: Account
+) -> dict[str, Any]:
     tokens = tokens_of(text)
     places = zip(tokens.starts, tokens.ends, strict=True)
     return {
@@ -43,7 +47,7 @@ def _document(article: Article, bundle: Bundle, text: str, account: Account) -> 
         "tokens": [
             {"id": number, "start": start, "end": end} for number, (start, end) in enumerate(places)
         ],
-        "spans": {GROUP: _spans(article, bundle, tokens, account)},
+        "spans": {GROUP: _spans(article, sets, tokens, account)},
         **fields_of(article.document, bundle.split),
         LAYER: bundle.layer,
         COMPLETE: article.complete,
@@ -51,7 +55,7 @@ def _document(article: Article, bundle: Bundle, text: str, account: Account) -> 
 
 
 def _spans(
-    article: Article, bundle: Bundle, tokens: Tokens, account: Account
+    article: Article, sets: Mapping[str, str], tokens: Tokens, account: Account
 ) -> list[dict[str, Any]]:
     found = []
     for span in article.spans:
@@ -68,7 +72,7 @@ def _spans(
                 "start": start,
                 "end": end,
                 "label": span.label,
-                KB_ID: bundle.sets.get(span.id, ""),
+                KB_ID: sets.get(span.id, ""),
                 "id": span.id,
                 "rev": span.rev,
             }

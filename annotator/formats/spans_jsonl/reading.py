@@ -5,9 +5,10 @@ from annotator.formats.article_text import in_record
 from annotator.formats.incoming import Incoming, IncomingCompletion, IncomingSpan
 from annotator.formats.input_file import InputFile
 from annotator.formats.json_line import JsonLine, json_lines
+from annotator.formats.native.fields import positive
 from annotator.formats.spans_jsonl.shape import ACCEPTED, BESIDE, CLUSTER, COMPLETE, DERIVED, LAYER
 from annotator.formats.told_sets import ToldSets
-from annotator.formats.written import UNWRITTEN
+from annotator.formats.written import UNWRITTEN, Written
 
 
 def read(file: InputFile) -> Incoming:
@@ -86,4 +87,5 @@ def _span(span: JsonLine, ref: str, line: JsonLine) -> IncomingSpan:
         annotator=line.name(LAYER) if ours else None,
         quote=None if span.fields.get("text") is None else span.string("text"),
         note=span.string("note") if ours else "",
+        written=Written(rev=positive(span, "rev")) if ours else UNWRITTEN,
     )

@@ -1,9 +1,12 @@
 """Spans as JSON lines: one for each article of each layer."""
 
+from collections.abc import Mapping
+
 from annotator.formats.article_fields import fields_of
 from annotator.formats.json_line import dump_ordered
 from annotator.formats.spans_jsonl.shape import ACCEPTED, CLUSTER, COMPLETE, LAYER
 from annotator.formats.token_array import TokenArrays
+from annotator.formats.told_sets import count_told_links, told_sets
 from annotator.formats.training.account import Account
 from annotator.formats.training.bundle import Article, Bundle
 from annotator.formats.training.data import TrainingData
@@ -12,7 +15,6 @@ from annotator.formats.training.losses import (
     NO_LABEL,
     WHITE_ONLY,
     count_statements,
-    count_told_links,
 )
 from annotator.formats.training.options import WritingOptions
 from annotator.formats.training.output import Output, data_file
@@ -23,13 +25,14 @@ def train(data: TrainingData, output: Output, _: WritingOptions, account: Accoun
     """Write all labelled spans, with the tokens of their texts."""
     lines = _Lines(data, account)
     for bundle in data.bundles():
+        sets = told_sets(bundle)
         name = data_file(bundle.split, ".jsonl")
         for article in bundle.articles:
-            line, spans = lines.of(article, bundle)
+            line, spans = lines.of(article, bundle, sets)
             output.file(name).write(line)
             account.wrote(name, "article")
             account.wrote(name, "span", spans)
-        count_told_links(bundle, account)
+        count_told_links(bundle, sets, account)
         count_statements(bundle, account, links=False)
 
 
@@ -42,11 +45,11 @@ class _Lines:
         self._tokens = TokenArrays()
         self._labels = {each.id: dump_ordered(each.id) for each in data.labels}
 
-    def of(self, article: Article, bundle: Bundle) -> tuple[bytes, int]:
+    def of(self, article: Article, bundle: Bundle, sets: Mapping[str, str]) -> tuple[bytes, int]:
         """The line of an article with its line feed, and how many spans are in it."""
         text = self._data.text(article.document.id)
         tokens = self._tokens.of(text)
-        spans = self._spans(article, bundle, tokens.bounds)
+        spans = self._spans(article, sets, tokens.bounds)
         beside = {
             "answer": ACCEPTED,
             **fields_of(article.document, bundle.split),
@@ -59,7 +62,7 @@ class _Lines:
         )
         return line.encode(), len(spans)
 
-    def _spans(self, article: Article, bundle: Bundle, tokens: TokenBounds) -> list[str]:
+    def _spans(self, article: Article, sets: Mapping[str, str], tokens: TokenBounds) -> list[str]:
         found = []
         cut = 0
         for span in article.spans:
@@ -71,7 +74,7 @@ class _Lines:
             if tokens.starts[first] != span.start or tokens.ends[last] != span.end:
                 cut += 1
             # Nothing in an id has to be escaped: see `domain.identity`.
-            more = f',"{CLUSTER}":"{bundle.sets[span.id]}"' if span.id in bundle.sets else ""
+            more = f',"{CLUSTER}":"{sets[span.id]}"' if span.id in sets else ""
             if span.note:
                 more += f',"note":{dump_ordered(span.note)}'
             found.append(

@@ -1,6 +1,6 @@
 """Counting what of a bundle most formats have no place for."""
 
-from annotator.domain.link import Absence, Link, Relation
+from annotator.domain.link import Absence, Link
 from annotator.formats.training.account import Account
 from annotator.formats.training.bundle import Bundle
 
@@ -21,17 +21,6 @@ def count_statements(bundle: Bundle, account: Account, *, links: bool = True) ->
     statements: list[Link | Absence] = [*bundle.links, *bundle.absences]
     noted = sum(1 for each in statements if each.note)
     account.dropped("note", "it is on a link or an absence", noted)
-
-
-def count_told_links(bundle: Bundle, account: Account) -> None:
-    """Count links of which the sets that they join are told, and those of which nothing is."""
-    told = sum(1 for each in bundle.links if _joins_set(each, bundle))
-    account.changed("link", "only the set that it joins is told", told)
-    account.dropped("link", NO_PLACE, len(bundle.links) - told)
-
-
-def _joins_set(link: Link, bundle: Bundle) -> bool:
-    return link.relation is Relation.EQUIVALENT and link.a in bundle.sets
 
 
 def count_spans(bundle: Bundle, account: Account) -> None:
