@@ -57,8 +57,7 @@ def _is_doccano(fields: Fields) -> bool:
         return True
     entity = _first(fields, "entities")
     return (isinstance(entity, dict) and "start_offset" in entity) or any(
-        isinstance(fields.get(key), list) and _is_triple(_first(fields, key))
-        for key in ("label", "labels")
+        _is_triple(_first(fields, key)) for key in ("label", "labels", "entities")
     )
 
 

@@ -136,6 +136,12 @@ def test_a_project_with_relations_gives_its_entities() -> None:
     assert incoming.left_out == {"relations inside one article": 1}
 
 
+def test_a_project_with_categories_gives_triples_as_entities() -> None:
+    line = {"text": "abc", "entities": [[0, 2, "LOC"]], "cats": ["positive"]}
+    (span,) = read(FORMAT, json.dumps(line).encode()).spans
+    assert (span.start, span.end, span.label) == (0, 2, "LOC")
+
+
 def test_an_indented_file_is_read_too() -> None:
     raw = json.dumps({"text": "one two", "labels": [[0, 3, "A"]]}, indent=2)
     incoming = read(FORMAT, f"{raw}\n{raw}".encode())
@@ -158,7 +164,7 @@ def test_categories_are_no_spans() -> None:
         ({"label": [[0, 1, " "]]}, "“label” is missing"),
         ({"label": [[0, 1, ["A"]]]}, "“label” is not a string"),
         ({"entities": [{"start_offset": 0, "label": "A"}]}, "“end_offset” is missing"),
-        ({"entities": [3]}, "“entities” holds something else than objects"),
+        ({"entities": [3]}, "“entities” holds something else than start, end, label"),
         ({"relations": 3}, "“relations” is not a list"),
         ({"Comments": "c"}, "“Comments” is not a list"),
         ({"text": None}, "“text” is missing or not a string"),

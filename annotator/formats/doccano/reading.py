@@ -4,7 +4,15 @@ from collections.abc import Iterator
 
 from annotator.formats.article_fields import RepeatedArticles, any_article, is_ours
 from annotator.formats.article_text import in_record
-from annotator.formats.doccano.shape import BESIDE, COMMENTS, COMPLETE, DERIVED, LAYER, SPANS
+from annotator.formats.doccano.shape import (
+    BESIDE,
+    COMMENTS,
+    COMPLETE,
+    DERIVED,
+    ENTITIES,
+    LAYER,
+    SPANS,
+)
 from annotator.formats.incoming import Incoming, IncomingCompletion, IncomingSpan
 from annotator.formats.input_file import InputFile
 from annotator.formats.json_document import json_records
@@ -51,7 +59,7 @@ def _take(line: JsonLine, number: str, articles: RepeatedArticles, incoming: Inc
 def _spans(
     line: JsonLine, ref: str, raw: str, annotator: str | None, incoming: Incoming
 ) -> Iterator[IncomingSpan]:
-    stated = [*line.within("entities"), *_triples(line, incoming)]
+    stated = list(_stated(line, incoming))
     for each, (start, end) in zip(stated, _bounds(line, raw, stated), strict=True):
         yield IncomingSpan(
             place=line.place,
@@ -63,12 +71,14 @@ def _spans(
         )
 
 
-def _triples(line: JsonLine, incoming: Incoming) -> Iterator[JsonLine]:
-    """The spans of a project without relations, as entities."""
-    for key in SPANS:
+def _stated(line: JsonLine, incoming: Incoming) -> Iterator[JsonLine]:
+    """The spans as the entities of a project with relations; those of others are triples."""
+    for key in (ENTITIES, *SPANS):
         _size(line, key)
         for each in line.fields.get(key) or ():
             match each:
+                case dict() if key == ENTITIES:
+                    yield JsonLine(line.place, each)
                 case [start, end, label]:
                     fields = {"start_offset": start, "end_offset": end, "label": label}
                     yield JsonLine(line.place, fields)

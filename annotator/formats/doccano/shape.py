@@ -8,7 +8,10 @@ UTF-16 units, unless the project counts graphemes.
 from annotator.formats.offset_units import UNIT
 
 SPANS = ("label", "labels")
-"""Either holds a list of `[start, end, label]`; a project with relations has `entities` instead."""
+"""Either holds a list of `[start, end, label]`."""
+
+ENTITIES = "entities"
+"""Holds the same in a project with categories, and objects in one with relations."""
 
 COMMENTS = ("Comments", "comments")
 
@@ -18,7 +21,7 @@ LAYER = "annotator"
 COMPLETE = "complete"
 """Whether they are done with the article."""
 
-DERIVED = frozenset({"text", *SPANS, "entities", "relations", *COMMENTS, "annotation_approver"})
+DERIVED = frozenset({"text", *SPANS, ENTITIES, "relations", *COMMENTS, "annotation_approver"})
 """The keys that say nothing of an article which its fields do not say."""
 
 BESIDE = DERIVED | {UNIT, LAYER, COMPLETE}
