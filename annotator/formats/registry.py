@@ -45,13 +45,12 @@ FOLDERS = tuple(each for each in FORMATS if each.read_folder is not None)
 FOLDER_SUFFIXES = (".txt", ".jsonl", ".ndjson", ".json", ".jsonld", ".conll", "_conll")
 """Of the single files that are taken from a folder, in this order."""
 
-_BESIDE = ("manifest.json", "labels.json")
-_BESIDE_SUFFIX = ".provenance.jsonl"
+_BESIDE = ("manifest.json", "labels.json", "provenance.jsonl")
 
 
 def is_beside(name: str) -> bool:
     """Whether a file of this name says of an export what is no annotation."""
-    return name in _BESIDE or name.endswith(_BESIDE_SUFFIX)
+    return name in _BESIDE or name.endswith(tuple(f".{each}" for each in _BESIDE))
 
 
 def format_named(name: str) -> Format:

@@ -49,6 +49,7 @@ def test_a_file_is_itself_whatever_its_name(here: Path) -> None:
 def test_files_come_by_kind_and_name_without_what_is_no_annotation(here: Path) -> None:
     write(here, "b.json", "b.jsonl", "z.txt", "A.TXT", "a.conll", "note.md", "sub/c.txt")
     write(here, "manifest.json", "labels.json", "train.provenance.jsonl", ".b.jsonl")
+    write(here, "out.manifest.json", "out.labels.json")
     assert found(here) == ["A.TXT", "z.txt", "b.jsonl", "b.json", "a.conll"]
     assert found(here, "text") == ["A.TXT", "z.txt"]
     assert found(here, "doccano") == ["b.jsonl", "b.json"]
