@@ -80,6 +80,15 @@ def test_many_kinds_of_what_is_left_out_are_summed_up(run: Run, here: Path) -> N
     assert len(said) == 42
 
 
+def test_many_new_labels_are_summed_up(run: Run, here: Path) -> None:
+    spans = [{"start": at, "end": at + 1, "label": f"n{at}"} for at in range(50)]
+    (here / "a.jsonl").write_text(lines({"text": "x" * 50, "spans": spans, "story": "s"}))
+    said = run("import", "a.jsonl").err.splitlines()
+    assert said[2] == "new label “n0”"
+    assert said[-1] == "10 other new labels"
+    assert len(said) == 43
+
+
 @pytest.mark.parametrize("word", ["--keep-going", "--annotator"])
 def test_help_says_what_it_is_for(run: Run, word: str) -> None:
     assert word in run("import", "--help").out

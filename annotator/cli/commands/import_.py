@@ -36,7 +36,7 @@ NOUNS = {
 """What the kinds of record are called, in the order in which they are told."""
 
 MOST_KINDS = 40
-"""How many kinds of things that have no place here are told one by one."""
+"""How many new labels, and kinds of things that have no place here, are told one by one."""
 
 
 def _check_encoding(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
@@ -147,7 +147,10 @@ def tell(report: ImportReport) -> None:
 
 
 def _remarks(tally: Tally) -> list[str]:
-    lines = [f"new label “{label}”" for label in tally.labels_added]
+    lines = [f"new label “{label}”" for label in tally.labels_added[:MOST_KINDS]]
+    more = len(tally.labels_added) - len(lines)
+    if more:
+        lines.append(counted(more, "other new label"))
     present = _counts(tally.present)
     if present:
         lines.append(f"there already: {', '.join(present)}")

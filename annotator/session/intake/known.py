@@ -128,16 +128,17 @@ class Known:
 
     def add(self, changes: Iterable[Change]) -> None:
         """Take note of what was committed."""
+        labels = {each.id: each for each in self.labels}
         for change in changes:
             match change.after:
                 case Document() as document:
                     self._add_document(document)
                 case Label() as label:
-                    others = (each for each in self.labels if each.id != label.id)
-                    self.labels = LabelSet([*others, label])
+                    labels[label.id] = label
                 case record:
                     if self._rows is not None:
                         self._rows.add(record)
+        self.labels = LabelSet(labels.values())
 
     def _add_document(self, document: Document) -> None:
         self._documents[document.id] = document
