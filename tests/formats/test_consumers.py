@@ -82,6 +82,7 @@ def test_without_splits_all_is_train() -> None:
     assert head_of(card)["configs"] == [
         {
             "config_name": "default",
+            "default": True,
             "data_files": [{"split": "train", "path": "data.jsonl"}],
         }
     ]
@@ -110,10 +111,14 @@ def test_files_whose_names_say_more_are_configurations() -> None:
     names = ("test.filler.jsonl", "train.filler.jsonl", "train/testimony.jsonl")
     export = Export(files=tuple(map(File, names)), shares=(Share("train"), Share("test")))
     assert data_files(export) == [
+        DataFile("train/testimony.jsonl", "testimony", "train"),
         DataFile("train.filler.jsonl", "filler", "train"),
         DataFile("test.filler.jsonl", "filler", "test"),
-        DataFile("train/testimony.jsonl", "testimony", "train"),
     ]
+    card = consumer_named("hf").card(export)
+    said = {each["config_name"]: each["default"] for each in head_of(card)["configs"]}
+    assert said == {"testimony": True, "filler": False}
+    assert "This loads `testimony`; the second argument can be `filler`." in card
 
 
 @pytest.mark.parametrize(
@@ -147,7 +152,7 @@ def test_what_people_wrote_is_no_markup() -> None:
 
 text = st.text(st.characters(codec="utf-8"), max_size=6)
 some_values = st.recursive(
-    text,
+    st.one_of(text, st.booleans()),
     lambda inner: st.one_of(
         st.lists(inner, min_size=1, max_size=3),
         st.dictionaries(text, inner, min_size=1, max_size=3),
@@ -158,7 +163,7 @@ some_values = st.recursive(
 
 @given(
     st.one_of(
-        some_values.filter(lambda value: not isinstance(value, str)),
+        some_values.filter(lambda value: not isinstance(value, str | bool)),
         st.lists(
             st.sampled_from(("no", "O", "1", "1e3", "~", "Null", ".inf", "-", "=", "")), min_size=1
         ),

@@ -6,7 +6,7 @@ The keys of its head are those of https://huggingface.co/docs/hub/datasets-cards
 from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 
-from annotator.formats.consumers.data_files import ONLY, DataFile, data_files
+from annotator.formats.consumers.data_files import DataFile, data_files
 from annotator.formats.consumers.exported import Exported, ExportedFile
 from annotator.formats.consumers.yaml import Value, yaml_lines
 from annotator.formats.markdown import LEFT, RIGHT, heading, plain, table
@@ -23,7 +23,10 @@ def head(export: Exported, task: str, features_of: FeaturesOf) -> Iterator[str]:
     fields: Mapping[str, Value] = {
         "pretty_name": "Annotated news articles",
         "task_categories": [task],
-        "configs": [_config(name, each) for name, each in by_configuration.items()],
+        "configs": [
+            _config(name, each, is_default=number == 0)
+            for number, (name, each) in enumerate(by_configuration.items())
+        ],
         "dataset_info": [
             {"config_name": name, "features": features_of(export, name)}
             for name in by_configuration
@@ -35,11 +38,9 @@ def head(export: Exported, task: str, features_of: FeaturesOf) -> Iterator[str]:
     yield ""
 
 
-def _config(name: str, found: list[DataFile]) -> Value:
-    return {
-        "config_name": name,
-        "data_files": [{"split": each.split, "path": each.name} for each in found],
-    }
+def _config(name: str, found: list[DataFile], *, is_default: bool) -> Value:
+    paths: list[Value] = [{"split": each.split, "path": each.name} for each in found]
+    return {"config_name": name, "default": is_default, "data_files": paths}
 
 
 def body(export: Exported, what: str, packages: str) -> Iterator[str]:
@@ -68,18 +69,19 @@ def _beginning(export: Exported, what: str, packages: str) -> Iterator[str]:
     yield "```python"
     yield "from datasets import load_dataset"
     yield ""
-    yield f"data = load_dataset({', '.join(_arguments(export))})"
+    yield 'data = load_dataset("path/of/this/folder")'
     yield "```"
     yield ""
+    names = list(dict.fromkeys(file.configuration for file in data_files(export)))
+    if len(names) > 1:
+        yield f"This loads `{names[0]}`; the second argument can be {_alternatives(names[1:])}."
+        yield ""
     yield f"After `pip install {packages}`, `python load.py` trains on it for twenty steps."
     yield ""
 
 
-def _arguments(export: Exported) -> Iterator[str]:
-    yield '"path/of/this/folder"'
-    first = data_files(export)[0].configuration
-    if first != ONLY:
-        yield f'"{first}"'
+def _alternatives(names: list[str]) -> str:
+    return " or ".join(f"`{each}`" for each in names)
 
 
 def _splits(export: Exported) -> Iterator[str]:

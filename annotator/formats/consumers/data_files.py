@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from annotator.formats.consumers.exported import Exported
+from annotator.formats.training.names import file_name
 from annotator.formats.training.origin import PROVENANCE
 from annotator.formats.training.output import DATA
 
@@ -20,11 +21,12 @@ class DataFile:
 
 
 def data_files(export: Exported) -> list[DataFile]:
-    """What is loaded: by configuration, then train first.
+    """What is loaded: by configuration, in the order of the labels, then train first.
 
     Files of one split are of several configurations where their names say more than the split:
     `train.testimony.jsonl`. Without splits all is `train`, as everywhere on the Hub.
     """
+    place = {file_name(label.id): number for number, label in enumerate(export.labels)}
     suffix = export.format.suffix
     split_of = {share.split: share.split for share in export.shares} or {DATA: "train"}
     found = [
@@ -35,7 +37,7 @@ def data_files(export: Exported) -> list[DataFile]:
         and file.name.endswith(suffix)
         and not file.name.endswith(PROVENANCE)
     ]
-    return sorted(found, key=lambda file: file.configuration)
+    return sorted(found, key=lambda file: (place.get(file.configuration, -1), file.configuration))
 
 
 def _configuration(name: str, begin: str, suffix: str) -> str:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-Value: TypeAlias = "str | Mapping[str, Value] | Sequence[Value]"
+Value: TypeAlias = "str | bool | Mapping[str, Value] | Sequence[Value]"
 
 _BARE = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 _WORDS = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
@@ -15,9 +15,9 @@ _WORDS = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
 def yaml_lines(value: Value) -> Iterator[str]:
     """A mapping or a sequence, not empty, in block style; each line without its line feed.
 
-    All scalars are text. What is inside a sequence is not indented, as cards on the Hub have it.
+    What is inside a sequence is not indented, as cards on the Hub have it.
     """
-    if isinstance(value, str):
+    if isinstance(value, str | bool):
         yield scalar(value)
     elif isinstance(value, Mapping):
         for key, each in value.items():
@@ -29,19 +29,21 @@ def yaml_lines(value: Value) -> Iterator[str]:
             yield from (f"  {line}" for line in more)
 
 
-def scalar(text: str) -> str:
-    """Text as YAML reads it back: bare where that is safe, else in double quotes.
+def scalar(value: str | bool) -> str:
+    """A truth value, or text as YAML reads it back: bare where that is safe, else in double quotes.
 
     YAML takes no code point that is not printable, and it has longer escapes than JSON.
     """
-    if _BARE.fullmatch(text) and text.casefold() not in _WORDS:
-        return text
-    quoted = json.dumps(text, ensure_ascii=False)
+    if isinstance(value, bool):
+        return str(value).lower()
+    if _BARE.fullmatch(value) and value.casefold() not in _WORDS:
+        return value
+    quoted = json.dumps(value, ensure_ascii=False)
     return "".join(each if each.isprintable() else f"\\U{ord(each):08x}" for each in quoted)
 
 
 def _entry(key: str, value: Value) -> Iterator[str]:
-    if isinstance(value, str):
+    if isinstance(value, str | bool):
         yield f"{scalar(key)}: {scalar(value)}"
         return
     yield f"{scalar(key)}:"

@@ -3,12 +3,11 @@
 import sys
 from pathlib import Path
 
-from datasets import get_dataset_config_names, load_dataset
+from datasets import load_dataset
 
 here = Path(__file__).resolve().parent
-name = sys.argv[1] if sys.argv[1:] else get_dataset_config_names(str(here))[0]
-data = load_dataset(str(here), name)
-print(name, data)
+data = load_dataset(str(here), *sys.argv[1:])  # another label: python load.py LABEL
+print(data)
 try:
     import transformers as hf
     from tokenizers import Tokenizer, models, trainers
