@@ -35,6 +35,7 @@ FORMAT = Format(
     offsets="code points",
     loses="reviews, decisions and history",
     train=train,
+    takes=("empty",),
     suffix=SUFFIX,
     is_folder=True,
 )

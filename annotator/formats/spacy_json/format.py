@@ -11,4 +11,5 @@ FORMAT = Format(
     loses="bounds inside a token, links but for sets, absences, refusals, notes, plain highlights",
     read=read,
     train=train,
+    takes=("empty",),
 )

@@ -12,4 +12,5 @@ FORMAT = Format(
     loses="links but for sets of equal passages, absences, refusals, plain highlights",
     read=read,
     train=train,
+    takes=("empty",),
 )

@@ -100,5 +100,6 @@ FORMAT = Format(
     offsets="tokens; in the provenance code points",
     loses="bounds inside a token, links, absences, refusals, notes, plain highlights",
     train=train,
+    takes=("empty",),
     is_folder=True,
 )
