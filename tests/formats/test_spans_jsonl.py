@@ -149,6 +149,13 @@ def test_tasks_of_prodigy_keep_what_it_knows_of_them() -> None:
     assert incoming.left_out == {"relations inside one article": 1}
 
 
+def test_a_list_of_tasks_is_read() -> None:
+    tasks = [{"text": "Ana ran.", "spans": [{"start": 0, "end": 3, "label": "A"}]}, {"text": "b"}]
+    incoming = read(InputFile.decoded("a.json", f"\n{json.dumps(tasks, indent=1)}\n".encode()))
+    assert [each.article.text for each in incoming.documents] == ["Ana ran.", "b"]
+    assert [(each.start, each.end) for each in incoming.spans] == [(0, 3)]
+
+
 def test_a_refused_line_leaves_nothing_behind() -> None:
     ours = {"id": "d", "key": "k", "text": "Ana ran.", "annotator": "ada"}
     wrong = {"start": 0, "end": 3, "label": "a", "cluster": "c"}

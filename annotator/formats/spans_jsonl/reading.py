@@ -4,11 +4,15 @@ from annotator.formats.article_fields import RepeatedArticles, any_article, is_o
 from annotator.formats.article_text import in_record
 from annotator.formats.incoming import Incoming, IncomingCompletion, IncomingSpan
 from annotator.formats.input_file import InputFile
+from annotator.formats.json_document import json_records
 from annotator.formats.json_line import JsonLine, json_lines
 from annotator.formats.native.fields import positive
 from annotator.formats.spans_jsonl.shape import ACCEPTED, BESIDE, CLUSTER, COMPLETE, DERIVED, LAYER
 from annotator.formats.told_sets import ToldSets
 from annotator.formats.written import UNWRITTEN, Written
+
+_HEAD = 4096
+"""Code points in which a file shows whether it is a list."""
 
 
 def read(file: InputFile) -> Incoming:
@@ -21,7 +25,9 @@ def read(file: InputFile) -> Incoming:
         Unreadable: a line is not an object with a storable `text`, or a field has a wrong type.
     """
     reader = _Reader()
-    for number, line in enumerate(json_lines(file)):
+    # Prodigy takes a list in one document too.
+    records = json_records if file.text[:_HEAD].lstrip().startswith("[") else json_lines
+    for number, line in enumerate(records(file)):
         with reader.incoming.record(file):
             reader.take(line, str(number))
     reader.sets.hand_over(reader.incoming)
