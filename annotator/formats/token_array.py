@@ -5,7 +5,7 @@ text. So no token is an object of its own: words, starts, ends and numbers are l
 C loops, and what surrounds a number in the JSON is looked up with it.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from json.encoder import encode_basestring
 from operator import add
@@ -63,9 +63,10 @@ class _Numbers:
         self._made = made
         self._kept: list[str] = []
 
-    def of(self, numbers: Iterable[int], most: int) -> Iterator[str]:
+    def of(self, numbers: Iterable[int], most: int) -> list[str]:
         """What stands for each; `most` is the largest number that may come."""
         if most > KEPT:
-            return map(self._made, numbers)
-        self._kept += map(self._made, range(len(self._kept), most + 1))
-        return map(self._kept.__getitem__, numbers)
+            return list(map(self._made, numbers))
+        kept = self._kept
+        kept += map(self._made, range(len(kept), most + 1))
+        return [kept[number] for number in numbers]
