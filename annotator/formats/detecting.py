@@ -55,8 +55,8 @@ def _is_doccano(fields: Fields) -> bool:
         return False
     if "offset_unit" in fields:
         return True
-    entity = _first(fields, "entities")
-    return (isinstance(entity, dict) and "start_offset" in entity) or any(
+    objects = [_first(fields, key) for key in ("entities", "annotations")]
+    return any(isinstance(each, dict) and "start_offset" in each for each in objects) or any(
         _is_triple(_first(fields, key)) for key in ("label", "labels", "entities")
     )
 
@@ -123,7 +123,9 @@ def _shown_by_records(file: InputFile, has_lines: bool) -> str:
     if _is_text(first.fields):
         return "prodigy"
     keys = ", ".join(f"“{key[:40]}”" for key in list(first.fields)[:8])
-    raise first.place.refusal(f"a record of {keys or 'nothing'} is of no format that can be read", NAME_IT)
+    raise first.place.refusal(
+        f"a record of {keys or 'nothing'} is of no format that can be read", NAME_IT
+    )
 
 
 def _records(file: InputFile, has_lines: bool) -> Iterator[JsonLine]:

@@ -33,6 +33,10 @@ SHOWN: dict[str, tuple[str, str]] = {
     "triples": (line(id=1, text="ab", label=[[0, 2, "X"]]), "doccano"),
     "triples of older versions": (line(text="ab", labels=[[0, 2, "X"]]), "doccano"),
     "entities": (line(text="ab", entities=[ENTITY], relations=[]), "doccano"),
+    "annotations of users": (
+        line(text="ab", annotations=[{**ENTITY, "user": 1}], annotation_approver=None),
+        "doccano",
+    ),
     "triples beside categories": (line(text="ab", entities=[[0, 2, "X"]], cats=["Y"]), "doccano"),
     "a sign in a later record": (
         "\n".join(line(text="ab", label=held) for held in ([], [[0, 1, "X"]])),

@@ -142,6 +142,20 @@ def test_a_project_with_categories_gives_triples_as_entities() -> None:
     assert (span.start, span.end, span.label) == (0, 2, "LOC")
 
 
+def test_a_file_of_all_users_gives_each_a_layer() -> None:
+    """Version 1.0 wrote the numbers of labels and of users."""
+    place = {"start_offset": 0, "end_offset": 3}
+    stated = [{"label": 12, "user": user, **place} for user in (1, 2)]
+    whole = [{"label": 3, "user": 1}, {"text": "a summary", "user": 2}]
+    incoming = read(FORMAT, lines({"id": 7, "text": "one two", "annotations": stated + whole}))
+    assert [(each.annotator, each.label) for each in incoming.spans] == [
+        ("user 1", "12"),
+        ("user 2", "12"),
+    ]
+    assert incoming.documents[0].meta == {}
+    assert incoming.left_out == {"annotations of an article as a whole": 2}
+
+
 def test_an_indented_file_is_read_too() -> None:
     raw = json.dumps({"text": "one two", "labels": [[0, 3, "A"]]}, indent=2)
     incoming = read(FORMAT, f"{raw}\n{raw}".encode())

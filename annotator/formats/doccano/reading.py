@@ -1,10 +1,11 @@
-"""doccano's JSONL back to records: spans as `label` or as `entities`."""
+"""doccano's JSONL back to records: spans as `label`, as `entities` or as `annotations`."""
 
 from collections.abc import Iterator
 
 from annotator.formats.article_fields import RepeatedArticles, any_article, is_ours
 from annotator.formats.article_text import in_record
 from annotator.formats.doccano.shape import (
+    ANNOTATIONS,
     BESIDE,
     COMMENTS,
     COMPLETE,
@@ -67,17 +68,19 @@ def _spans(
             start=start,
             end=end,
             label=each.needed("label"),
-            annotator=annotator,
+            annotator=_user(each) or annotator,
         )
 
 
 def _stated(line: JsonLine, incoming: Incoming) -> Iterator[JsonLine]:
     """The spans as the entities of a project with relations; those of others are triples."""
-    for key in (ENTITIES, *SPANS):
+    for key in (ENTITIES, ANNOTATIONS, *SPANS):
         _size(line, key)
         for each in line.fields.get(key) or ():
             match each:
-                case dict() if key == ENTITIES:
+                case dict() if key == ANNOTATIONS and "start_offset" not in each:
+                    incoming.leave_out("annotations of an article as a whole")
+                case dict() if key in (ENTITIES, ANNOTATIONS):
                     yield JsonLine(line.place, each)
                 case [start, end, label]:
                     fields = {"start_offset": start, "end_offset": end, "label": label}
@@ -86,6 +89,12 @@ def _stated(line: JsonLine, incoming: Incoming) -> Iterator[JsonLine]:
                     incoming.leave_out("categories of an article")
                 case _:
                     raise line.place.refusal(f"“{key}” holds something else than start, end, label")
+
+
+def _user(stated: JsonLine) -> str | None:
+    """Whose span it is, in a file that says so; users have numbers there."""
+    user = stated.name("user")
+    return f"user {user}" if user is not None and user.isdecimal() else user
 
 
 def _size(line: JsonLine, key: str) -> int:

@@ -13,6 +13,9 @@ SPANS = ("label", "labels")
 ENTITIES = "entities"
 """Holds the same in a project with categories, and objects in one with relations."""
 
+ANNOTATIONS = "annotations"
+"""Holds objects of all users in the files of version 1.0, their labels by number."""
+
 COMMENTS = ("Comments", "comments")
 
 LAYER = "annotator"
@@ -21,7 +24,9 @@ LAYER = "annotator"
 COMPLETE = "complete"
 """Whether they are done with the article."""
 
-DERIVED = frozenset({"text", *SPANS, ENTITIES, "relations", *COMMENTS, "annotation_approver"})
+DERIVED = frozenset(
+    {"text", *SPANS, ENTITIES, ANNOTATIONS, "relations", *COMMENTS, "annotation_approver"}
+)
 """The keys that say nothing of an article which its fields do not say."""
 
 BESIDE = DERIVED | {UNIT, LAYER, COMPLETE}
