@@ -1,4 +1,4 @@
-"""What an export is measured against: the rows of a database with plain sqlite3 and `json.dumps`.
+"""What an export is measured against: the same rows with plain sqlite3 and `json.dumps`.
 
 python -m tests.bench.plain_export native|spans-jsonl DATABASE OUT
 """
@@ -6,56 +6,34 @@ python -m tests.bench.plain_export native|spans-jsonl DATABASE OUT
 import json
 import sqlite3
 import sys
-from collections.abc import Callable, Iterator
-from typing import Any, TextIO
 
-TABLES = ("labels", "annotators", "documents", "spans", "links", "absences", "dismissals")
-"""What a native export has of an annotated database, a record a row."""
-
-
-def rows(database: sqlite3.Connection, sql: str) -> Iterator[dict[str, Any]]:
-    """The rows of a query as objects by column."""
-    found = database.execute(sql)
-    names = [column[0] for column in found.description]
-    return (dict(zip(names, row, strict=True)) for row in found)
-
-
-def native(database: sqlite3.Connection, out: TextIO) -> None:
-    """A line a row, the articles with their texts."""
-    for table in TABLES:
-        texts = " JOIN texts ON sha256 = text_sha256" if table == "documents" else ""
-        for row in rows(database, f"SELECT * FROM {table}{texts} ORDER BY id"):
-            out.write(json.dumps(row) + "\n")
-
-
-def spans(database: sqlite3.Connection, out: TextIO) -> None:
-    """A line an article, with its text and its spans."""
-    articles = "SELECT d.id, text FROM documents d JOIN texts ON sha256 = text_sha256 ORDER BY d.id"
-    of_article = (
-        "SELECT id, start_char, end_char, label_id FROM spans "
-        "WHERE document_id = ? AND deleted_at IS NULL ORDER BY start_char"
-    )
-    for document, text in database.execute(articles):
-        found = database.execute(of_article, (document,))
-        marks = [
-            {"id": name, "start": start, "end": end, "label": label}
-            for name, start, end, label in found
-        ]
-        out.write(json.dumps({"id": document, "text": text, "spans": marks}) + "\n")
-
-
-WRITERS: dict[str, Callable[[sqlite3.Connection, TextIO], None]] = {
-    "native": native,
-    "spans-jsonl": spans,
+TABLES = {
+    "native": (
+        "labels",
+        "annotators",
+        "documents",
+        "spans",
+        "links",
+        "absences",
+        "dismissals",
+        "completions",
+    ),
+    "spans-jsonl": ("documents", "spans", "links"),
 }
+"""What an export of each format reads of an annotated database; the texts with the documents."""
 
 
 def main() -> None:
-    """Write what the command line names."""
+    """Write the rows that the command line names, an object a line."""
     name, path, out = sys.argv[1:]
     database = sqlite3.connect(path)
     with open(out, "w", encoding="utf-8") as stream:
-        WRITERS[name](database, stream)
+        for table in TABLES[name]:
+            texts = " JOIN texts ON sha256 = text_sha256" if table == "documents" else ""
+            found = database.execute(f"SELECT * FROM {table}{texts} ORDER BY id")
+            columns = [column[0] for column in found.description]
+            for row in found:
+                stream.write(json.dumps(dict(zip(columns, row, strict=True))) + "\n")
     database.close()
 
 
