@@ -10,6 +10,7 @@ from annotator.formats.consumers.data_files import DataFile, data_files
 from annotator.formats.consumers.exported import Exported, ExportedFile
 from annotator.formats.consumers.yaml import Value, yaml_lines
 from annotator.formats.markdown import LEFT, RIGHT, heading, plain, table
+from annotator.formats.training.origin import PROVENANCE
 
 FeaturesOf = Callable[[Exported, str], list[Value]]
 """The columns of a configuration of an export."""
@@ -67,6 +68,7 @@ def _beginning(export: Exported, what: str, packages: str) -> Iterator[str]:
     yield ""
     yield from heading("Loading")
     yield "```python"
+    yield "# datasets 5 or newer"
     yield "from datasets import load_dataset"
     yield ""
     yield 'data = load_dataset("path/of/this/folder")'
@@ -104,6 +106,8 @@ def _files(export: Exported) -> Iterator[str]:
 
 
 def _records(file: ExportedFile) -> Iterator[str]:
+    if file.name.endswith(PROVENANCE):
+        yield "where each line comes from"
     for kind, number in file.records.items():
         yield f"{number:,} {kind}{'' if number == 1 else 's'}"
 

@@ -17,7 +17,7 @@ from annotator.formats.training.names import file_name
 from annotator.formats.training.options import Shape
 
 Type = Mapping[str, Value]
-"""`dtype`, `list` or `struct`, and what it is of."""
+"""`dtype`, `list` or `sequence`, and what it is of."""
 
 STRING: Type = {"dtype": "string"}
 NUMBER: Type = {"dtype": "int64"}
@@ -72,7 +72,13 @@ def tags(export: Exported, configuration: str) -> list[Value]:
     labels = [each.id for each in export.labels]
     own = [each for each in labels if file_name(each) == configuration] or labels
     tag = names(tag_names(own))
-    return columns({"id": STRING, "tokens": {"list": "string"}, "ner_tags": {"list": tag}})
+    # Before version 4 of datasets a `list` of scalars has no `feature`, which programs ask for.
+    types: Mapping[str, Type] = {
+        "id": STRING,
+        "tokens": {"sequence": "string"},
+        "ner_tags": {"sequence": tag},
+    }
+    return columns(types)
 
 
 _JUDGED: Mapping[Shape, Type] = {
