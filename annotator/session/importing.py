@@ -78,12 +78,7 @@ def import_paths(
     options = options or ImportOptions()
     chosen = None if options.format is None else format_named(options.format)
     intake = _Import(store, by, options, report)
-    sources: list[Source] = []
-    for path in paths:
-        try:
-            sources += sources_at(path, chosen)
-        except UnusableInput as error:
-            report.refused.append(error)
+    sources = _sources(paths, chosen, report)
     for done, source in enumerate(sources):
         if watch is not None:
             watch(done, len(sources))
@@ -98,6 +93,16 @@ def import_paths(
     if watch is not None:
         watch(len(sources), len(sources))
     return report
+
+
+def _sources(paths: Sequence[Path], chosen: Format | None, report: ImportReport) -> list[Source]:
+    found: list[Source] = []
+    for path in paths:
+        try:
+            found += sources_at(path, chosen)
+        except UnusableInput as error:
+            report.refused.append(error)
+    return found
 
 
 class _Import:
