@@ -36,6 +36,11 @@ def check(folder: Folder) -> list[dict[str, Any]]:
         assert labelling.validate_task({"data": task["data"]})
         for annotation in task["annotations"]:
             assert labelling.validate_annotation(annotation)
+            for region in annotation["result"]:
+                if region["type"] == "labels":
+                    # A Text tag counts code points, a line end among them.
+                    value, text = region["value"], task["data"][region["to_name"]]
+                    assert text[value["start"] : value["end"]] == value["text"]
             results += annotation["result"]
         (shown,) = task["annotations"]
         assert labelling.validate_prediction(shown, return_errors=True) == []
