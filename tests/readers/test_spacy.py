@@ -1,9 +1,14 @@
 """spaCy takes tokens as a document, spans by token and by code point, and trains on them."""
 
+import importlib
 import json
+import pkgutil
+import random
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -135,6 +140,43 @@ def test_what_to_do_with_a_binary_file_does_it(
     (line,) = map(json.loads, capsys.readouterr().out.strip().split("\n"))
     assert line["text"] == text
     assert [(x["start"], x["end"], x["label"]) for x in line["spans"]] == [(2, 21, "statistic")]
+
+
+def sentences() -> Iterator[str]:
+    """The examples that spaCy has of each of its languages, an article each."""
+    for language in pkgutil.iter_modules(importlib.import_module("spacy.lang").__path__):
+        with suppress(ModuleNotFoundError):
+            examples = importlib.import_module(f"spacy.lang.{language.name}.examples")
+            yield " ".join(dict.fromkeys(examples.sentences))
+
+
+def test_what_spacy_wrote_comes_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Spans of spaCy's tokens in some seventy languages keep their code points."""
+    monkeypatch.chdir(tmp_path)
+    nlp, choose = spacy.blank("xx"), random.Random(1)
+    expected = {}
+    with open("in.jsonl", "w", encoding="utf-8", newline="") as file:
+        for text in sentences():
+            made = nlp(text)
+            firsts = sorted(choose.sample(range(len(made)), min(len(made), 8)))
+            spans = [made[first : first + choose.randint(1, 5)] for first in firsts]
+            made.spans["sc"] = [
+                tokens.Span(made, span.start, span.end, choose.choice(("testimony", "filler")))
+                for span in spans
+            ]
+            file.write(f"{json.dumps(made.to_json())}\n")
+            expected[text] = sorted((x.start_char, x.end_char, x.label_) for x in made.spans["sc"])
+    assert len(expected) > 50
+    assert main(["import", "in.jsonl", "--annotator", "Ana"]) == 0
+    capsys.readouterr()
+    assert main(["export", "--format", "spans-jsonl"]) == 0
+    lines = map(json.loads, capsys.readouterr().out.strip().split("\n"))
+    assert expected == {
+        line["text"]: sorted((x["start"], x["end"], x["label"]) for x in line["spans"])
+        for line in lines
+    }
 
 
 def test_its_own_files_and_a_training(tmp_path: Path) -> None:
