@@ -67,8 +67,8 @@ class StoredTrainingData:
 
     def pairs(self) -> Iterator[Pair]:
         """The pairs of the asked shape, with the asked negatives, shuffled by set."""
-        return pairs(self.bundles(), self.text, self._writing, self._account)
+        return pairs(self.bundles, self.text, self._writing, self._account)
 
     def triplets(self) -> Iterator[Triplet]:
         """The same as an anchor with a positive and a negative each."""
-        return triplets(self.bundles(), self.text, self._writing, self._account)
+        return triplets(self.bundles, self.text, self._writing, self._account)

@@ -22,6 +22,14 @@ class Sieve:
         self._texts = Remembered()
         """In which split two texts are, whichever is first and whatever their case."""
         self._lines = Remembered()
+        self._joined = Remembered()
+        """The texts that statements join, in whatever split, layer or story."""
+
+    def join(self, pair: Pair) -> None:
+        """Make no negative of the texts of this pair."""
+        texts = _texts(pair)
+        if self._joined.get(texts) is None:
+            self._joined.put(texts, 0)
 
     def stated(self, pair: Pair) -> Pair | None:
         """A pair that people's statements make, marked where it is like another; or none."""
@@ -48,7 +56,7 @@ class Sieve:
     def made(self, pair: Pair) -> Pair | None:
         """A pair that no statement makes; none where anything is said of its texts already."""
         texts = _texts(pair)
-        if pair.trivial or self._texts.get(texts) is not None:
+        if pair.trivial or any(seen.get(texts) is not None for seen in (self._texts, self._joined)):
             return None
         self._texts.put(texts, self._home(pair))
         self._lines.put(_line(pair), self._home(pair))

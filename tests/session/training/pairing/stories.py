@@ -55,14 +55,17 @@ class Corpus:
         """The pairs with these options."""
         account = Account()
         writing = WritingOptions(**options)
-        found = list(pairs(self.bundles, self.texts.__getitem__, writing, account))
+        found = list(pairs(self._read, self.texts.__getitem__, writing, account))
         return Found(found, account)
 
     def triplets(self, **options: Any) -> tuple[list[Triplet], Account]:
         """The triplets with these options."""
         account = Account()
         writing = WritingOptions(**options)
-        return list(triplets(self.bundles, self.texts.__getitem__, writing, account)), account
+        return list(triplets(self._read, self.texts.__getitem__, writing, account)), account
+
+    def _read(self) -> Sequence[Bundle]:
+        return self.bundles
 
     @property
     def spans(self) -> dict[str, Span]:

@@ -93,6 +93,21 @@ def test_in_articles_that_are_not_complete_nothing_unlinked_is_a_negative() -> N
     assert kinds(found.rows) == {PairKind.LINK}
 
 
+@pytest.mark.parametrize("shape", [Shape.LABELLED, Shape.TRIPLET])
+def test_what_a_later_layer_joins_is_no_negative_of_an_earlier_one(shape: Shape) -> None:
+    ada = strike().link((0, 0), (1, 0))
+    ben = strike(layer="ben").link((0, 0), (1, 0)).link((0, 0), (2, 0), Relation.PARTIAL)
+    corpus = corpus_of(ada, ben)
+    if shape is Shape.TRIPLET:
+        made = [each.negative for each in corpus.triplets(shape=shape, negatives=9)[0]]
+    else:
+        made = corpus.pairs(shape=shape, negatives=9).rows
+    hard = [f"{each.a.text} {each.b.text}" for each in made if each.kind is PairKind.HARD]
+    assert hard
+    # Ada leaves apart what Ben calls partial.
+    assert not [each for each in hard if WORKERS[0] in each and WORKERS[2] in each]
+
+
 def test_random_negatives_are_of_the_same_split_layer_and_label() -> None:
     stories = [
         Story(

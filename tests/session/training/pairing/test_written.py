@@ -46,11 +46,11 @@ class Data:
 
     def pairs(self) -> Iterator[Pair]:
         """The pairs."""
-        return pairs(self.bundles(), self.text, self.writing, self.account)
+        return pairs(self.bundles, self.text, self.writing, self.account)
 
     def triplets(self) -> Iterator[Triplet]:
         """The triplets."""
-        return triplets(self.bundles(), self.text, self.writing, self.account)
+        return triplets(self.bundles, self.text, self.writing, self.account)
 
 
 def objects(content: bytes) -> list[dict[str, Any]]:
