@@ -4,9 +4,6 @@ import importlib
 import json
 import pkgutil
 import random
-import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -119,27 +116,6 @@ def test_documents_of_json(tmp_path: Path, data: MemoryData) -> None:
 def test_any_documents_of_json(data: MadeData) -> None:
     with TemporaryDirectory() as path:
         check_json(written(Path(path, "out"), "spacy", data))
-
-
-def test_what_to_do_with_a_binary_file_does_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """The refusal names a command; what that writes comes in."""
-    monkeypatch.chdir(tmp_path)
-    text = "📰 Over 10,000 workers left."
-    made = spacy.blank("xx")(text)
-    made.spans["sc"] = [made.char_span(2, 21, "statistic")]
-    tokens.DocBin(docs=[made]).to_disk("FILE.spacy")
-    assert main(["import", "FILE.spacy"]) == 1
-    found = re.search(r'python (-c ".*" FILE\.spacy > FILE\.jsonl)', capsys.readouterr().err)
-    assert found is not None
-    subprocess.run(f"{sys.executable} {found[1]}", shell=True, check=True)
-    assert main(["import", "FILE.jsonl", "--annotator", "Ana"]) == 0
-    capsys.readouterr()
-    assert main(["export", "--format", "spans-jsonl"]) == 0
-    (line,) = map(json.loads, capsys.readouterr().out.strip().split("\n"))
-    assert line["text"] == text
-    assert [(x["start"], x["end"], x["label"]) for x in line["spans"]] == [(2, 21, "statistic")]
 
 
 def sentences() -> Iterator[str]:
