@@ -40,7 +40,7 @@ check-agreement:
 compare: $(COMPARING)
 	@$(BIN)/python -m pytest tests/review/cross_check -W ignore::pytest.PytestConfigWarning $(ARGS)
 
-# What reads the exports is 780 MB and wants an older numpy: an environment beside.
+# What reads the exports is larger still, and wants an older numpy: an environment beside.
 check-formats:
 	@$(MAKE) --no-print-directory VENV='$(VENV)-formats' readers
 
