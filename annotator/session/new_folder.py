@@ -46,7 +46,7 @@ def check_folder(path: Path) -> None:
     if not path.is_dir():
         raise AnnotatorError(f"{path} is not a folder.", "Name a folder, new or of an export.")
     with disk_errors(path):
-        strange = sorted(_files(path) - _listed(path))
+        strange = sorted(_files(path) - _listed(path / MANIFEST))
     if strange:
         remedy = "Name a new folder."
         raise AnnotatorError(f"{path} holds other files, such as {strange[0]}.", remedy)
@@ -70,20 +70,38 @@ def become_folder(scratch: Path, path: Path) -> None:
     sync_folder(target.parent)
 
 
-def become_files(store: Store, scratch: Path, places: Mapping[str, Path]) -> None:
-    """Move each file of `scratch` to its place; the last one of `places` comes last.
+def become_files(store: Store, scratch: Path, data: Path, places: Mapping[str, Path]) -> None:
+    """Move each file of `scratch` to its place; that of `data` comes last.
+
+    What is beside it is there when it is, and is of the same export: one of these places is called
+    as the file that names them all, by which an earlier export of `data` is known.
 
     Raises:
-        AnnotatorError: a place is the database or a folder, or the disk failed.
+        AnnotatorError: a place is the database or a folder, or a file that no earlier export of
+            `data` put there, or the disk failed.
     """
     for path in places.values():
         check_target(store, Path(os.path.realpath(path)), path)
-    with disk_errors(next(iter(places.values()))):
+    earlier = _earlier(data, places[MANIFEST])
+    for path in places.values():
+        if path != data and os.path.lexists(path) and path.name not in earlier:
+            raise AnnotatorError(f"{path} is of something else.", "Name another file.")
+    with disk_errors(data):
         _sync(scratch)
-        for name, path in places.items():
+        for name, path in sorted(places.items(), key=lambda each: each[1] == data):
             os.replace(scratch / name, os.path.realpath(path))
+        for name in earlier - {path.name for path in places.values()}:
+            data.with_name(name).unlink(missing_ok=True)
     for folder in {Path(os.path.realpath(path)).parent for path in places.values()}:
         sync_folder(folder)
+
+
+def _earlier(data: Path, manifest: Path) -> set[str]:
+    """The names of the files that an earlier export put beside `data`, which it names too."""
+    listed = _listed(manifest)
+    begins = f"{data.stem}."
+    beside = {name for name in listed if name.startswith(begins) and Path(name).name == name}
+    return beside - {data.name} if data.name in listed else set()
 
 
 def _exchange(scratch: Path, target: Path, aside: Path) -> None:
@@ -106,11 +124,11 @@ def _files(folder: Path) -> set[str]:
     }
 
 
-def _listed(folder: Path) -> set[str]:
-    """The files that the manifest of a folder names, itself with them; none without one."""
+def _listed(manifest: Path) -> set[str]:
+    """The files that a manifest names, itself with them; none where there is none."""
     try:
-        manifest = json.loads((folder / MANIFEST).read_bytes())
-        return {MANIFEST, *(str(each["name"]) for each in manifest["files"])}
+        files = json.loads(manifest.read_bytes())["files"]
+        return {manifest.name, *(str(each["name"]) for each in files)}
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return set()
 

@@ -1,5 +1,6 @@
 """`annotator export` of training data, through the command line and real files."""
 
+import errno
 import hashlib
 import json
 import os
@@ -7,11 +8,12 @@ import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pytest
 
 from annotator.formats.registry import FORMATS
+from annotator.session.training.scratch import Scratch
 from annotator.storage.store import Store
 from tests.cli.conftest import SEEDS, Run
 
@@ -255,6 +257,25 @@ def test_a_place_that_is_taken_is_left_alone(annotated: Run, here: Path) -> None
         assert (ran.status, ran.err.count("\n")) == (1, 1), words
     assert files_in(here / "mine") == {"thesis.txt"}
     assert annotated("documents", "--json").status == 0
+
+
+def test_a_full_disk_is_said_of_the_place_that_was_named(
+    annotated: Run, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ("export", "--format", "spans-jsonl", "-o", "out.jsonl")
+    assert annotated(*words).status == 0
+    kept = {each.name: each.read_bytes() for each in here.glob("out.*")}
+
+    def full(scratch: Scratch, name: str) -> BinaryIO:
+        (scratch.folder / name).write_text("a part")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Scratch, "file", full)
+    ran = annotated(*words)
+    assert ran.status == 1
+    assert ran.err == f"annotator: {here} cannot be written: No space left on device.\n"
+    assert {each.name: each.read_bytes() for each in here.glob("out.*")} == kept
+    assert not list(here.glob(".export-*"))
 
 
 @pytest.mark.parametrize("prompt", [b"", b" \n", b"\xff\xfe\xff", None])

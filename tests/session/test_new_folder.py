@@ -109,14 +109,41 @@ def test_an_earlier_export_comes_back_where_the_move_fails(
     assert files_in(tmp_path) == {"out"}
 
 
+def put_beside(store: Store, path: Path, **files: str) -> None:
+    """Write an export as the program does where it is a file, `data`, with others beside it."""
+    with scratch_folder(path) as scratch:
+        put(scratch, **files)
+        beside = {f"{name}.jsonl": f"{path.stem}.{name}.jsonl" for name in files}
+        called = beside | {"data.jsonl": path.name, MANIFEST: f"{path.stem}.{MANIFEST}"}
+        listed = [{"name": called[f"{name}.jsonl"]} for name in files]
+        (scratch / MANIFEST).write_text(json.dumps({"files": listed}))
+        places = {name: path.with_name(shown) for name, shown in called.items()}
+        become_files(store, scratch, path, places)
+
+
 def test_files_take_their_places_and_never_the_database(tmp_path: Path, store: Store) -> None:
-    with scratch_folder(tmp_path / "a.jsonl") as scratch:
-        put(scratch, data="1")
-        places = {MANIFEST: tmp_path / "a.manifest.json", "data.jsonl": tmp_path / "a.jsonl"}
-        become_files(store, scratch, places)
+    put_beside(store, tmp_path / "a.jsonl", data="1")
     assert (tmp_path / "a.jsonl").read_text() == "1"
     assert (tmp_path / "a.manifest.json").exists()
-    with scratch_folder(tmp_path / "a.db") as scratch:
-        put(scratch, data="1")
-        with pytest.raises(AnnotatorError, match="the database itself"):
-            become_files(store, scratch, {"data.jsonl": store.path})
+    with pytest.raises(AnnotatorError, match="the database itself"):
+        put_beside(store, store.path, data="1")
+
+
+def test_what_an_earlier_export_put_beside_a_file_goes_with_it(
+    tmp_path: Path, store: Store
+) -> None:
+    put_beside(store, tmp_path / "a.jsonl", data="1", provenance="of 1")
+    (tmp_path / "a.notes.jsonl").write_text("mine")
+    put_beside(store, tmp_path / "a.jsonl", data="2")
+    left = {"a.jsonl", "a.manifest.json", "a.notes.jsonl", "a.db"}
+    assert files_in(tmp_path) - {"a.db-wal", "a.db-shm"} == left
+
+
+@pytest.mark.parametrize("name", ["a.provenance.jsonl", f"a.{MANIFEST}"])
+def test_what_is_no_export_of_the_file_is_not_overwritten(
+    tmp_path: Path, store: Store, name: str
+) -> None:
+    (tmp_path / name).write_text('{"files": [{"name": "a.json"}, {"name": "a.provenance.jsonl"}]}')
+    with pytest.raises(AnnotatorError, match=rf"{name} is of something else"):
+        put_beside(store, tmp_path / "a.jsonl", data="1", provenance="2")
+    assert not (tmp_path / "a.jsonl").exists()

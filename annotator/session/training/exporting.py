@@ -81,9 +81,7 @@ def export_to_file(store: Store, path: Path, order: Order) -> Manifest:
         scratch = Scratch(folder)
         manifest = _write(store, scratch, order, called)
         places = {name: path.with_name(called(name)) for name in scratch.names}
-        # The data file comes last: what is beside it is there when it is.
-        last = data_file("", order.format.suffix)
-        become_files(store, folder, places | {last: places.pop(last)})
+        become_files(store, folder, path, places)
     return manifest
 
 
@@ -115,7 +113,7 @@ def _write(
 
     `called` says what each file will be called where it goes.
     """
-    with disk_errors(scratch.folder):
+    with disk_errors(scratch.folder.parent):
         with store.snapshot():
             export = _Export(store, order)
             try:
