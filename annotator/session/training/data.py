@@ -9,7 +9,6 @@ from annotator.formats.training.account import Account
 from annotator.formats.training.bundle import Bundle
 from annotator.formats.training.options import WritingOptions
 from annotator.formats.training.pair import Pair, Triplet
-from annotator.session.training.pairing.pairing import pairs, triplets
 from annotator.session.training.truth.truth import Truth
 from annotator.storage.store import Store
 
@@ -67,8 +66,13 @@ class StoredTrainingData:
 
     def pairs(self) -> Iterator[Pair]:
         """The pairs of the asked shape, with the asked negatives, shuffled by set."""
+        # Pairing loads what compares passages, which takes as long as many an export.
+        from annotator.session.training.pairing.pairing import pairs
+
         return pairs(self.bundles, self.text, self._writing, self._account)
 
     def triplets(self) -> Iterator[Triplet]:
         """The same as an anchor with a positive and a negative each."""
+        from annotator.session.training.pairing.pairing import triplets
+
         return triplets(self.bundles, self.text, self._writing, self._account)

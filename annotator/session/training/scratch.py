@@ -5,10 +5,14 @@ import os
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
+from io import BufferedWriter, FileIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from annotator.formats.training.account import Account
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +28,34 @@ class WrittenFile:
     """How many of each kind."""
 
 
+class HashedWriter(BufferedWriter):
+    """A new file whose bytes are counted and hashed as they are written, one after the other."""
+
+    def __init__(self, path: Path) -> None:
+        """Only the owner can read it; there is none of that name yet."""
+        super().__init__(FileIO(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb"))
+        self.size = 0
+        self._hash = hashlib.sha256()
+
+    def write(self, content: "ReadableBuffer") -> int:
+        """Write all of `content`; gives the number of bytes."""
+        self._hash.update(content)
+        written = super().write(content)
+        self.size += written
+        return written
+
+    @property
+    def sha256(self) -> str:
+        """Of all that was written, in hexadecimal."""
+        return self._hash.hexdigest()
+
+
 class Scratch:
     """Implements `formats.training.output.Output` in a folder."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._streams: dict[str, BinaryIO] = {}
+        self._streams: dict[str, HashedWriter] = {}
         self._open = ExitStack()
 
     def file(self, name: str) -> BinaryIO:
@@ -38,8 +64,7 @@ class Scratch:
         if stream is None:
             path = self.folder / name
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            made = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            self._streams[name] = stream = self._open.enter_context(os.fdopen(made, "wb"))
+            self._streams[name] = stream = self._open.enter_context(HashedWriter(path))
         return stream
 
     def text(self, name: str, content: str) -> None:
@@ -58,9 +83,7 @@ class Scratch:
 
     def written(self, account: Account, called: Callable[[str], str]) -> list[WrittenFile]:
         """All files, after `close`; `called` says what each will be called where it goes."""
-        return [self._written(name, account, called(name)) for name in self.names]
-
-    def _written(self, name: str, account: Account, called: str) -> WrittenFile:
-        with open(self.folder / name, "rb") as stream:
-            digest = hashlib.file_digest(stream, "sha256").hexdigest()
-            return WrittenFile(called, stream.tell(), digest, account.written(name))
+        return [
+            WrittenFile(called(name), stream.size, stream.sha256, account.written(name))
+            for name, stream in sorted(self._streams.items())
+        ]
