@@ -69,7 +69,10 @@ class Connection:
 
     def _rows(self, sql: str, values: Values = ()) -> Iterator[Row]:
         with while_reading(self.path):
-            yield from self._connection.execute(sql, values)
+            # `yield from` would close the cursor where the rows are not read to their end, which
+            # fails once the connection is closed: an interrupted reader is often gone after it.
+            for row in self._connection.execute(sql, values):  # noqa: UP028
+                yield row
 
     def _row(self, sql: str, values: Values = ()) -> Row | None:
         # A statement that is not read to its end would hold its read lock.

@@ -1,5 +1,6 @@
 """What comes back: layers, stories, history, places."""
 
+from collections.abc import Generator
 from dataclasses import replace
 
 import pytest
@@ -230,6 +231,15 @@ def test_a_closed_store_is_a_mistake_of_the_caller(fresh_store: Store) -> None:
     fresh_store.close()
     with pytest.raises(Exception, match="closed"):
         fresh_store.documents()
+
+
+def test_a_reader_that_stopped_may_go_after_the_store(fresh_store: Store) -> None:
+    import_story(fresh_store)
+    rows = fresh_store._rows("SELECT id FROM documents")
+    next(rows)
+    fresh_store.close()
+    assert isinstance(rows, Generator)
+    rows.close()
 
 
 def test_a_number_is_given_once(fresh_store: Store) -> None:
