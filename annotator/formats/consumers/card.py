@@ -44,16 +44,17 @@ def _config(name: str, found: list[DataFile], *, is_default: bool) -> Value:
     return {"config_name": name, "default": is_default, "data_files": paths}
 
 
-def body(export: Exported, what: str, packages: str) -> Iterator[str]:
-    """What people read."""
-    yield from _beginning(export, what, packages)
+def body(export: Exported, what: str, packages: str, leaves: str) -> Iterator[str]:
+    """What people read; for the other arguments see `Consumer`."""
+    yield from _beginning(export, what)
+    yield from _loading(export, packages, leaves)
     yield from _splits(export)
     yield from _files(export)
     yield from _labels(export)
     yield from _left_out(export)
 
 
-def _beginning(export: Exported, what: str, packages: str) -> Iterator[str]:
+def _beginning(export: Exported, what: str) -> Iterator[str]:
     yield "# Annotated news articles"
     yield ""
     yield f"Spans and links that people marked in news articles, to train {what} on."
@@ -66,6 +67,9 @@ def _beginning(export: Exported, what: str, packages: str) -> Iterator[str]:
         yield f"- Offsets count {export.format.offsets}"
     yield "- How it was made, with the hashes of the files: `manifest.json`"
     yield ""
+
+
+def _loading(export: Exported, packages: str, leaves: str) -> Iterator[str]:
     yield from heading("Loading")
     yield "```python"
     yield "# datasets 5 or newer"
@@ -79,6 +83,7 @@ def _beginning(export: Exported, what: str, packages: str) -> Iterator[str]:
         yield f"This loads `{names[0]}`; the second argument can be {_alternatives(names[1:])}."
         yield ""
     yield f"After `pip install {packages}`, `python load.py` trains on it for twenty steps."
+    yield leaves
     yield ""
 
 

@@ -23,6 +23,8 @@ class Consumer:
     """What the Hugging Face Hub calls it."""
     packages: str
     """What `pip install` has to be told for `load` to train."""
+    leaves: str
+    """What `load` leaves in a folder beside, and what that is good for: Markdown, a sentence."""
     features: FeaturesOf
     writing: WritingOptions = field(default_factory=WritingOptions)
     """What the writer of the format is told where nothing else is asked."""
@@ -37,10 +39,20 @@ class Consumer:
         """The content of the README.md: YAML for libraries, Markdown for people."""
         lines = (
             *head(export, self.task, self.features),
-            *body(export, self.what, self.packages),
+            *body(export, self.what, self.packages, self.leaves),
         )
         return "\n".join(lines)
 
+
+SPACY_BESIDE = (
+    "Beside this folder, in one whose name ends in `-spacy`, it leaves spaCy's own files; of an "
+    "export in splits `python -m spacy train config.cfg --paths.train train.spacy --paths.dev "
+    "validation.spacy` trains there in earnest."
+)
+MODEL_BESIDE = (
+    "Beside this folder, in one whose name ends in `-model`, it leaves the model, which knew "
+    "nothing before: the program says where to name one that does."
+)
 
 CONSUMERS: Mapping[str, Consumer] = {
     each.name: each
@@ -51,6 +63,7 @@ CONSUMERS: Mapping[str, Consumer] = {
             "spans-jsonl",
             "token-classification",
             "spacy",
+            SPACY_BESIDE,
             features.spans,
         ),
         Consumer(
@@ -58,7 +71,8 @@ CONSUMERS: Mapping[str, Consumer] = {
             "a tagger of tokens",
             "tokens-jsonl",
             "token-classification",
-            "datasets transformers[torch]",
+            'datasets "transformers[torch]"',
+            MODEL_BESIDE,
             features.tags,
         ),
         Consumer(
@@ -66,7 +80,8 @@ CONSUMERS: Mapping[str, Consumer] = {
             "vectors of sentences",
             "pairs-jsonl",
             "sentence-similarity",
-            "sentence-transformers[train]",
+            '"sentence-transformers[train]"',
+            MODEL_BESIDE,
             features.pairs,
         ),
         Consumer(
@@ -75,6 +90,7 @@ CONSUMERS: Mapping[str, Consumer] = {
             "chat-jsonl",
             "text-generation",
             "trl",
+            MODEL_BESIDE,
             features.messages,
         ),
     )

@@ -12,7 +12,7 @@ try:
     import transformers as hf
     from tokenizers import Tokenizer, models, trainers
 except ImportError:
-    raise SystemExit("To train on it: pip install transformers[torch]") from None
+    raise SystemExit('To train on it: pip install "transformers[torch]"') from None
 train, tags = data["train"], data["train"].features["ner_tags"].feature.names
 # This model knows nothing. One that does: AutoTokenizer.from_pretrained(NAME), and
 # AutoModelForTokenClassification.from_pretrained(NAME, num_labels=len(tags)).

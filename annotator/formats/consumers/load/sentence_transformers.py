@@ -13,7 +13,7 @@ try:
     from tokenizers import Tokenizer, pre_tokenizers, trainers
     from tokenizers.models import WordLevel
 except ImportError:
-    raise SystemExit("To train on it: pip install sentence-transformers[train]") from None
+    raise SystemExit('To train on it: pip install "sentence-transformers[train]"') from None
 train, label = data["train"], data["train"].features.get("label")
 # This model knows nothing. One that does: model = st.SentenceTransformer(NAME).
 words = Tokenizer(WordLevel(unk_token="?"))
