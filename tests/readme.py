@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from annotator.formats.registry import FORMATS
+from annotator.formats.registry import all_formats
 from annotator.tui.commands import COMMANDS, Group, key_signs
 
 README = Path(__file__).parent.parent / "README.md"
@@ -25,7 +25,7 @@ def key_table() -> str:
 def format_table() -> str:
     """Every format with its ways, its readers and what it cannot hold."""
     lines = ["| format | in, out | for | loses |", "| --- | --- | --- | --- |"]
-    for each in FORMATS:
+    for each in all_formats():
         ways = "in, out" if each.is_read and each.is_written else "in" if each.is_read else "out"
         loses = each.loses or "nothing" if each.is_written else ""
         names = " ".join(f"`{name}`" for name in each.names)

@@ -1,46 +1,59 @@
-"""The file formats, each declared once."""
+"""The file formats by their names; one is loaded when it is asked for.
+
+All of them together take as long to load as everything else that an export of the whole needs.
+"""
+
+from dataclasses import dataclass
+from importlib import import_module
 
 from annotator.domain.errors import UnusableInput
-from annotator.formats import candidates, chat_jsonl, clusters_jsonl, pairs_jsonl, pairs_work, plain
-from annotator.formats.brat import format as brat
-from annotator.formats.conll2012 import format as conll2012
 from annotator.formats.detecting import format_shown
-from annotator.formats.doccano import format as doccano
 from annotator.formats.format import Format
 from annotator.formats.incoming import Incoming
 from annotator.formats.input_file import InputFile
-from annotator.formats.labelstudio import format as labelstudio
-from annotator.formats.native import format as native
-from annotator.formats.parquet import format as parquet
-from annotator.formats.spacy_json import format as spacy_json
-from annotator.formats.spans_jsonl import format as spans_jsonl
-from annotator.formats.tokens_jsonl import format as tokens_jsonl
-from annotator.formats.webanno import format as webanno
 
-FORMATS = (
-    native.FORMAT,
-    spans_jsonl.FORMAT,
-    plain.FORMAT,
-    spacy_json.FORMAT,
-    doccano.FORMAT,
-    labelstudio.FORMAT,
-    webanno.FORMAT,
-    brat.FORMAT,
-    conll2012.FORMAT,
-    tokens_jsonl.FORMAT,
-    pairs_jsonl.FORMAT,
-    clusters_jsonl.FORMAT,
-    chat_jsonl.FORMAT,
-    parquet.FORMAT,
-    pairs_work.FORMAT,
-    candidates.FORMAT,
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Where a format is, and what can be told of it without loading it."""
+
+    module: str
+    """Within `annotator.formats`; its `FORMAT` is the format."""
+    names: tuple[str, ...]
+    """`Format.names`."""
+    is_read: bool = True
+    is_written: bool = True
+    is_of_folders: bool = False
+    """Whether a folder is read as one."""
+
+    def format(self) -> Format:
+        """The format, loaded now."""
+        found = import_module(f"{__package__}.{self.module}").FORMAT
+        assert isinstance(found, Format)
+        return found
+
+
+ENTRIES = (
+    Entry("native.format", ("native",)),
+    Entry("spans_jsonl.format", ("spans-jsonl", "prodigy")),
+    Entry("plain", ("text",), is_written=False),
+    Entry("spacy_json.format", ("spacy",)),
+    Entry("doccano.format", ("doccano-jsonl", "doccano")),
+    Entry("labelstudio.format", ("labelstudio-json", "labelstudio")),
+    Entry("webanno.format", ("webanno-jsonld", "webanno")),
+    Entry("brat.format", ("brat",), is_of_folders=True),
+    Entry("conll2012.format", ("conll2012",)),
+    Entry("tokens_jsonl.format", ("tokens-jsonl",), is_read=False),
+    Entry("pairs_jsonl", ("pairs-jsonl",), is_read=False),
+    Entry("clusters_jsonl", ("clusters-jsonl",), is_read=False),
+    Entry("chat_jsonl", ("chat-jsonl",), is_read=False),
+    Entry("parquet.format", ("parquet",), is_read=False),
+    Entry("pairs_work", ("pairs-work",), is_read=False),
+    Entry("candidates", ("candidates",), is_written=False),
 )
 
-READABLE = tuple(name for each in FORMATS if each.read or each.read_folder for name in each.names)
-WRITABLE = tuple(name for each in FORMATS if each.is_written for name in each.names)
-
-FOLDERS = tuple(each for each in FORMATS if each.read_folder is not None)
-"""The formats of folders that are read as one."""
+READABLE = tuple(name for each in ENTRIES if each.is_read for name in each.names)
+WRITABLE = tuple(name for each in ENTRIES if each.is_written for name in each.names)
 
 FOLDER_SUFFIXES = (".txt", ".jsonl", ".ndjson", ".json", ".jsonld", ".conll", "_conll")
 """Of the single files that are taken from a folder, in this order."""
@@ -53,15 +66,25 @@ def is_beside(name: str) -> bool:
     return name in _BESIDE or name.endswith(tuple(f".{each}" for each in _BESIDE))
 
 
+def all_formats() -> tuple[Format, ...]:
+    """Every format, in the order of lists for people."""
+    return tuple(each.format() for each in ENTRIES)
+
+
+def folder_formats() -> tuple[Format, ...]:
+    """The formats of folders that are read as one."""
+    return tuple(each.format() for each in ENTRIES if each.is_of_folders)
+
+
 def format_named(name: str) -> Format:
     """The format called `name`.
 
     Raises:
         UnusableInput: there is none.
     """
-    for each in FORMATS:
+    for each in ENTRIES:
         if name in each.names:
-            return each
+            return each.format()
     raise UnusableInput(f"There is no format “{name}”.", f"There are {', '.join(READABLE)}.")
 
 

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 
 import pytest
 
-from annotator.formats.registry import FORMATS
+from annotator.formats.registry import all_formats
 from annotator.session.training.scratch import Scratch
 from annotator.storage.store import Store
 from tests.cli.conftest import SEEDS, Run
@@ -20,7 +20,7 @@ from tests.cli.conftest import SEEDS, Run
 STORIES = 12
 TRAINING = [
     each
-    for each in FORMATS
+    for each in all_formats()
     if each.train is not None and (each.name != "parquet" or find_spec("pyarrow") is not None)
 ]
 """Those that can be written here: the extra `parquet` is large."""

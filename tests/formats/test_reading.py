@@ -9,7 +9,14 @@ from annotator.domain.errors import UnusableInput
 from annotator.domain.link import Relation
 from annotator.formats.incoming import Incoming
 from annotator.formats.input_file import InputFile, Unreadable
-from annotator.formats.registry import FORMATS, READABLE, WRITABLE, format_named, read_file
+from annotator.formats.registry import (
+    ENTRIES,
+    READABLE,
+    WRITABLE,
+    all_formats,
+    format_named,
+    read_file,
+)
 
 
 def lines(*records: dict[str, Any]) -> bytes:
@@ -146,7 +153,12 @@ def test_a_file_whose_suffix_says_nothing_needs_a_format() -> None:
 
 
 def test_every_format_is_declared_once_and_says_what_it_can() -> None:
-    names = [name for each in FORMATS for name in each.names]
+    told = [(each.names, each.is_read, each.is_written, each.is_of_folders) for each in ENTRIES]
+    assert told == [
+        (each.names, each.is_read, each.is_written, each.read_folder is not None)
+        for each in all_formats()
+    ]
+    names = [name for each in ENTRIES for name in each.names]
     assert sorted({*READABLE, *WRITABLE}) == sorted(names)
     with pytest.raises(UnusableInput, match="no format “xml”"):
         format_named("xml")

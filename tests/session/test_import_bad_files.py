@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.formats.registry import FORMATS
+from annotator.formats.registry import all_formats
 from annotator.session.importing import ImportOptions, import_paths
 from annotator.session.intake import opening
 from annotator.storage.store import Store
@@ -47,7 +47,7 @@ def check_refused(here: Path, store: Store, sample: Sample, content: str | bytes
 
 
 def test_there_is_a_sample_of_each_format_that_is_read() -> None:
-    read = {each.name for each in FORMATS if each.read or each.read_folder}
+    read = {each.name for each in all_formats() if each.is_read}
     assert read == {format_name(name) for name in SAMPLES}
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from annotator.formats.registry import FORMATS as FILE_FORMATS
+from annotator.formats.registry import ENTRIES
 from annotator.session.importing import ImportOptions, import_paths
 from annotator.text.normalise import TextRefused, normalise
 from tests.session.bad_files import SAMPLES, TEXT, format_name
@@ -103,7 +103,9 @@ FILES = st.one_of(
         )
     ),
 )
-FORMATS = st.sampled_from([None, "text", *(each.name for each in FILE_FORMATS if each.read)])
+FORMATS = st.sampled_from(
+    [None, "text", *(each.names[0] for each in ENTRIES if each.is_read and not each.is_of_folders)]
+)
 NAMED = st.one_of(st.tuples(FILES, FORMATS), spoilt())
 
 

@@ -10,7 +10,7 @@ from annotator.domain.link import Absence, Completion, Dismissal, Link
 from annotator.domain.partition import Partition
 from annotator.domain.span import Span
 from annotator.formats.format import Format
-from annotator.formats.registry import FORMATS
+from annotator.formats.registry import all_formats
 from annotator.session.importing import ImportReport, import_paths
 from annotator.storage.store import Store
 from tests.formats.returning import written
@@ -26,7 +26,7 @@ from tests.formats.training_rows import (
 )
 from tests.session.stores import ANA, folder, new_store
 
-RETURNING = [each for each in FORMATS if each.train and (each.read or each.read_folder)]
+RETURNING = [each for each in all_formats() if each.train and each.is_read]
 
 Place = tuple[str, str, int, int, str | None]
 
@@ -153,7 +153,7 @@ def test_what_came_in_is_nothing_new_the_second_time(
 
 
 def test_statements_of_all_kinds_come_back_from_web_annotations(store: Store, here: Path) -> None:
-    chosen = next(each for each in FORMATS if each.name == "webanno-jsonld")
+    chosen = next(each for each in all_formats() if each.name == "webanno-jsonld")
     taken(chosen, store, here)
     assert {each.id for each in store.records(Absence)} == {each.id for each in ABSENCES}
     assert len(list(store.records(Dismissal))) == len(DISMISSALS)

@@ -6,7 +6,7 @@ import click
 
 from annotator.cli.output import print_json
 from annotator.formats.format import Format
-from annotator.formats.registry import FORMATS
+from annotator.formats.registry import all_formats
 
 WIDTH = 80
 """Cells of a line."""
@@ -17,9 +17,9 @@ WIDTH = 80
 def command(as_json: bool) -> None:
     """List the file formats and what each cannot hold."""
     if as_json:
-        print_json(map(_fields, FORMATS))
+        print_json(map(_fields, all_formats()))
         return
-    click.echo("\n".join(map(_paragraph, FORMATS)))
+    click.echo("\n".join(map(_paragraph, all_formats())))
 
 
 def _paragraph(format_: Format) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from annotator.domain.errors import UnusableInput
 from annotator.formats.format import Format
-from annotator.formats.registry import FOLDER_SUFFIXES, FOLDERS, is_beside
+from annotator.formats.registry import FOLDER_SUFFIXES, folder_formats, is_beside
 from annotator.session.intake.opening import shown
 
 
@@ -45,7 +45,7 @@ def sources_at(path: Path, chosen: Format | None = None) -> list[Source]:
     if not found:
         found = [source for below in _folders(path) for source in _folder(below, chosen)]
     if not found:
-        marks = (each.suffixes[0] for each in FOLDERS if chosen in (None, each))
+        marks = (each.suffixes[0] for each in folder_formats() if chosen in (None, each))
         suffixes = ", ".join((*_suffixes(chosen), *marks))
         remedy = f"Of a folder, files are taken that end in {suffixes}; name others themselves."
         raise UnusableInput(f"{shown(path)} holds nothing to take in.", remedy)
@@ -73,7 +73,7 @@ def _folder(path: Path, chosen: Format | None) -> list[Source]:
     names = _names(path)
     return [
         Source(path, each, tuple(names))
-        for each in FOLDERS
+        for each in folder_formats()
         if chosen in (None, each) and any(name.endswith(each.suffixes[0]) for name in names)
     ]
 
