@@ -13,6 +13,9 @@ from annotator.text.extent import Extent
 _SHARED_TASK = ("Annotation:", "Referent:")
 """Before the two arguments of a normalisation in the files of BioNLP's shared task of 2013."""
 
+STRAY = "statements about what is not in their file"
+"""Public corpora have some: a mention was deleted, and what was said of it was not."""
+
 
 class AnnFile:
     """The lines of one file by what they are about."""
@@ -62,8 +65,8 @@ class AnnFile:
     def _take(self, line: AnnLine, incoming: Incoming, joining: Joining) -> None:
         match line.kind:
             case "E" if line.id in self._triggers:
-                self._check(line, line.words[1:])
-                incoming.leave_out("arguments of events, inside one article", len(line.words) - 1)
+                for word in line.words[1:]:
+                    self._pass_over(word, "arguments of events, inside one article", incoming)
             case "R":
                 self._relation(line, incoming)
             case "*":
@@ -71,8 +74,7 @@ class AnnFile:
             case "N":
                 self._reference(line, incoming, joining)
             case "A" | "M":
-                self._check(line, (line.word(1, "target"),))
-                incoming.leave_out("attributes")
+                self._pass_over(line.word(1, "target"), "attributes", incoming)
 
     def _spans(self, line: AnnLine, text: str, note: str, incoming: Incoming) -> list[IncomingSpan]:
         """The mention, or each of its parts where words stand between them."""
@@ -116,12 +118,11 @@ class AnnFile:
             incoming.leave_out("comments")
             return None
         target = line.word(1, "target")
-        self._check(line, (target,))
         about = self._triggers.get(target, target)
         if line.words[0] != "AnnotatorNotes":
-            incoming.leave_out("comments of another kind than AnnotatorNotes")
+            self._pass_over(target, "comments of another kind than AnnotatorNotes", incoming)
         elif about not in self._mentions:
-            incoming.leave_out("notes on what is no span")
+            self._pass_over(target, "notes on what is no span", incoming)
         else:
             return about
         return None
@@ -129,28 +130,26 @@ class AnnFile:
     def _relation(self, line: AnnLine, incoming: Incoming) -> None:
         if len(line.words) < 3:
             raise line.place.refusal(f"{line.id} relates fewer than two")
-        self._check(line, line.words[1:])
-        incoming.leave_out("relations inside one article")
+        stray = (word for word in line.words[1:] if not self._is_there(word))
+        self._pass_over(next(stray, line.words[1]), "relations inside one article", incoming)
 
     def _equivalence(self, line: AnnLine, incoming: Incoming, joining: Joining) -> None:
-        self._check(line, line.words[1:])
         if line.words[0] == "Equiv":
             joining.equate([self._mention(line, word) for word in line.words[1:]], line.place)
         else:
-            incoming.leave_out("relations inside one article")
+            self._relation(line, incoming)
 
     def _reference(self, line: AnnLine, incoming: Incoming, joining: Joining) -> None:
         words = [_bare(word) for word in (line.word(1, "target"), line.word(2, "entry"))]
         if line.words[1].startswith(_SHARED_TASK[1]):
             words.reverse()
         target, stated = words
-        self._check(line, (target,))
         database, _, entry = stated.partition(":")
         if line.words[0] == "Reference" and database in DATABASES and entry:
             reference = Reference(database, entry, line.text)
             joining.refer(self._mention(line, target), reference, self._annotator, line.place)
         else:
-            incoming.leave_out("references to entries of a database")
+            self._pass_over(target, "references to entries of a database", incoming)
 
     def _trigger(self, line: AnnLine) -> str:
         trigger = line.words[0].rpartition(":")[2]
@@ -158,16 +157,19 @@ class AnnFile:
             raise line.place.refusal(f"the trigger “{trigger[:40]}” of {line.id} is no mention")
         return trigger
 
-    def _check(self, line: AnnLine, words: tuple[str, ...]) -> None:
-        """Refuse a line that speaks of what is not in its file."""
-        for word in words:
-            target = word.rpartition(":")[2]
-            if target not in self._ids:
-                raise line.place.refusal(f"there is no “{target[:40]}”, which {line.id} is about")
+    def _pass_over(self, word: str, what: str, incoming: Incoming) -> None:
+        """Count a thing that has no place here, and is about what `word` names."""
+        incoming.leave_out(what if self._is_there(word) else STRAY)
+
+    def _is_there(self, word: str) -> bool:
+        """Whether the file has what a word names, behind its role."""
+        return word.rpartition(":")[2] in self._ids
 
     def _mention(self, line: AnnLine, word: str) -> str:
         """What the mention is called outside of its file."""
         name = self._triggers.get(word, word)
+        if not self._is_there(name):
+            raise line.place.refusal(f"there is no “{word[:40]}”, which {line.id} is about")
         if name not in self._mentions:
             raise line.place.refusal(f"“{word[:40]}”, which {line.id} is about, is no mention")
         return self._ref(name)

@@ -9,6 +9,9 @@ from annotator.text.extent import Extent
 BLANK = "-"
 """The cell of a token at which nothing opens or closes."""
 
+_BLANKS = {BLANK, "_"}
+"""The second is LitBank's, and that of the shared task of SemEval 2010."""
+
 BETWEEN = "|"
 
 
@@ -48,7 +51,7 @@ class Bracket:
 
 def brackets(cell: str) -> list[Bracket] | None:
     """The entries of a cell, or none where it is not of this kind."""
-    if cell == BLANK:
+    if cell in _BLANKS:
         return []
     found = []
     for entry in cell.split(BETWEEN):

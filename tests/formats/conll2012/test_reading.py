@@ -69,6 +69,15 @@ def test_named_entities_are_labels() -> None:
     assert quotes(incoming) == {"Red Cross": "ORG", "Rome": "GPE"}
 
 
+def test_underscores_and_empty_last_columns_say_nothing() -> None:
+    """LitBank has both, in rows of one length."""
+    nothing = "\t".join(("a", "0", "0", "rose", *["_"] * 8, ""))
+    marked = "\t".join(("a", "0", "1", "Kate", *["_"] * 8, "(4)"))
+    incoming = read(document(nothing, marked, row("left", "_")))
+    assert quotes(incoming) == {"Kate": None}
+    assert [each.article.text for each in incoming.documents] == ["rose Kate left"]
+
+
 def test_a_line_of_a_comment_between_documents_is_passed_over() -> None:
     text = f"# made by hand\n\n{document(row('One'))}\n# end\n"
     assert len(read(text).documents) == 1
