@@ -1,6 +1,7 @@
 """Write everything as native JSONL, or training data."""
 
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -8,9 +9,8 @@ from typing import Any
 
 import click
 
-from annotator.cli.exported import tell_export
 from annotator.cli.output import narrate
-from annotator.cli.settings import Settings, common_options, pass_settings
+from annotator.cli.settings import F, Settings, common_options, pass_settings
 from annotator.domain.errors import UnusableInput
 from annotator.formats.consumers.consumer import CONSUMERS, Consumer, consumer_named
 from annotator.formats.format import Format
@@ -23,27 +23,18 @@ from annotator.formats.training.options import (
     WritingOptions,
 )
 from annotator.session.exporting import ExportOptions, export, export_to_file
-from annotator.session.training import exporting as training
 from annotator.session.training.options import TrainingOptions, TruthChoice
-
-OF_A_FORMAT = {
-    "shape": "--shape",
-    "text": "--text",
-    "task": "--task",
-    "system": "--system",
-    "offsets": "--offsets",
-    "negatives": "--negatives",
-    "per_set": "--per-set",
-    "without_trivial": "--without-trivial",
-    "empty": "--empty",
-    "seed": "--seed",
-}
-"""The options that not every format has, by the fields of `WritingOptions`."""
+from annotator.session.training.order import Order
 
 
-def words_of(kind: type[StrEnum]) -> click.Choice[str]:
-    """One of the words of an enumeration."""
-    return click.Choice([each.value for each in kind])
+def word_option(name: str, kind: type[StrEnum], what: str) -> Callable[[F], F]:
+    """An option that takes one of the words of an enumeration and gives its member."""
+
+    def member(_: click.Context, __: click.Parameter, word: str | None) -> StrEnum | None:
+        return None if word is None else kind(word)
+
+    words = click.Choice([each.value for each in kind])
+    return click.option(name, type=words, callback=member, help=what)
 
 
 def _shares(
@@ -96,19 +87,19 @@ def _truth(_: click.Context, __: click.Parameter, value: str | None) -> TruthCho
     help="reviewed, adjudicated, annotator:NAME, majority:K or all-layers.",
 )
 @click.option("--split", "shares", callback=_shares, metavar="80/10/10", help="Into a folder.")
-@click.option("--shape", type=words_of(Shape), help="pairs-jsonl: the columns.")
-@click.option("--text", type=words_of(PassageText), help="pairs-jsonl: what a passage is.")
+@word_option("--shape", Shape, "pairs-jsonl: the columns.")
+@word_option("--text", PassageText, "pairs-jsonl: what a passage is.")
 @click.option("--negatives", type=click.FloatRange(0, 100), help="pairs-jsonl: for each positive.")
 @click.option("--per-set", type=click.IntRange(1), help="pairs-jsonl: pairs of one set at most.")
 @click.option("--without-trivial", is_flag=True, default=None, help="pairs-jsonl: no equal texts.")
-@click.option("--task", type=words_of(Task), help="chat-jsonl: what is taught.")
+@word_option("--task", Task, "chat-jsonl: what is taught.")
 @click.option(
     "--system",
     type=click.Path(path_type=Path),
     metavar="FILE",
     help="chat-jsonl: the system prompt.",
 )
-@click.option("--offsets", type=words_of(OffsetUnit), help="doccano-jsonl: what they count.")
+@word_option("--offsets", OffsetUnit, "doccano-jsonl, webanno-jsonld: what they count.")
 @click.option("--empty", is_flag=True, default=None, help="Complete articles without spans too.")
 @click.option("--seed", type=int, help="Of what is drawn and shuffled; default 1.")
 @common_options
@@ -144,8 +135,7 @@ def command(
         raise click.UsageError("--history is of --format native.")
     _check_fit(chosen, stated)
     options = TrainingOptions(truth, shares, _writing(consumer, stated))
-    order = training.Order(chosen, options, consumer, timestamp=not no_timestamp)
-    _export_training(settings, output, order)
+    _export_training(settings, output, Order(chosen, options, consumer, not no_timestamp))
 
 
 def _export_whole(settings: Settings, output: Path | None, options: ExportOptions) -> None:
@@ -157,37 +147,29 @@ def _export_whole(settings: Settings, output: Path | None, options: ExportOption
             narrate(f"written: {output}")
 
 
-def _export_training(settings: Settings, output: Path | None, order: training.Order) -> None:
+def _export_training(settings: Settings, output: Path | None, order: Order) -> None:
+    # An export of everything does not wait for what makes training data.
+    from annotator.cli.exported import tell_export
+    from annotator.session.training import exporting
+
     if output is None and order.is_folder:
         raise click.UsageError("This export is a folder: name it with -o.")
     is_folder = order.is_folder or (output is not None and output.is_dir())
     # A split is kept in the database, all else only reads it.
     with settings.open() if order.options.shares is not None else settings.read() as store:
         if output is None:
-            tell_export(training.export_to_stream(store, sys.stdout.buffer, order), None)
+            tell_export(exporting.export_to_stream(store, sys.stdout.buffer, order), None)
         elif is_folder:
-            tell_export(training.export_to_folder(store, output, order), output)
+            tell_export(exporting.export_to_folder(store, output, order), output)
         else:
-            tell_export(training.export_to_file(store, output, order), output.parent)
+            tell_export(exporting.export_to_file(store, output, order), output.parent)
 
 
 def _writing(consumer: Consumer | None, stated: dict[str, Any]) -> WritingOptions:
     base = WritingOptions() if consumer is None else consumer.writing
     if "system" in stated:
         stated["system"] = _read_prompt(stated["system"])
-    return replace(base, **{name: _KINDS.get(name, _same)(stated[name]) for name in stated})
-
-
-def _same(value: Any) -> Any:
-    return value
-
-
-_KINDS: dict[str, Any] = {
-    "shape": Shape,
-    "text": PassageText,
-    "task": Task,
-    "offsets": OffsetUnit,
-}
+    return replace(base, **stated)
 
 
 def _read_prompt(path: Path) -> str:
@@ -202,17 +184,22 @@ def _read_prompt(path: Path) -> str:
     return prompt.strip()
 
 
+def _called(name: str) -> str:
+    """The option that gives a field of `WritingOptions`."""
+    return f"--{name.replace('_', '-')}"
+
+
 def _check_fit(chosen: Format, stated: dict[str, Any]) -> None:
     """Refuse an option that the format would pass over."""
     for name in stated:
         if name not in chosen.takes:
-            raise click.UsageError(f"{OF_A_FORMAT[name]} means nothing to {chosen.name}.")
+            raise click.UsageError(f"{_called(name)} means nothing to {chosen.name}.")
 
 
 def _refuse_training_options(
     chosen: Format, truth: object, shares: object, stated: dict[str, Any]
 ) -> None:
-    given = [OF_A_FORMAT[name] for name in stated]
+    given = [_called(name) for name in stated]
     given += [word for word, value in (("--truth", truth), ("--split", shares)) if value]
     if given:
         raise click.UsageError(f"{given[0]} is of training data, and {chosen.name} is everything.")

@@ -2,14 +2,12 @@
 
 import shutil
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from annotator.domain.errors import Refused
 from annotator.domain.identity import now
-from annotator.formats.consumers.consumer import Consumer
-from annotator.formats.format import Format
 from annotator.formats.training.account import Account, Fate
 from annotator.formats.training.output import DATA, data_file
 from annotator.session.new_file import disk_errors
@@ -23,7 +21,7 @@ from annotator.session.new_folder import (
 from annotator.session.training.data import StoredTrainingData
 from annotator.session.training.groups import story_groups
 from annotator.session.training.manifest import Manifest
-from annotator.session.training.options import TrainingOptions
+from annotator.session.training.order import Order
 from annotator.session.training.scratch import Scratch, WrittenFile
 from annotator.session.training.splitting.splitting import SplitPlan, plan_splits
 from annotator.session.training.truth.truth import resolve
@@ -32,24 +30,6 @@ from annotator.storage.store import Store
 
 NAMED = 3
 """How many reasons a refusal names."""
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """One export of training data, as it was asked for."""
-
-    format: Format
-    options: TrainingOptions
-    consumer: Consumer | None = None
-    """For whom it is made; they get what loads it and a card too."""
-    timestamp: bool = True
-    """The manifest says when it was written."""
-
-    @property
-    def is_folder(self) -> bool:
-        """Whether it is more than a data file with what stands beside it."""
-        split = self.options.shares is not None
-        return split or self.format.is_folder or self.consumer is not None
 
 
 def export_to_folder(store: Store, path: Path, order: Order) -> Manifest:
