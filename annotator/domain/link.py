@@ -30,6 +30,13 @@ Side = Literal["a", "b"]
 """Which end of a partial link says more."""
 
 
+def other_side(side: Side | None) -> Side | None:
+    """The same end of a link whose ends change places; none of none."""
+    if side is None:
+        return None
+    return "b" if side == "a" else "a"
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A statement about spans `a` and `b`, with `a < b`; one lives per annotator and pair."""

@@ -13,7 +13,7 @@ from math import comb
 from typing import Any
 
 from annotator.domain.label import Label
-from annotator.domain.link import Relation, Side
+from annotator.domain.link import Relation, Side, other_side
 from annotator.domain.span import Span
 from annotator.formats.json_line import dump_ordered
 from annotator.formats.training.account import Account
@@ -109,7 +109,7 @@ def _ties(bundle: Bundle, account: Account) -> dict[tuple[str, str], list[_Tie]]
             continue
         a, b, more = spans[link.a], spans[link.b], link.more
         if order[a.document] > order[b.document]:
-            a, b, more = b, a, _turned(more)
+            a, b, more = b, a, other_side(more)
         found[frozenset((a.id, b.id))] = _Tie(a, b, link.relation, more, link.id)
     grouped: dict[tuple[str, str], list[_Tie]] = defaultdict(list)
     for tie in sorted(found.values(), key=_place):
@@ -199,11 +199,6 @@ def _provenance(
             for tie in ties
         ],
     }
-
-
-def _turned(more: Side | None) -> Side | None:
-    turned: dict[Side | None, Side] = {"a": "b", "b": "a"}
-    return turned.get(more)
 
 
 def _place(tie: _Tie) -> tuple[object, ...]:

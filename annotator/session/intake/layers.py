@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from annotator.domain.link import Absence, Completion, Dismissal, Link, Side, refused_pair
+from annotator.domain.link import Absence, Completion, Dismissal, Link, other_side, refused_pair
 from annotator.domain.passage import QuotedPassage
 from annotator.domain.span import Span
 from annotator.formats.incoming import (
@@ -18,8 +18,6 @@ from annotator.session.intake.known import R
 from annotator.session.intake.plan import IntakePlan, Owners
 from annotator.session.intake.rows import RowIntake
 from annotator.session.intake.spans import Passage, SpanIntake
-
-_OTHER_SIDE: dict[Side | None, Side | None] = {"a": "b", "b": "a", None: None}
 
 
 class LayerIntake:
@@ -71,7 +69,7 @@ class LayerIntake:
         owner = self._owner(incoming.annotator, place, a, b)
         side = incoming.more
         if a.id > b.id:
-            a, b, side = b, a, _OTHER_SIDE[side]
+            a, b, side = b, a, other_side(side)
         link = Link(
             id="",
             annotator=owner,

@@ -1,12 +1,10 @@
 """Pairs of one bundle, their ends in the order of the articles."""
 
-from annotator.domain.link import Relation, Side
+from annotator.domain.link import Relation, Side, other_side
 from annotator.formats.training.bundle import Bundle
 from annotator.formats.training.pair import Pair, PairEnd, PairKind
 from annotator.session.training.pairing.ties import Tie
 from annotator.session.training.pairing.wording import Wording, folded
-
-TURNED: dict[Side | None, Side | None] = {"a": "b", "b": "a", None: None}
 
 
 class Making:
@@ -54,7 +52,7 @@ class Making:
     ) -> Pair:
         a, b = ends
         if self._place(b) < self._place(a):
-            ends, more = (b, a), TURNED[more]
+            ends, more = (b, a), other_side(more)
         return self._as_given(ends, relation, kind, more, set_name, statement)
 
     def _as_given(

@@ -5,15 +5,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from annotator.domain.label import LabelSet
-from annotator.domain.link import Link, Side
+from annotator.domain.link import Link, Side, other_side
 from annotator.domain.passage import QuotedPassage
 from annotator.domain.span import Span
 from annotator.domain.verdict import Amendment, Verdict
 
 Stretch = tuple[str, int, int]
 """Document, start and end in code points."""
-
-_OTHER: dict[Side | None, Side | None] = {None: None, "a": "b", "b": "a"}
 
 
 class Corrected:
@@ -105,7 +103,7 @@ class Corrected:
         """Let a link count with its ends `a` and `b` at these; false where the pair has one."""
         more = link.more
         if one > other:
-            one, other, more = other, one, _OTHER[more]
+            one, other, more = other, one, other_side(more)
         if (one, other) in self.links:
             return False
         self.links[one, other] = replace(link, a=one, b=other, more=more)
