@@ -19,15 +19,6 @@ MARKS = (
 
 NAME_IT = "Name its encoding with --encoding, or convert it to UTF-8."
 
-UNBINARY = (
-    "Make JSON lines of it where spaCy is installed: "
-    'python -c "import json, spacy, sys; from spacy.tokens import DocBin; '
-    "[print(json.dumps(doc.to_json())) for doc in "
-    "DocBin().from_disk(sys.argv[1]).get_docs(spacy.blank('xx').vocab)]\" "
-    "FILE.spacy > FILE.jsonl"
-)
-"""What to do with spaCy's binary files, which only spaCy reads."""
-
 
 class Unreadable(UnusableInput):
     """A file or a record that cannot be taken in, with its place.
@@ -90,8 +81,7 @@ class InputFile:
         try:
             text = decode(raw, encoding)
         except UndecodableText as error:
-            remedy = UNBINARY if name.casefold().endswith(".spacy") else NAME_IT
-            raise Unreadable(name, error.reason, error.line, error.byte, remedy) from error
+            raise Unreadable(name, error.reason, error.line, error.byte, NAME_IT) from error
         return cls(name, text, codec, mark, refused, beside or _nothing)
 
     @property

@@ -118,9 +118,3 @@ def test_a_wrong_document_is_refused_with_its_line() -> None:
     refused: list[Unreadable] = []
     assert len(read_text(text, refused).documents) == 1
     assert len(refused) == 1
-
-
-def test_the_binary_form_is_refused_with_what_converts_it() -> None:
-    with pytest.raises(Unreadable) as caught:
-        InputFile.decoded("x/train.spacy", b"x\x9c\xff\xfe\x00\x01")
-    assert "to_json" in caught.value.remedy
