@@ -7,7 +7,6 @@ from annotator.domain.link import Relation
 from annotator.domain.partition import Partition
 from annotator.domain.span import Span
 from annotator.formats.incoming import IncomingCluster, IncomingLink, IncomingRelation
-from annotator.formats.input_file import Place
 from annotator.formats.written import UNWRITTEN
 from annotator.session.intake.layers import LayerIntake
 from annotator.session.intake.plan import IntakePlan
@@ -69,15 +68,14 @@ class RelationIntake:
         elif a.annotator != b.annotator:
             self._left_out["relations between spans of two annotators"] += 1
         else:
-            self._link(incoming, relation, incoming.place)
+            self._link(incoming, relation)
             if relation is Relation.EQUIVALENT:
                 self._joined.join(a.id, b.id)
 
-    def _link(self, incoming: IncomingRelation, relation: Relation, place: Place) -> None:
+    def _link(self, incoming: IncomingRelation, relation: Relation) -> None:
         more = incoming.more if relation is Relation.PARTIAL else None
-        a, b = incoming.a, incoming.b
-        link = IncomingLink(place, None, incoming.annotator, a, b, relation, more, "", UNWRITTEN)
-        self._layers.link(link)
+        place, by, a, b = incoming.place, incoming.annotator, incoming.a, incoming.b
+        self._layers.link(IncomingLink(place, None, by, a, b, relation, more, "", UNWRITTEN))
 
     def _cluster(self, incoming: IncomingCluster) -> None:
         refs: dict[str, str] = {}
@@ -96,7 +94,7 @@ class RelationIntake:
         for a, b in pairs:
             if not self._joined.together(a.id, b.id):
                 tie = IncomingRelation(incoming.place, None, refs[a.id], refs[b.id], "=")
-                self._link(tie, Relation.EQUIVALENT, incoming.place)
+                self._link(tie, Relation.EQUIVALENT)
                 self._joined.join(a.id, b.id)
 
 
