@@ -1,4 +1,4 @@
-"""brat: a hundred articles with seventy thousand mentions come in within a minute."""
+"""brat: seventy thousand mentions in a hundred made articles come in within a minute."""
 
 import subprocess
 import sys
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.readers.corpora.travel import database
+from tests.readers.corpora.travel import Travel, database
 
 ARTICLES, MENTIONS = 100, 700
 """The second is of each article."""
@@ -35,6 +35,15 @@ def write(folder: Path, number: int) -> None:
     ann.append("N1\tReference T1 cluster:c1\tthe first\n")
     (folder / f"{number:03}.txt").write_text(text, encoding="utf-8", newline="")
     (folder / f"{number:03}.ann").write_text("".join(ann), encoding="utf-8", newline="")
+
+
+def test_some_articles(there_and_back: Travel, tmp_path: Path) -> None:
+    for number in range(5):
+        write(tmp_path, number)
+    journey = there_and_back("brat", tmp_path)
+    assert f"taken in: 5 articles, {5 * MENTIONS:,} spans, 4 links" in journey.told
+    assert journey.back == journey.came
+    assert journey.losses == {}
 
 
 def test_seventy_thousand_mentions(
