@@ -16,9 +16,9 @@ except ImportError:
 train, tags = data["train"], data["train"].features["ner_tags"].feature.names
 # This model knows nothing. One that does: AutoTokenizer.from_pretrained(NAME), and
 # AutoModelForTokenClassification.from_pretrained(NAME, num_labels=len(tags)).
-words = Tokenizer(models.WordLevel(unk_token="?"))
-words.train_from_iterator(train["tokens"], trainers.WordLevelTrainer(special_tokens=["?"]))
-tokenizer = hf.PreTrainedTokenizerFast(tokenizer_object=words, pad_token="?", model_max_length=512)
+base = Tokenizer(models.WordLevel(unk_token="[?]"))
+base.train_from_iterator(train["tokens"], trainers.WordLevelTrainer(special_tokens=["[?]"]))
+tokenizer = hf.PreTrainedTokenizerFast(tokenizer_object=base, pad_token="[?]", model_max_length=512)
 small = {"hidden_size": 96, "intermediate_size": 192, "num_hidden_layers": 2}
 config = hf.BertConfig(vocab_size=len(tokenizer), num_labels=len(tags), **small)
 model = hf.BertForTokenClassification(config)

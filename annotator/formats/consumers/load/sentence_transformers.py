@@ -16,10 +16,10 @@ except ImportError:
     raise SystemExit('To train on it: pip install "sentence-transformers[train]"') from None
 train, label = data["train"], data["train"].features.get("label")
 # This model knows nothing. One that does: model = st.SentenceTransformer(NAME).
-words = Tokenizer(WordLevel(unk_token="?"))
+words = Tokenizer(WordLevel(unk_token="[?]"))
 words.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
 texts = [train[name] for name, each in train.features.items() if each.dtype == "string"]
-words.train_from_iterator(texts, trainers.WordLevelTrainer(special_tokens=["?"]))
+words.train_from_iterator(texts, trainers.WordLevelTrainer(special_tokens=["[?]"]))
 model = st.SentenceTransformer(modules=[models.StaticEmbedding(words, embedding_dim=64)])
 loss = losses.MultipleNegativesRankingLoss(model)
 if label is not None:
