@@ -36,11 +36,12 @@ SCORES = {
     Relation.DIFFERENT: 0.0,
 }
 
-_VALUES: dict[Shape, Callable[[Relation], int | float | str]] = {
+VALUES: dict[Shape, Callable[[Relation], int | float | str]] = {
     Shape.LABELLED: lambda relation: int(relation is Relation.EQUIVALENT),
     Shape.SCORE: SCORES.__getitem__,
     Shape.RELATION: lambda relation: relation.value,
 }
+"""What the last column says of a relation, where there is one."""
 
 Row = tuple[dict[str, Any], dict[str, Any]]
 """A line of the data, and of its provenance."""
@@ -76,8 +77,8 @@ def _row(pair: Pair, shape: Shape) -> Row:
         pair = _more_first(pair)
     columns = COLUMNS[shape]
     fields: dict[str, Any] = {columns[0]: pair.a.text, columns[1]: pair.b.text}
-    if shape in _VALUES:
-        fields[columns[2]] = _VALUES[shape](pair.relation)
+    if shape in VALUES:
+        fields[columns[2]] = VALUES[shape](pair.relation)
     return fields, {
         columns[0]: _end(pair.a),
         columns[1]: _end(pair.b),

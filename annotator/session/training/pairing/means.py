@@ -6,6 +6,7 @@ from random import Random
 
 from annotator.domain.link import Relation
 from annotator.domain.step import entity
+from annotator.formats.pairs_jsonl import VALUES
 from annotator.formats.training.account import Account
 from annotator.formats.training.bundle import Bundle
 from annotator.formats.training.options import Shape, WritingOptions
@@ -44,7 +45,8 @@ class Means:
 
     def __post_init__(self) -> None:
         self.wording = Wording(self.text_of, self.writing.passage_text)
-        self.sieve = Sieve(self.account, without_trivial=self.writing.without_trivial)
+        said = VALUES.get(self.writing.shape, str)
+        self.sieve = Sieve(self.account, said, without_trivial=self.writing.without_trivial)
 
     def random(self, *words: str) -> Random:
         """Chance that is the same for the same seed and words, in every process."""

@@ -1,5 +1,6 @@
 """What of the pairs leaves: each line once, and no texts in two splits."""
 
+from collections.abc import Callable, Hashable
 from dataclasses import replace
 
 from annotator.domain.link import Relation
@@ -15,8 +16,12 @@ APART = frozenset({Relation.DIFFERENT, Relation.CONTRADICTS})
 class Sieve:
     """Lets pairs through, and counts what it keeps back and what is to be marked."""
 
-    def __init__(self, account: Account, *, without_trivial: bool) -> None:
+    def __init__(
+        self, account: Account, said: Callable[[Relation], Hashable], *, without_trivial: bool
+    ) -> None:
+        """`said` is what a line says of a relation; a score is the same of several."""
         self._account = account
+        self._said = said
         self._without_trivial = without_trivial
         self._splits: dict[str, int] = {}
         self._texts = Remembered()
@@ -40,7 +45,7 @@ class Sieve:
             self._account.dropped("pair", "both texts are the same")
             return None
         texts, home = _texts(pair), self._home(pair)
-        line = _line(pair)
+        line = self._line(pair)
         seen = self._texts.get(texts)
         if seen is None:
             self._texts.put(texts, home)
@@ -59,7 +64,7 @@ class Sieve:
         if pair.trivial or any(seen.get(texts) is not None for seen in (self._texts, self._joined)):
             return None
         self._texts.put(texts, self._home(pair))
-        self._lines.put(_line(pair), self._home(pair))
+        self._lines.put(self._line(pair), self._home(pair))
         return self._marked(pair)
 
     def _marked(self, pair: Pair) -> Pair:
@@ -71,6 +76,9 @@ class Sieve:
             self._account.flagged("pair", "the texts are there already, in other case or relation")
         return pair
 
+    def _line(self, pair: Pair) -> int:
+        return fingerprint(pair.a.text, pair.b.text, str(self._said(pair.relation)))
+
     def _home(self, pair: Pair) -> int:
         """The number of a split; there are four names of splits at most, the empty one too."""
         return self._splits.setdefault(pair.split, len(self._splits))
@@ -78,7 +86,3 @@ class Sieve:
 
 def _texts(pair: Pair) -> int:
     return fingerprint(*sorted((folded(pair.a.text), folded(pair.b.text))))
-
-
-def _line(pair: Pair) -> int:
-    return fingerprint(pair.a.text, pair.b.text, pair.relation)

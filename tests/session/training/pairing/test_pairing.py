@@ -12,6 +12,7 @@ import pytest
 
 from annotator.domain.link import Relation
 from annotator.domain.span import Span
+from annotator.formats.pairs_jsonl import SCORES
 from annotator.formats.training.options import PassageText, Shape
 from annotator.formats.training.pair import Pair, PairKind
 from tests.session.training.pairing.stories import OTHERS, WORKERS, Story, corpus_of, flood, strike
@@ -106,6 +107,15 @@ def test_what_a_later_layer_joins_is_no_negative_of_an_earlier_one(shape: Shape)
     assert hard
     # Ada leaves apart what Ben calls partial.
     assert not [each for each in hard if WORKERS[0] in each and WORKERS[2] in each]
+
+
+def test_a_line_that_says_the_same_of_two_relations_is_there_once() -> None:
+    one = strike().link((0, 0), (1, 0), Relation.CONTRADICTS).link((1, 1), (2, 1))
+    other = strike(layer="ben").link((0, 0), (1, 0), Relation.DIFFERENT).link((0, 1), (1, 1))
+    found = corpus_of(one, other).pairs(shape=Shape.SCORE)
+    lines = [(pair.a.text, pair.b.text, SCORES[pair.relation]) for pair in found.rows]
+    assert len(lines) == len(set(lines))
+    assert found.counted("the same line is there already") == 1
 
 
 def test_random_negatives_are_of_the_same_split_layer_and_label() -> None:
