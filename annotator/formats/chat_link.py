@@ -6,7 +6,7 @@ at a time and is to find what they share, whoever drew the links between them.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from math import comb
@@ -101,7 +101,7 @@ def _ties(bundle: Bundle, account: Account) -> dict[tuple[str, str], list[_Tie]]
     order = {article.document.id: at for at, article in enumerate(bundle.articles)}
     spans = bundle.spans
     found: dict[frozenset[str], _Tie] = {}
-    for a, b in _equivalents(bundle, spans):
+    for a, b in _equivalents(bundle):
         found[frozenset((a.id, b.id))] = _Tie(a, b, Relation.EQUIVALENT)
     for link in bundle.links:
         if link.relation is Relation.DIFFERENT:
@@ -117,9 +117,9 @@ def _ties(bundle: Bundle, account: Account) -> dict[tuple[str, str], list[_Tie]]
     return dict(grouped)
 
 
-def _equivalents(bundle: Bundle, spans: Mapping[str, Span]) -> Iterator[tuple[Span, Span]]:
+def _equivalents(bundle: Bundle) -> Iterator[tuple[Span, Span]]:
     """Any two members of a set that are in different articles, the earlier first."""
-    for members in _members(bundle.sets, spans):
+    for members in bundle.members(bundle.sets).values():
         for a, b in combinations(members, 2):
             if a.document != b.document:
                 yield a, b
@@ -129,18 +129,9 @@ def _sharing(bundle: Bundle) -> set[tuple[str, str]]:
     """The documents, two and two, that say something of one fact."""
     return {
         (a, b)
-        for members in _members(bundle.facts, bundle.spans)
+        for members in bundle.members(bundle.facts).values()
         for a, b in combinations(dict.fromkeys(each.document for each in members), 2)
     }
-
-
-def _members(groups: Mapping[str, str], spans: Mapping[str, Span]) -> Iterable[list[Span]]:
-    """The members of each group, in the order of the articles."""
-    found: dict[str, list[Span]] = defaultdict(list)
-    for span in spans.values():
-        if span.id in groups:
-            found[groups[span.id]].append(span)
-    return found.values()
 
 
 def _article_pairs(

@@ -5,7 +5,7 @@ join them, has a line of its own, on which each member names its set.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from annotator.domain.document import Document
@@ -31,11 +31,10 @@ def train(data: TrainingData, output: Output, _: WritingOptions, account: Accoun
 
 
 def _lines(bundle: Bundle) -> Iterator[dict[str, Any]]:
-    spans = bundle.spans
     documents = {article.document.id: article.document for article in bundle.articles}
     absent = _absent(bundle)
-    for kind, groups in (("set", bundle.sets), ("fact", _wider_facts(bundle))):
-        for name, members in _members(groups, spans):
+    for kind, names in (("set", bundle.sets), ("fact", _wider_facts(bundle))):
+        for name, members in bundle.members(names).items():
             fact = bundle.facts.get(members[0].id)
             yield {
                 "id": name,
@@ -57,17 +56,6 @@ def _wider_facts(bundle: Bundle) -> dict[str, str]:
     for span, fact in bundle.facts.items():
         sets[fact].add(bundle.sets.get(span, span))
     return {span: fact for span, fact in bundle.facts.items() if len(sets[fact]) > 1}
-
-
-def _members(
-    groups: Mapping[str, str], spans: Mapping[str, Span]
-) -> Iterable[tuple[str, list[Span]]]:
-    """The members of each group in the order of the articles, the groups by their first."""
-    found: dict[str, list[Span]] = defaultdict(list)
-    for span in spans.values():
-        if span.id in groups:
-            found[groups[span.id]].append(span)
-    return found.items()
 
 
 def _absent(bundle: Bundle) -> dict[str, list[str]]:

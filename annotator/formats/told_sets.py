@@ -1,6 +1,5 @@
 """Sets of spans that say the same, told span by span over the records of a file, both ways."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from annotator.domain.link import Relation
@@ -18,11 +17,9 @@ def told_sets(bundle: Bundle) -> dict[str, str]:
     """
     if not bundle.sets:
         return {}
-    members: defaultdict[str, list[str]] = defaultdict(list)
-    for span in bundle.spans.values():
-        if span.label is not None and span.id in bundle.sets:
-            members[bundle.sets[span.id]].append(span.id)
-    return {span: min(each) for each in members.values() if len(each) > 1 for span in each}
+    sets = bundle.members(bundle.sets).values()
+    labelled = ([each.id for each in members if each.label is not None] for members in sets)
+    return {span: min(each) for each in labelled if len(each) > 1 for span in each}
 
 
 def count_told_links(bundle: Bundle, told: Mapping[str, str], account: Account) -> None:

@@ -53,5 +53,17 @@ class Bundle:
 
     @property
     def spans(self) -> dict[str, Span]:
-        """All spans by id; made anew at each call."""
+        """All spans by id, in the order of the articles; made anew at each call."""
         return {span.id: span for article in self.articles for span in article.spans}
+
+    def members(self, names: Mapping[str, str]) -> dict[str, list[Span]]:
+        """The spans of each set or fact in the order of the articles, by its name.
+
+        `names` is `sets` or `facts`, or a part of it; what has the first span comes first.
+        """
+        found: dict[str, list[Span]] = {}
+        for article in self.articles:
+            for span in article.spans:
+                if span.id in names:
+                    found.setdefault(names[span.id], []).append(span)
+        return found

@@ -52,20 +52,10 @@ def ties_of(bundle: Bundle, relations: Collection[Relation], random: Random) -> 
                 continue
         if link.relation in relations:
             found.append(Ties(link.id, [Tie(spans[link.a], spans[link.b], link)], 1))
-    for name, members in _members(bundle):
+    for name, members in bundle.members(sets).items():
         found.append(_of_set(name, members, inside[name], random))
     random.shuffle(found)
     return found
-
-
-def _members(bundle: Bundle) -> Iterable[tuple[str, list[Span]]]:
-    """The members of each set in the order of the articles."""
-    found: dict[str, list[Span]] = defaultdict(list)
-    for article in bundle.articles:
-        for span in article.spans:
-            if span.id in bundle.sets:
-                found[bundle.sets[span.id]].append(span)
-    return found.items()
 
 
 def _of_set(name: str, members: Sequence[Span], inside: Sequence[Link], random: Random) -> Ties:
