@@ -1,5 +1,7 @@
 """Pairs of one bundle, their ends in the order of the articles."""
 
+from dataclasses import replace
+
 from annotator.domain.link import Relation, Side, other_side
 from annotator.formats.training.bundle import Bundle
 from annotator.formats.training.pair import Pair, PairEnd, PairKind
@@ -22,9 +24,11 @@ class Making:
         same = tie.a.id in sets and sets[tie.a.id] == sets.get(tie.b.id)
         set_name = sets[tie.a.id] if same else None
         if tie.link is None:
-            return self._pair(ends, Relation.EQUIVALENT, PairKind.CLOSURE, set_name=set_name)
-        link = tie.link
-        return self._pair(ends, link.relation, PairKind.LINK, link.more, set_name, link.id)
+            made = self._pair(*ends, Relation.EQUIVALENT, PairKind.CLOSURE, None, set_name)
+        else:
+            link = tie.link
+            made = self._pair(*ends, link.relation, PairKind.LINK, link.id, set_name, link.more)
+        return self._in_order(made)
 
     def different(
         self, one: PairEnd, other: PairEnd, kind: PairKind, statement: str | None = None
@@ -33,38 +37,24 @@ class Making:
 
         A passage of an article that is not in the bundle comes last.
         """
-        return self._pair((one, other), Relation.DIFFERENT, kind, statement=statement)
+        return self._in_order(self.anchored(one, other, kind, statement))
 
     def anchored(
         self, anchor: PairEnd, other: PairEnd, kind: PairKind, statement: str | None = None
     ) -> Pair:
         """The same with the anchor first, wherever it stands."""
-        return self._as_given((anchor, other), Relation.DIFFERENT, kind, statement=statement)
+        return self._pair(anchor, other, Relation.DIFFERENT, kind, statement)
 
     def _pair(
         self,
-        ends: tuple[PairEnd, PairEnd],
+        a: PairEnd,
+        b: PairEnd,
         relation: Relation,
         kind: PairKind,
-        more: Side | None = None,
+        statement: str | None,
         set_name: str | None = None,
-        statement: str | None = None,
-    ) -> Pair:
-        a, b = ends
-        if self._place(b) < self._place(a):
-            ends, more = (b, a), other_side(more)
-        return self._as_given(ends, relation, kind, more, set_name, statement)
-
-    def _as_given(
-        self,
-        ends: tuple[PairEnd, PairEnd],
-        relation: Relation,
-        kind: PairKind,
         more: Side | None = None,
-        set_name: str | None = None,
-        statement: str | None = None,
     ) -> Pair:
-        a, b = ends
         return Pair(
             a=a,
             b=b,
@@ -78,6 +68,12 @@ class Making:
             trivial=folded(a.text) == folded(b.text),
             annotators=self._bundle.annotators,
         )
+
+    def _in_order(self, pair: Pair) -> Pair:
+        """The pair with the end of the earlier article first."""
+        if self._place(pair.a) <= self._place(pair.b):
+            return pair
+        return replace(pair, a=pair.b, b=pair.a, more=other_side(pair.more))
 
     def _place(self, end: PairEnd) -> int:
         return self._order.get(end.document, len(self._order))
