@@ -76,8 +76,8 @@ PACKAGES = (MEDKIT, ALLENNLP, DOCCANO, TRANSFORMER)
 
 SUFFIXES = {".ann", ".txt", ".jsonl", ".gold_conll"}
 
-UNREACHABLE = ("Retrying (", "Could not fetch URL")
-"""What pip says where there is no index; it says less of anything else."""
+UNREACHABLE = ("Retrying (", "Could not fetch URL", "Failed to fetch")
+"""What pip says, and uv, where there is no index; neither says it of anything else."""
 
 
 def fetch(folder: Path) -> None:
