@@ -7,7 +7,7 @@ from typing import BinaryIO
 from annotator.domain.link import Relation
 from annotator.formats.conll2012.brackets import WrittenColumn, uncrossed
 from annotator.formats.conll2012.label_cell import LabelName
-from annotator.formats.conll2012.layout import Layout, Placed, laid_out
+from annotator.formats.conll2012.layout import Layout, laid_out
 from annotator.formats.conll2012.provenance import write_origin
 from annotator.formats.training.account import Account
 from annotator.formats.training.bundle import Article, Bundle
@@ -16,6 +16,7 @@ from annotator.formats.training.names import file_name
 from annotator.formats.training.options import WritingOptions
 from annotator.formats.training.origin import PROVENANCE
 from annotator.formats.training.output import Output, data_file
+from annotator.formats.training.words import Placed
 from annotator.text.extent import Extent
 
 SUFFIX = ".conll"
@@ -134,19 +135,19 @@ def _uncrossed(spans: list[Placed], clusters: Mapping[str, int]) -> dict[str, in
     extents: dict[int, set[Extent]] = {}
     for each in spans:
         if each.span.id in clusters:
-            extents.setdefault(clusters[each.span.id], set()).add(each.words)
+            extents.setdefault(clusters[each.span.id], set()).add(each.extent)
     kept = {cluster: uncrossed(found) for cluster, found in extents.items()}
     return {
         each.span.id: clusters[each.span.id]
         for each in spans
-        if each.span.id in clusters and each.words in kept[clusters[each.span.id]]
+        if each.span.id in clusters and each.extent in kept[clusters[each.span.id]]
     }
 
 
 def _mentions(spans: list[Placed], clusters: Mapping[str, int]) -> WrittenColumn:
     """The last column: the clusters; spans with the same words are one mention."""
     column = WrittenColumn()
-    found = ((each.words, clusters[each.span.id]) for each in spans if each.span.id in clusters)
+    found = ((each.extent, clusters[each.span.id]) for each in spans if each.span.id in clusters)
     for words, cluster in dict.fromkeys(found):
         column.add(words, cluster)
     return column
@@ -156,5 +157,5 @@ def _labels(spans: list[Placed], clusters: Mapping[str, int]) -> WrittenColumn:
     column = WrittenColumn()
     for number, each in enumerate(spans, start=1):
         name = LabelName(number, each.span.label or "", clusters.get(each.span.id))
-        column.add(each.words, number, name.said)
+        column.add(each.extent, number, name.said)
     return column
