@@ -38,8 +38,8 @@ class Sample:
     def write(self, folder: Path, content: str | bytes | None = None) -> Path:
         """Write the file, and those beside it, and give what is to be imported."""
         folder.mkdir(exist_ok=True)
-        for name, held in self.beside.items():
-            (folder / name).write_text(held)
+        for name, other in self.beside.items():
+            (folder / name).write_text(other)
         held = self.with_bounds(0, 6) if content is None else content
         raw = held.encode() if isinstance(held, str) else held
         (folder / self.name).write_bytes(raw)
