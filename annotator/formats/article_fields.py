@@ -7,7 +7,7 @@ from typing import Any, TypedDict
 
 from annotator.domain.document import Document
 from annotator.domain.split import Split
-from annotator.formats.article_text import ArticleText
+from annotator.formats.article_text import ArticleText, in_record
 from annotator.formats.document_meta import with_unknown
 from annotator.formats.incoming import Incoming, IncomingDocument
 from annotator.formats.json_line import JsonLine
@@ -111,6 +111,7 @@ class RepeatedArticles:
     """The articles of a file in which several records tell of the same one."""
 
     def __init__(self, incoming: Incoming) -> None:
+        self._incoming = incoming
         self._documents = incoming.documents
         self._taken: dict[str, tuple[int, object]] = {}
         """The place among the documents, and the text as the file has it."""
@@ -122,6 +123,21 @@ class RepeatedArticles:
         """
         place, text = self._taken.get(ref, (len(self._documents), None))
         return place < len(self._documents) and self._documents[place].ref == ref and text == raw
+
+    def take_record(self, line: JsonLine, ref: str, beside: frozenset[str]) -> None:
+        """Take the article of a record of whatever origin, whose text is at `text`, if it is new.
+
+        Args:
+            ref: What the records of the file call it.
+            beside: As `any_article` takes it.
+
+        Raises:
+            Unreadable: it has no text that can be stored, or a field has a wrong type.
+        """
+        raw = line.fields.get("text")
+        if not self.knows(ref, raw):
+            article = in_record(raw, line.place)
+            self.take(any_article(line, ref, article, beside, self._incoming), raw)
 
     def take(self, document: IncomingDocument, raw: object) -> None:
         """Take an article with the text that the file has for it."""

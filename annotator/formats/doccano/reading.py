@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from annotator.formats.article_fields import RepeatedArticles, any_article, is_ours
-from annotator.formats.article_text import in_record
+from annotator.formats.article_fields import RepeatedArticles, is_ours
 from annotator.formats.doccano.shape import (
     ANNOTATIONS,
     BESIDE,
@@ -43,13 +42,9 @@ def read(file: InputFile) -> Incoming:
 def _take(line: JsonLine, number: str, articles: RepeatedArticles, incoming: Incoming) -> None:
     ours = is_ours(line)
     ref = line.needed("id") if ours else number
-    raw = line.fields.get("text")
-    if not articles.knows(ref, raw):
-        article = in_record(raw, line.place)
-        beside = BESIDE if ours else DERIVED | {UNIT}
-        articles.take(any_article(line, ref, article, beside, incoming), raw)
+    articles.take_record(line, ref, BESIDE if ours else DERIVED | {UNIT})
     annotator = line.name(LAYER) if ours else None
-    incoming.spans += _spans(line, ref, str(raw), annotator, incoming)
+    incoming.spans += _spans(line, ref, line.string("text"), annotator, incoming)
     if ours and line.flag(COMPLETE):
         incoming.completions.append(IncomingCompletion(line.place, None, annotator, ref, UNWRITTEN))
     incoming.leave_out("relations inside one article", sum(1 for _ in line.within("relations")))

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from annotator.formats.article_fields import RepeatedArticles, any_article, is_ours
-from annotator.formats.article_text import in_record
+from annotator.formats.article_fields import RepeatedArticles, is_ours
 from annotator.formats.incoming import Incoming, IncomingCompletion, IncomingSpan
 from annotator.formats.input_file import InputFile
 from annotator.formats.json_document import json_records
@@ -49,7 +48,7 @@ class _Reader:
         told = [(each.needed(KB_ID), each.needed("id")) for each in named] if ours else []
         passed_over = _passed_over(document)
         complete = ours and document.flag(COMPLETE)
-        self._take_article(document, ref, ours)
+        self._articles.take_record(document, ref, BESIDE if ours else DERIVED | CUSTOM)
         for what, times in passed_over.items():
             self.incoming.leave_out(what, times)
         self.incoming.leave_out("links of a span to a knowledge base", len(named) - len(told))
@@ -59,13 +58,6 @@ class _Reader:
             self.incoming.completions.append(
                 IncomingCompletion(document.place, None, owner, ref, UNWRITTEN)
             )
-
-    def _take_article(self, document: JsonLine, ref: str, ours: bool) -> None:
-        raw = document.fields.get("text")
-        if not self._articles.knows(ref, raw):
-            article = in_record(raw, document.place)
-            beside = BESIDE if ours else DERIVED | CUSTOM
-            self._articles.take(any_article(document, ref, article, beside, self.incoming), raw)
 
 
 def _stated(document: JsonLine) -> Iterator[JsonLine]:

@@ -1,7 +1,6 @@
 """Lines of Prodigy's and of this program's back to records."""
 
-from annotator.formats.article_fields import RepeatedArticles, any_article, is_ours
-from annotator.formats.article_text import in_record
+from annotator.formats.article_fields import RepeatedArticles, is_ours
 from annotator.formats.incoming import Incoming, IncomingCompletion, IncomingSpan
 from annotator.formats.input_file import InputFile
 from annotator.formats.json_document import json_records
@@ -49,13 +48,13 @@ class _Reader:
         """
         ours = is_ours(line)
         ref = line.needed("id") if ours else number
-        spans = [_span(each, ref, line) for each in line.within("spans")]
+        annotator = line.name(LAYER) if ours else None
+        spans = [_span(each, ref, annotator, ours) for each in line.within("spans")]
         told = [_member(each) for each in line.within("spans") if ours and each.name(CLUSTER)]
         relations = sum(1 for _ in line.within("relations"))
         answer = line.string("answer") or ACCEPTED
-        annotator = line.name(LAYER) if ours else None
         complete = ours and line.flag(COMPLETE)
-        self._take_article(line, ref)
+        self._articles.take_record(line, ref, BESIDE if ours else DERIVED)
         self.incoming.leave_out("relations inside one article", relations)
         if answer != ACCEPTED:
             self.incoming.leave_out(f"spans of a task answered “{answer}”", len(spans))
@@ -67,30 +66,22 @@ class _Reader:
                 IncomingCompletion(line.place, None, annotator, ref, UNWRITTEN)
             )
 
-    def _take_article(self, line: JsonLine, ref: str) -> None:
-        raw = line.fields.get("text")
-        if not self._articles.knows(ref, raw):
-            article = in_record(raw, line.place)
-            beside = BESIDE if is_ours(line) else DERIVED
-            self._articles.take(any_article(line, ref, article, beside, self.incoming), raw)
-
 
 def _member(span: JsonLine) -> tuple[str, str]:
     """The set that a span is in, and what the file calls the span."""
     return span.needed(CLUSTER), span.needed("id")
 
 
-def _span(span: JsonLine, ref: str, line: JsonLine) -> IncomingSpan:
+def _span(span: JsonLine, ref: str, annotator: str | None, ours: bool) -> IncomingSpan:
     """A span of a line; what another program calls it is unique in its text at most."""
-    ours = is_ours(line)
     return IncomingSpan(
-        place=line.place,
+        place=span.place,
         document=ref,
         start=span.offset("start"),
         end=span.offset("end"),
         label=span.name("label"),
         id=span.name("id") if ours else None,
-        annotator=line.name(LAYER) if ours else None,
+        annotator=annotator,
         quote=None if span.fields.get("text") is None else span.string("text"),
         note=span.string("note") if ours else "",
         written=Written(rev=positive(span, "rev")) if ours else UNWRITTEN,
