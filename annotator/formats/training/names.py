@@ -5,16 +5,22 @@ import re
 
 LONGEST = 60
 
+_TAKEN = re.compile(
+    r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?|provenance|manifest\.json", re.DOTALL
+)
+"""Devices of Windows, and what stands beside the data of an export."""
+
 _UNSAFE = re.compile(r"[^\w.-]+", re.ASCII)
 
 
 def file_name(words: str) -> str:
     """`words` as the name of a file or a folder, the same for the same and never for two.
 
-    Letters, digits, `_`, `-` and inner full stops of ASCII stay. What had to be changed gets the
-    first eight digits of its SHA-256, so that no path, device or other name can be made by it.
+    Letters, digits, `_`, `-` and inner full stops of ASCII stay. What had to be changed, and what
+    is called as a device or as another file of an export, gets the first eight digits of its
+    SHA-256.
     """
     name = _UNSAFE.sub("-", words).strip(".-")[:LONGEST]
-    if name == words and name and name.casefold() == name:
+    if name == words and name and name.casefold() == name and not _TAKEN.fullmatch(name):
         return name
     return f"{name or 'x'}-{hashlib.sha256(words.encode()).hexdigest()[:8]}"
