@@ -6,7 +6,7 @@ for another format. Where each comes from stands in the same line of a second fi
 
 from annotator.formats import chat_link, chat_tag
 from annotator.formats.format import Format
-from annotator.formats.json_line import dump_ordered
+from annotator.formats.json_line import write_ordered
 from annotator.formats.training.account import Account
 from annotator.formats.training.data import TrainingData
 from annotator.formats.training.options import Task, WritingOptions
@@ -20,10 +20,8 @@ def train(data: TrainingData, output: Output, options: WritingOptions, account: 
     """Write the conversations that teach one task."""
     for split, messages, origin in TASKS[options.task](data, options, account):
         name = data_file(split, ".jsonl")
-        line = dump_ordered({"messages": messages})
-        output.file(name).write(f"{line}\n".encode())
-        beside = output.file(data_file(split, PROVENANCE))
-        beside.write(f"{dump_ordered(origin)}\n".encode())
+        write_ordered(output.file(name), {"messages": messages})
+        write_ordered(output.file(data_file(split, PROVENANCE)), origin)
         account.wrote(name, "conversation")
 
 

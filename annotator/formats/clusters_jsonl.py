@@ -12,7 +12,7 @@ from annotator.domain.document import Document
 from annotator.domain.link import Relation
 from annotator.domain.span import Span
 from annotator.formats.format import Format
-from annotator.formats.json_line import dump_ordered
+from annotator.formats.json_line import write_ordered
 from annotator.formats.training.account import Account
 from annotator.formats.training.bundle import Bundle
 from annotator.formats.training.data import TrainingData
@@ -25,7 +25,7 @@ def train(data: TrainingData, output: Output, _: WritingOptions, account: Accoun
     for bundle in data.bundles():
         name = data_file(bundle.split, FORMAT.suffix)
         for line in _lines(bundle):
-            output.file(name).write(f"{dump_ordered(line)}\n".encode())
+            write_ordered(output.file(name), line)
             account.wrote(name, line["kind"])
         _count(bundle, account)
 

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, BinaryIO
 
 from annotator.formats.input_file import InputFile, Place
 from annotator.formats.json_value import SPACE, value_at
@@ -44,6 +44,11 @@ def dump_ordered(value: dict[str, Any] | list[Any] | str) -> str:
         ValueError: the value holds NaN or an infinity.
     """
     return escaped(_ORDERED.encode(value))
+
+
+def write_ordered(stream: BinaryIO, value: dict[str, Any] | list[Any]) -> None:
+    """Write the value as `dump_ordered` gives it, with its line feed."""
+    stream.write(f"{dump_ordered(value)}\n".encode())
 
 
 def escaped(encoded: str) -> str:

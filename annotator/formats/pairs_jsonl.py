@@ -10,7 +10,7 @@ from typing import Any
 
 from annotator.domain.link import Relation
 from annotator.formats.format import Format
-from annotator.formats.json_line import dump_ordered
+from annotator.formats.json_line import write_ordered
 from annotator.formats.training.account import Account
 from annotator.formats.training.data import TrainingData
 from annotator.formats.training.options import Shape, WritingOptions
@@ -50,8 +50,7 @@ Row = tuple[dict[str, Any], dict[str, Any]]
 def train(data: TrainingData, output: Output, options: WritingOptions, account: Account) -> None:
     """Write the pairs of one shape."""
     if options.shape is Shape.RELATION:
-        labels = dump_ordered([each.value for each in Relation])
-        output.file(LABELS).write(f"{labels}\n".encode())
+        write_ordered(output.file(LABELS), [each.value for each in Relation])
     if options.shape is Shape.TRIPLET:
         triplets = ((each.positive.split, "triplet", _triplet(each)) for each in data.triplets())
         _write(triplets, output, account)
@@ -66,9 +65,8 @@ def _write(rows: Iterable[tuple[str, str, Row]], output: Output, account: Accoun
     """Write each row, which is of a split and of a kind, in its order."""
     for split, kind, (fields, provenance) in rows:
         name = data_file(split, FORMAT.suffix)
-        output.file(name).write(f"{dump_ordered(fields)}\n".encode())
-        beside = output.file(data_file(split, PROVENANCE))
-        beside.write(f"{dump_ordered(provenance)}\n".encode())
+        write_ordered(output.file(name), fields)
+        write_ordered(output.file(data_file(split, PROVENANCE)), provenance)
         account.wrote(name, kind)
 
 

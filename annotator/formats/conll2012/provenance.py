@@ -13,7 +13,7 @@ from annotator.formats.article_fields import fields_of, is_ours, our_article
 from annotator.formats.article_text import in_record
 from annotator.formats.incoming import IncomingDocument
 from annotator.formats.input_file import InputFile
-from annotator.formats.json_line import JsonLine, dump_ordered, json_lines
+from annotator.formats.json_line import JsonLine, json_lines, write_ordered
 from annotator.formats.training.origin import PROVENANCE
 
 
@@ -40,7 +40,7 @@ class Origin:
 
 def write_origin(beside: BinaryIO, rows: dict[str, str], document: Document, split: str) -> None:
     """Write the line of one article; `rows` are its own fields, all of them."""
-    beside.write(f"{dump_ordered({**rows, **fields_of(document, split)})}\n".encode())
+    write_ordered(beside, {**rows, **fields_of(document, split)})
 
 
 def origins(file: InputFile) -> dict[tuple[str, str], Origin]:

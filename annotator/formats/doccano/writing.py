@@ -4,7 +4,7 @@ from typing import Any
 
 from annotator.formats.article_fields import fields_of
 from annotator.formats.doccano.shape import COMPLETE, LAYER
-from annotator.formats.json_line import dump_ordered
+from annotator.formats.json_line import write_ordered
 from annotator.formats.offset_units import UNIT
 from annotator.formats.training.account import Account
 from annotator.formats.training.bundle import Article, Bundle
@@ -21,7 +21,7 @@ def train(data: TrainingData, output: Output, options: WritingOptions, account: 
         name = data_file(bundle.split, ".jsonl")
         for article in bundle.articles:
             record = _record(article, bundle, data.text(article.document.id), options.offsets)
-            output.file(name).write(f"{dump_ordered(record)}\n".encode())
+            write_ordered(output.file(name), record)
             account.wrote(name, "article")
             account.wrote(name, "span", len(record["label"]))
         count_spans(bundle, account)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from annotator.formats.article_fields import fields_of
-from annotator.formats.json_line import dump_ordered
+from annotator.formats.json_line import write_ordered
 from annotator.formats.spacy_json.shape import COMPLETE, GROUP, KB_ID, LAYER
 from annotator.formats.told_sets import count_told_links, told_sets
 from annotator.formats.training.account import Account
@@ -29,7 +29,7 @@ def train(data: TrainingData, output: Output, _: WritingOptions, account: Accoun
         name = data_file(bundle.split, ".jsonl")
         for article in bundle.articles:
             fields = _document(article, bundle, sets, data.text(article.document.id), account)
-            output.file(name).write(f"{dump_ordered(fields)}\n".encode())
+            write_ordered(output.file(name), fields)
             account.wrote(name, "article")
             account.wrote(name, "span", len(fields["spans"][GROUP]))
         count_spans(bundle, account)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from annotator.formats.format import Format
-from annotator.formats.json_line import dump_ordered
+from annotator.formats.json_line import write_ordered
 from annotator.formats.tokens_jsonl.row import Row, tag_names
 from annotator.formats.training.account import Account
 from annotator.formats.training.bundle import Article, Bundle
@@ -31,8 +31,7 @@ def train(data: TrainingData, output: Output, _: WritingOptions, account: Accoun
     """Write the tokens of every article with their tags; one provenance is of all labels."""
     layout = _layout(data)
     tags = {part: tag_names(labels) for part, labels in layout.items()}
-    listed = dump_ordered(tags.get("", tags))
-    output.file(LABELS).write(f"{listed}\n".encode())
+    write_ordered(output.file(LABELS), tags.get("", tags))
     for bundle in data.bundles():
         for article in bundle.articles:
             row = Row.of(article, data.text(article.document.id))
@@ -68,12 +67,11 @@ def _write(
     for part, labels in layout.items():
         name = data_file(bundle.split, f".{part}.jsonl" if part else ".jsonl")
         kept = row.apart(labels)
-        line = dump_ordered(row.fields(article.document.id, kept))
-        output.file(name).write(f"{line}\n".encode())
+        write_ordered(output.file(name), row.fields(article.document.id, kept))
         account.wrote(name, "article")
         account.wrote(name, "span", len(kept))
     beside = output.file(data_file(bundle.split, PROVENANCE))
-    beside.write(f"{dump_ordered(_provenance(row, article, bundle))}\n".encode())
+    write_ordered(beside, _provenance(row, article, bundle))
 
 
 def _count(row: Row, article: Article, layout: Layout, account: Account) -> None:
