@@ -41,10 +41,6 @@ class SplitPlan:
     """Of each document that leaves."""
     shares: tuple[Share, ...]
     """Of each split that was asked for or has something in it, train first."""
-    components: int
-    """How many sets of documents that may not be parted leave, or parts of such."""
-    new: int
-    """How many of the documents were in no split before."""
     moved: tuple[Move, ...]
     """By id; documents that do not leave this time may be among them."""
     seen: Mapping[str, Split]
@@ -95,24 +91,9 @@ def plan_splits(store: Store, leaving: Mapping[str, int], shares: Shares) -> Spl
     return SplitPlan(
         split_of=split_of,
         shares=_shares(shares, split_of, leaving),
-        components=len(parts),
-        new=sum(document not in seen for document in split_of),
         moved=tuple(sorted(moved, key=lambda each: each.document)),
         seen=seen,
     )
-
-
-def freeze_splits(store: Store, leaving: Mapping[str, int], shares: Shares) -> SplitPlan:
-    """`plan_splits`, and keep what it says.
-
-    Raises:
-        Refused: a split that is asked for would be empty.
-        NotSaved: the file cannot take it now, or was split by another program meanwhile.
-    """
-    with store.snapshot():
-        plan = plan_splits(store, leaving, shares)
-    plan.freeze(store)
-    return plan
 
 
 def _kept(

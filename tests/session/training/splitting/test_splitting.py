@@ -14,11 +14,11 @@ from annotator.domain.errors import Outdated, Refused
 from annotator.domain.link import Relation
 from annotator.domain.span import Span
 from annotator.domain.split import Split
+from annotator.session.training.splitting.allocation import Shares
 from annotator.session.training.splitting.components import components_of
 from annotator.session.training.splitting.splitting import (
     Move,
     SplitPlan,
-    freeze_splits,
     plan_splits,
 )
 from annotator.storage.store import Store
@@ -52,13 +52,20 @@ def sizes(store: Store, spans: int = 1) -> dict[str, int]:
     return {each.id: spans for each in store.documents()}
 
 
+def freeze_splits(store: Store, leaving: Mapping[str, int], shares: Shares) -> SplitPlan:
+    with store.snapshot():
+        plan = plan_splits(store, leaving, shares)
+    plan.freeze(store)
+    return plan
+
+
 def test_ten_stories_are_split_as_asked(store: Store) -> None:
     for number in range(10):
         add_story(store, f"story {number}", 2)
     plan = freeze_splits(store, sizes(store, 3), USUAL)
     shares = [(each.split, each.documents, each.spans, each.got) for each in plan.shares]
     assert shares == [(TRAIN, 16, 48, 0.8), (VALIDATION, 2, 6, 0.1), (TEST, 2, 6, 0.1)]
-    assert (plan.components, plan.new, plan.moved) == (10, 20, ())
+    assert plan.moved == ()
     assert store.splits() == plan.split_of
 
 
@@ -77,7 +84,7 @@ def test_a_plan_writes_nothing_until_it_is_frozen(store: Store) -> None:
     assert store.splits() == plan.split_of
     again = plan_splits(store, sizes(store), (0.2, 0.4, 0.4))
     assert again.split_of == plan.split_of, "other shares do not move what is frozen"
-    assert again.new == 0
+    assert again.seen == plan.split_of
 
 
 def test_only_what_leaves_is_frozen_and_the_rest_of_it_follows(store: Store) -> None:
@@ -201,4 +208,4 @@ def _check(
     assert sum(each.documents for each in plan.shares) == len(leaving)
     assert sum(each.got for each in plan.shares) == pytest.approx(1)
     again = plan_splits(store, leaving, (1.0, 0.0, 0.0))
-    assert (again.split_of, again.new, again.moved) == (plan.split_of, 0, ())
+    assert (again.split_of, again.seen, again.moved) == (plan.split_of, now, ())
