@@ -15,6 +15,7 @@ from annotator.session.training.pairing.strangers import Strangers
 R = TypeVar("R")
 
 MOST_HELD = 4_096
+"""How many refused pairs of a split and layer wait for positives; beyond that the oldest go."""
 
 
 @dataclass(frozen=True, slots=True)
