@@ -222,6 +222,7 @@ def test_whose_word_counts_has_to_be_said_of_several_layers(annotated: Run, here
         ("--format", "spans-jsonl", "--split", "nan/1", "-o", "out"),
         ("--format", "spans-jsonl", "--split", "80/20"),
         ("--format", "chat-jsonl", "--negatives", "3"),
+        ("--format", "pairs-jsonl", "--negatives", "nan"),
     ],
     ids=" ".join,
 )

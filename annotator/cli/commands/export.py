@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
+from math import isnan
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,13 @@ def _shares(
     return train / total, validation / total, test / total
 
 
+def _number(_: click.Context, __: click.Parameter, value: float | None) -> float | None:
+    """Not `nan`, which no bound of a range stops."""
+    if value is not None and isnan(value):
+        raise click.BadParameter(f"{value} is not a number.")
+    return value
+
+
 def _truth(_: click.Context, __: click.Parameter, value: str | None) -> TruthChoice | None:
     try:
         return None if value is None else TruthChoice.parsed(value)
@@ -89,7 +97,12 @@ def _truth(_: click.Context, __: click.Parameter, value: str | None) -> TruthCho
 @click.option("--split", "shares", callback=_shares, metavar="80/10/10", help="Into a folder.")
 @word_option("--shape", Shape, "pairs-jsonl: the columns.")
 @word_option("--text", PassageText, "pairs-jsonl: what a passage is.")
-@click.option("--negatives", type=click.FloatRange(0, 100), help="pairs-jsonl: for each positive.")
+@click.option(
+    "--negatives",
+    type=click.FloatRange(0, 100),
+    callback=_number,
+    help="pairs-jsonl: for each positive.",
+)
 @click.option("--per-set", type=click.IntRange(1), help="pairs-jsonl: pairs of one set at most.")
 @click.option("--without-trivial", is_flag=True, default=None, help="pairs-jsonl: no equal texts.")
 @word_option("--task", Task, "chat-jsonl: what is taught.")
