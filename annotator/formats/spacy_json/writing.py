@@ -66,7 +66,8 @@ def _spans(
             account.dropped("span", WHITE_ONLY)
             continue
         start, end = tokens.starts[covering[0]], tokens.ends[covering[1]]
-        account.changed("span", WIDENED, (start, end) != span.extent)
+        if (start, end) != span.extent:
+            account.changed("span", WIDENED)
         found.append(
             {
                 "start": start,

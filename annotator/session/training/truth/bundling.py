@@ -68,6 +68,7 @@ class Bundling:
             sets=sets,
             facts=facts,
             bare=tuple(bare),
+            doubted=tuple(part.doubted),
         )
 
     def _split(self, group: Group) -> str:
@@ -83,11 +84,12 @@ class _Part:
     links: list[Link]
     absences: list[Absence]
     dismissals: list[Dismissal]
+    doubted: list[tuple[str, str]]
 
 
 def _parts(content: Content, place: Mapping[str, int]) -> defaultdict[int, _Part]:
     """What is said of each group, by its number; `place` has the number of each document."""
-    parts: defaultdict[int, _Part] = defaultdict(lambda: _Part([], [], []))
+    parts: defaultdict[int, _Part] = defaultdict(lambda: _Part([], [], [], []))
     document_of = {span.id: document for document, spans in content.spans.items() for span in spans}
     for link in content.links:
         parts[place[document_of[link.a]]].links.append(link)
@@ -95,4 +97,6 @@ def _parts(content: Content, place: Mapping[str, int]) -> defaultdict[int, _Part
         parts[place[absence.document]].absences.append(absence)
     for dismissal in content.dismissals:
         parts[place[dismissal.document]].dismissals.append(dismissal)
+    for one, other in content.doubted:
+        parts[place[document_of[one]]].doubted.append((one, other))
     return parts

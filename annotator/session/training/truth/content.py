@@ -21,6 +21,8 @@ class Content:
     dismissals: Sequence[Dismissal] = ()
     complete: frozenset[str] = frozenset()
     """The documents that the layer is done with."""
+    doubted: Collection[tuple[str, str]] = ()
+    """Two spans each that somebody joins whose word does not count here."""
 
 
 class TruthLayer(Protocol):

@@ -36,10 +36,9 @@ class MajorityLayer:
         """
         contents = [layer.content(documents, account) for layer in self._layers]
         votes = Votes(contents, self._votes, account)
-        spans = votes.spans()
         done = Counter(document for content in contents for document in content.complete)
         return Content(
-            spans=spans,
+            spans=votes.spans(),
             links=votes.links(),
             absences=votes.absences(),
             dismissals=votes.dismissals(),

@@ -138,9 +138,11 @@ class Rulings:
             self._counted.link(replace(own, relation=added.relation, more=added.more), near, far)
 
     def _link(self, link: Link, one: str, other: str) -> bool:
-        is_first = self._counted.link(link, one, other)
-        self._account.dropped("link", SAME_PAIR, not is_first)
-        return is_first
+        """Let a link count; false where the pair has one, and it is counted."""
+        if self._counted.link(link, one, other):
+            return True
+        self._account.dropped("link", SAME_PAIR)
+        return False
 
     def _leave_out_link(self, link: Link, why: str) -> None:
         self._account.dropped("link", why)

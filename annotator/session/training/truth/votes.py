@@ -34,13 +34,12 @@ class Votes:
             for spans in content.spans.values()
             for span in spans
         }
-        self._chosen: dict[Place, Span] = {}
-
-    def spans(self) -> dict[str, list[Span]]:
-        """Spans with the same bounds and label; to be asked for before all else."""
-        every = (each for content in self._contents for of in content.spans.values() for each in of)
+        every = (each for content in contents for of in content.spans.values() for each in of)
         found = self._enough("span", every, lambda span: self._place[span.id])
         self._chosen = {self._place[alike[0].id]: alike[0] for alike in found}
+
+    def spans(self) -> dict[str, list[Span]]:
+        """Spans with the same bounds and label."""
         return by_document(in_reading_order(self._chosen.values()))
 
     def links(self) -> list[Link]:
@@ -56,6 +55,14 @@ class Votes:
             of_pair[self._ends(alike[0])].append(alike)
         chosen = [self._link(alike) for alike in map(self._most, of_pair.values()) if alike]
         return sorted(chosen, key=lambda link: link.id)
+
+    def doubted(self, links: Iterable[Link]) -> list[tuple[str, str]]:
+        """Two chosen spans each that somebody joins and none of the chosen `links` does."""
+        every = (link for content in self._contents for link in content.links)
+        joined = {self._ends(link) for link in every if link.relation.joins}
+        both = {ends for ends in joined if all(each in self._chosen for each in ends)}
+        found = {tuple(sorted(self._chosen[each].id for each in ends)) for ends in both}
+        return sorted((a, b) for a, b in found - {(link.a, link.b) for link in links})
 
     def absences(self) -> list[Absence]:
         """Absences of the same place in the same article."""
