@@ -18,7 +18,7 @@ from annotator.formats.training.options import WritingOptions
 from annotator.formats.training.output import Output
 
 
-def train(data: TrainingData, output: Output, options: WritingOptions, account: Account) -> None:
+def train(data: TrainingData, output: Output, _: WritingOptions, account: Account) -> None:
     """Write every article of every bundle into the folder of its layer and split."""
     names = {each.id: each for each in data.annotators}
     folders: dict[str, LayerFolder] = {}

@@ -28,7 +28,7 @@ Readers take no parse where the part of speech is `XX`, and fail without the ast
 """
 
 
-def train(data: TrainingData, output: Output, options: WritingOptions, account: Account) -> None:
+def train(data: TrainingData, output: Output, _: WritingOptions, account: Account) -> None:
     """Write every story of every bundle as one document."""
     files: dict[str, _SplitFile] = {}
     names = {each.id: each.name for each in data.annotators}
