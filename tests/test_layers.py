@@ -57,6 +57,15 @@ finally:
 """
 
 
+EXPORT = """
+import json, sys
+import annotator.cli.commands.export
+from annotator.formats.registry import format_named
+format_named("native")
+print(json.dumps(sorted(sys.modules)))
+"""
+
+
 def loaded_by(layer: str) -> set[str]:
     """The modules that are there after every module of a layer is imported."""
     ran = subprocess.run(
@@ -103,6 +112,16 @@ def test_help_loads_neither_screens_nor_database_nor_word_lists() -> None:
     assert "click" in loaded
     assert not loaded & (SCREENS | DATABASE | {"nupunkt", "rapidfuzz", "snowballstemmer"})
     assert "Usage" in ran.stdout
+
+
+def test_an_export_of_everything_loads_no_other_format_and_nothing_that_makes_pairs() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", EXPORT], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    loaded = set(json.loads(ran.stdout))
+    assert "annotator.formats.native.writing" in loaded
+    others = {f"annotator.formats.{name}" for name in ("brat", "conll2012", "webanno", "parquet")}
+    assert not loaded & (others | {"annotator.session.training.exporting", "rapidfuzz"})
 
 
 def test_help_answers_in_little_more_than_its_library_takes_to_load() -> None:
