@@ -51,6 +51,10 @@ class Bundle:
     """By story and number: articles that an absence or a dismissal is about and that are not among
     `articles`, since they have no span and nobody asked for such."""
 
+    doubted: tuple[tuple[str, str], ...] = ()
+    """Two spans each that are not linked here, but that somebody links whom the layer is made of:
+    whether they say the same is open."""
+
     @property
     def spans(self) -> dict[str, Span]:
         """All spans by id, in the order of the articles; made anew at each call."""

@@ -60,6 +60,17 @@ def test_what_two_of_three_have_alike_is_what_counting_by_hand_finds(
     left_out = counts_of(account)[Fate.DROPPED]
     assert left_out["link", TOO_FEW] == rare
     assert left_out["link", MORE_SAY_OTHERWISE] == len(relations) - len(links)
+    joined = {
+        frozenset((_place(every[link.a]), _place(every[link.b])))
+        for layer in layers
+        for link in layer.links
+        if link.relation.joins
+    }
+    joined -= {frozenset(_link(link, spans)[:2]) for link in links}
+    doubted = [frozenset(_place(spans[each]) for each in ends) for ends in votes.doubted(links)]
+    assert sorted(doubted, key=sorted) == sorted(
+        (ends for ends in joined if ends <= chosen.keys()), key=sorted
+    )
     for link in links:
         sides = {
             _more(each, every)
@@ -166,7 +177,8 @@ def test_a_majority_of_a_database() -> None:
             )
             alone = make_span(first, TEXTS[0], 5, 11, **own)
             rows: list[Any] = [one, other, make_link(one, other), make_completion(first, **own)]
-            rows += [alone] if person is ADA else []
+            end = make_span(second, TEXTS[1], 5, 9, id=f"{person.id}.end", **own)
+            rows += [end, *([alone, make_link(one, end)] if person is ADA else [])]
             store.commit(make_step(made(*rows), annotator=person.id))
         found = read(store, "majority:2")
         check_bundles(store, found)
@@ -175,7 +187,9 @@ def test_a_majority_of_a_database() -> None:
             read(store, "majority:3")
     assert (bundle.layer, bundle.annotators) == ("majority-2", ("ada", "ben"))
     assert found.truth.name == "majority:2"
-    assert [*bundle.spans] == ["ada.1", "ada.2"]
+    assert [*bundle.spans] == ["ada.1", "ada.2", "ada.end"]
+    assert bundle.doubted == (("ada.1", "ada.end"),)
     assert [(each.a, each.b) for each in bundle.links] == [("ada.1", "ada.2")]
     assert [each.complete for each in bundle.articles] == [True, False]
-    assert found.counts[Fate.DROPPED] == {("span", TOO_FEW): 1, ("layer", MADE_OF_OTHERS): 1}
+    left_out = {("span", TOO_FEW): 1, ("link", TOO_FEW): 1, ("layer", MADE_OF_OTHERS): 1}
+    assert found.counts[Fate.DROPPED] == left_out

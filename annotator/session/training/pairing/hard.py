@@ -66,5 +66,5 @@ class HardNegatives:
             other = peers.spans[place]
             if other.document != span.document:
                 end = self._wording.of_span(other)
-                if not self._joined.share(anchor, end):
+                if not self._joined.share(anchor, end) and not self._joined.is_open(anchor, end):
                     yield end

@@ -20,6 +20,7 @@ class Joined:
             if link.relation.joins:
                 partition.join(link.a, link.b)
         self._fact = {span: fact[0] for fact in partition.sets() for span in fact}
+        self._doubted = frozenset(map(frozenset, bundle.doubted))
         self._placed: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
         """By document, where its linked spans are, and of which facts."""
         for article in bundle.articles:
@@ -31,6 +32,10 @@ class Joined:
     def share(self, one: PairEnd, other: PairEnd) -> bool:
         """Whether both texts speak of a fact, with any part of theirs."""
         return not self._told(one).isdisjoint(self._told(other))
+
+    def is_open(self, one: PairEnd, other: PairEnd) -> bool:
+        """Whether somebody joins these spans whose word does not count."""
+        return frozenset((one.span, other.span)) in self._doubted
 
     def agree(self, one: PairEnd, other: PairEnd) -> bool:
         """Whether a text speaks of the other's own fact: then no statement parts them.

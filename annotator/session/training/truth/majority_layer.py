@@ -36,13 +36,15 @@ class MajorityLayer:
         """
         contents = [layer.content(documents, account) for layer in self._layers]
         votes = Votes(contents, self._votes, account)
+        links = votes.links()
         done = Counter(document for content in contents for document in content.complete)
         return Content(
             spans=votes.spans(),
-            links=votes.links(),
+            links=links,
             absences=votes.absences(),
             dismissals=votes.dismissals(),
             complete=frozenset(each for each, number in done.items() if number >= self._votes),
+            doubted=votes.doubted(links),
         )
 
     def left_out(self, account: Account) -> None:

@@ -109,6 +109,18 @@ def test_what_a_later_layer_joins_is_no_negative_of_an_earlier_one(shape: Shape)
     assert not [each for each in hard if WORKERS[0] in each and WORKERS[2] in each]
 
 
+def test_what_somebody_joins_who_is_outvoted_is_no_negative() -> None:
+    corpus = corpus_of(strike().link((0, 0), (1, 0)))
+    (bundle,) = corpus.bundles
+    every = corpus.pairs(shape=Shape.LABELLED).rows
+    hard = [(each.a.span, each.b.span) for each in every if each.kind is PairKind.HARD]
+    doubted = tuple((min(one, other), max(one, other)) for one, other in hard if one and other)
+    assert doubted
+    doubting = replace(corpus, bundles=[replace(bundle, doubted=doubted)])
+    left = doubting.pairs(shape=Shape.LABELLED).rows
+    assert not {(each.a.span, each.b.span) for each in left} & set(hard)
+
+
 def test_a_line_that_says_the_same_of_two_relations_is_there_once() -> None:
     one = strike().link((0, 0), (1, 0), Relation.CONTRADICTS).link((1, 1), (2, 1))
     other = strike(layer="ben").link((0, 0), (1, 0), Relation.DIFFERENT).link((0, 1), (1, 1))
