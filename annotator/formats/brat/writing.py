@@ -13,6 +13,7 @@ from annotator.formats.document_table import TABLE
 from annotator.formats.training.account import Account
 from annotator.formats.training.bundle import Article, Bundle
 from annotator.formats.training.data import TrainingData
+from annotator.formats.training.losses import WHITE_ONLY
 from annotator.formats.training.names import file_name
 from annotator.formats.training.options import WritingOptions
 from annotator.formats.training.output import Output
@@ -78,7 +79,7 @@ class _Writer:
     def _has_place(self, span: Span) -> bool:
         if span.quote.strip():
             return True
-        self._account.dropped("span", "nothing but white space")
+        self._account.dropped("span", WHITE_ONLY)
         return False
 
     def _links(self, bundle: Bundle, mentions: dict[str, Mention]) -> list[Link]:

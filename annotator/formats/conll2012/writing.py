@@ -12,6 +12,7 @@ from annotator.formats.conll2012.provenance import write_origin
 from annotator.formats.training.account import Account
 from annotator.formats.training.bundle import Article, Bundle
 from annotator.formats.training.data import TrainingData
+from annotator.formats.training.losses import WHITE_ONLY
 from annotator.formats.training.names import file_name
 from annotator.formats.training.options import WritingOptions
 from annotator.formats.training.origin import PROVENANCE
@@ -122,7 +123,7 @@ class _SplitFile:
         account.wrote(self._name, "article")
         account.wrote(self._name, "span", len(layout.spans))
         lost = len(article.spans) - len(layout.spans)
-        account.dropped("span", "nothing but white space", lost)
+        account.dropped("span", WHITE_ONLY, lost)
         moved = sum(1 for each in layout.spans if not each.is_exact)
         account.changed("span", "its ends became those of whole tokens", moved)
         members = [each.span.id for each in layout.spans if each.span.id in clusters]
