@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 
 from annotator.domain.errors import UnusableInput
-from annotator.formats.consumers import features
-from annotator.formats.consumers.card import FeaturesOf, body, head
 from annotator.formats.consumers.exported import Exported
 from annotator.formats.training.options import WritingOptions
 
@@ -25,7 +23,6 @@ class Consumer:
     """What `pip install` has to be told for `load` to train."""
     leaves: str
     """What `load` leaves in a folder beside, and what that is good for: Markdown, a sentence."""
-    features: FeaturesOf
     writing: WritingOptions = field(default_factory=WritingOptions)
     """What the writer of the format is told where nothing else is asked."""
 
@@ -37,8 +34,12 @@ class Consumer:
 
     def card(self, export: Exported) -> str:
         """The content of the README.md: YAML for libraries, Markdown for people."""
+        # What only names the consumers does not wait for their cards.
+        from annotator.formats.consumers.card import body, head
+        from annotator.formats.consumers.features import FEATURES
+
         lines = (
-            *head(export, self.task, self.features),
+            *head(export, self.task, FEATURES[self.format]),
             *body(export, self.what, self.packages, self.leaves),
         )
         return "\n".join(lines)
@@ -64,7 +65,6 @@ CONSUMERS: Mapping[str, Consumer] = {
             "token-classification",
             "spacy",
             SPACY_BESIDE,
-            features.spans,
         ),
         Consumer(
             "hf",
@@ -73,7 +73,6 @@ CONSUMERS: Mapping[str, Consumer] = {
             "token-classification",
             'datasets "transformers[torch]"',
             MODEL_BESIDE,
-            features.tags,
         ),
         Consumer(
             "sentence-transformers",
@@ -82,7 +81,6 @@ CONSUMERS: Mapping[str, Consumer] = {
             "sentence-similarity",
             '"sentence-transformers[train]"',
             MODEL_BESIDE,
-            features.pairs,
         ),
         Consumer(
             "llm",
@@ -91,7 +89,6 @@ CONSUMERS: Mapping[str, Consumer] = {
             "text-generation",
             "trl",
             MODEL_BESIDE,
-            features.messages,
         ),
     )
 }

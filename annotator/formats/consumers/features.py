@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from annotator.domain.link import Relation
 from annotator.formats.article_fields import WORDS
+from annotator.formats.consumers.card import FeaturesOf
 from annotator.formats.consumers.exported import Exported
 from annotator.formats.consumers.yaml import Value
 from annotator.formats.pairs_jsonl import COLUMNS
@@ -99,3 +100,12 @@ def pairs(export: Exported, _: str) -> list[Value]:
 def messages(_: Exported, __: str) -> list[Value]:
     """Of `chat-jsonl`."""
     return columns({"messages": {"list": columns({"role": STRING, "content": STRING})}})
+
+
+FEATURES: Mapping[str, FeaturesOf] = {
+    "spans-jsonl": spans,
+    "tokens-jsonl": tags,
+    "pairs-jsonl": pairs,
+    "chat-jsonl": messages,
+}
+"""By the name of the format."""
