@@ -12,16 +12,18 @@ from annotator.session.wording import count
 from annotator.storage.store import Store
 
 
-def mark_complete(store: Store, by: Annotator, word: str, *, complete: bool) -> str:
+def mark_complete(
+    store: Store, by: Annotator, word: str, *, complete: bool, story: str | None = None
+) -> str:
     """Mark the article, or all articles of the story, that `word` names; says what was done.
 
-    One step. What is so already stays as it is.
+    One step. What is so already stays as it is. With a `story`, `word` is looked for in it alone.
 
     Raises:
         AnnotatorError: `word` names neither, or several articles.
         NotSaved: as every writing.
     """
-    documents = _named(store.documents(), word)
+    documents = _named(store.documents(story), word)
     layer = store.layer(by.id, documents[0].story)
     here = {each.document: each for each in layer.completions.values()}
     if complete:

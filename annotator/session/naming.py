@@ -64,7 +64,9 @@ def _ways(word: str) -> Iterable[Callable[[Document], bool]]:
     yield lambda each: each.file_name == word
     if re.fullmatch("[0-9]{1,9}", number):
         yield lambda each: each.number == int(number) and story in ("", each.story)
-    yield lambda each: each.id.startswith(word)
+    # What may be a number is never taken for the beginning of some other article's id.
+    if not re.fullmatch("[0-9]{1,9}", word):
+        yield lambda each: each.id.startswith(word)
     yield lambda each: each.url == word
     yield lambda each: each.title.casefold() == folded
     yield lambda each: each.source.casefold() == folded

@@ -1,6 +1,7 @@
 """Marking articles complete from the command line."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -37,6 +38,16 @@ def test_a_story_is_marked_whole_and_what_is_so_stays(seeded: Run) -> None:
     assert complete(seeded) == {
         number: ["ana", "bo"] if number == 2 else ["bo"] for number in range(1, 6)
     }
+
+
+def test_a_name_is_looked_for_in_the_story_that_is_given(seeded: Run, here: Path) -> None:
+    (here / "flood.txt").write_text("The river rose.")
+    seeded("import", "flood.txt", "--story", "flood", "--as", "Ana")
+    assert seeded("documents", "--complete", "1", "--as", "Ana").status == 1
+    ran = seeded("documents", "--story", "flood", "--complete", "1", "--as", "Ana")
+    assert (ran.status, "article 1 of “flood”: complete for Ana" in ran.err) == (0, True)
+    assert seeded("documents", "--story", "flood", "--complete", "2", "--as", "Ana").status == 1
+    assert seeded("documents", "--story", "dry", "--complete", "1", "--as", "Ana").status == 1
 
 
 def test_it_can_be_taken_back(seeded: Run) -> None:

@@ -58,10 +58,11 @@ def command(
         return
     with settings.open() as store:
         by = settings.person(store)
+        where = find_story(store.documents(), story) if story is not None else None
         for name in complete:
-            narrate(mark_complete(store, by, name, complete=True))
+            narrate(mark_complete(store, by, name, complete=True, story=where))
         for name in incomplete:
-            narrate(mark_complete(store, by, name, complete=False))
+            narrate(mark_complete(store, by, name, complete=False, story=where))
 
 
 @command.command("list")
