@@ -29,7 +29,7 @@ from annotator.session.wording import count
 from annotator.storage.store import Store
 
 NAMED = 3
-"""How many reasons a refusal names."""
+"""How many reasons a refusal names, those of which there is most."""
 
 
 def export_to_folder(store: Store, path: Path, order: Order) -> Manifest:
@@ -169,11 +169,9 @@ class _Export:
         return plan
 
     def _empty(self, split: str) -> Refused:
-        reasons = [
-            f"{count(each.number, each.what)}: {each.why}"
-            for each in self.account.remarks
-            if each.fate is Fate.DROPPED
-        ]
+        dropped = [each for each in self.account.remarks if each.fate is Fate.DROPPED]
+        dropped.sort(key=lambda each: -each.number)
+        reasons = [f"{count(each.number, each.what)}: {each.why}" for each in dropped]
         why = f" Left out: {'; '.join(reasons[:NAMED])}." if reasons else ""
         if not split:
             return Refused(
