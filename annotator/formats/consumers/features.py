@@ -8,11 +8,12 @@ from collections.abc import Iterable, Mapping
 
 from annotator.domain.link import Relation
 from annotator.formats.article_fields import WORDS
+from annotator.formats.article_record import COMPLETE, LAYER
 from annotator.formats.consumers.card import FeaturesOf
 from annotator.formats.consumers.exported import Exported
 from annotator.formats.consumers.yaml import Value
 from annotator.formats.pairs_jsonl import COLUMNS
-from annotator.formats.spans_jsonl.shape import CLUSTER, COMPLETE, LAYER
+from annotator.formats.spans_jsonl.shape import CLUSTER
 from annotator.formats.tokens_jsonl.row import tag_names
 from annotator.formats.training.names import file_name
 from annotator.formats.training.options import Shape

@@ -2,25 +2,23 @@
 
 from collections.abc import Iterator
 
-from annotator.formats.article_fields import RepeatedArticles, is_ours
+from annotator.formats.article_fields import RepeatedArticles
+from annotator.formats.article_record import ArticleRecord
 from annotator.formats.doccano.shape import (
     ANNOTATIONS,
     BESIDE,
     COMMENTS,
-    COMPLETE,
     DERIVED,
     ENTITIES,
-    LAYER,
     SPANS,
 )
-from annotator.formats.incoming import Incoming, IncomingCompletion, IncomingSpan
+from annotator.formats.incoming import Incoming, IncomingSpan
 from annotator.formats.input_file import InputFile
 from annotator.formats.json_document import json_records
 from annotator.formats.json_line import JsonLine
 from annotator.formats.native.fields import member
 from annotator.formats.offset_units import UNIT, code_points
 from annotator.formats.training.options import OffsetUnit
-from annotator.formats.written import UNWRITTEN
 from annotator.text.utf16 import Utf16
 
 
@@ -35,35 +33,30 @@ def read(file: InputFile) -> Incoming:
     articles = RepeatedArticles(incoming)
     for number, line in enumerate(json_records(file)):
         with incoming.record(file):
-            _take(line, str(number), articles, incoming)
+            _take(ArticleRecord.of(line, number), articles, incoming)
     return incoming
 
 
-def _take(line: JsonLine, number: str, articles: RepeatedArticles, incoming: Incoming) -> None:
-    ours = is_ours(line)
-    ref = line.needed("id") if ours else number
-    articles.take_record(line, ref, BESIDE if ours else DERIVED | {UNIT})
-    annotator = line.name(LAYER) if ours else None
-    incoming.spans += _spans(line, ref, line.string("text"), annotator, incoming)
-    if ours and line.flag(COMPLETE):
-        incoming.completions.append(IncomingCompletion(line.place, None, annotator, ref, UNWRITTEN))
+def _take(record: ArticleRecord, articles: RepeatedArticles, incoming: Incoming) -> None:
+    line = record.line
+    articles.take_record(line, record.ref, BESIDE if record.is_ours else DERIVED | {UNIT})
+    incoming.spans += _spans(record, incoming)
+    incoming.completions += record.completions()
     incoming.leave_out("relations inside one article", sum(1 for _ in line.within("relations")))
     for key in COMMENTS:
         incoming.leave_out("comments on an article", _size(line, key))
 
 
-def _spans(
-    line: JsonLine, ref: str, raw: str, annotator: str | None, incoming: Incoming
-) -> Iterator[IncomingSpan]:
-    stated = list(_stated(line, incoming))
-    for each, (start, end) in zip(stated, _bounds(line, raw, stated), strict=True):
+def _spans(record: ArticleRecord, incoming: Incoming) -> Iterator[IncomingSpan]:
+    stated = list(_stated(record.line, incoming))
+    for each, (start, end) in zip(stated, _bounds(record.line, stated), strict=True):
         yield IncomingSpan(
-            place=line.place,
-            document=ref,
+            place=record.line.place,
+            document=record.ref,
             start=start,
             end=end,
             label=each.needed("label"),
-            annotator=_user(each) or annotator,
+            annotator=_user(each) or record.annotator,
         )
 
 
@@ -100,13 +93,14 @@ def _size(line: JsonLine, key: str) -> int:
     return len(held or ())
 
 
-def _bounds(line: JsonLine, raw: str, stated: list[JsonLine]) -> list[tuple[int, int]]:
+def _bounds(line: JsonLine, stated: list[JsonLine]) -> list[tuple[int, int]]:
     """The bounds of all spans of a record in code points.
 
     Raises:
         Unreadable: the unit is unknown, a bound is inside of a character, or no unit is stated and
             the bounds fit the text as UTF-16 units only.
     """
+    raw = line.string("text")
     bounds = [(each.offset("start_offset"), each.offset("end_offset")) for each in stated]
     unit = member(line, UNIT, OffsetUnit)
     if unit is OffsetUnit.UTF16:

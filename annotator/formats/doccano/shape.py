@@ -5,6 +5,7 @@ document and say what its offsets count. doccano itself slices code points, but 
 UTF-16 units, unless the project counts graphemes.
 """
 
+from annotator.formats.article_record import WHOSE
 from annotator.formats.offset_units import UNIT
 
 SPANS = ("label", "labels")
@@ -18,16 +19,10 @@ ANNOTATIONS = "annotations"
 
 COMMENTS = ("Comments", "comments")
 
-LAYER = "annotator"
-"""Whose spans they are."""
-
-COMPLETE = "complete"
-"""Whether they are done with the article."""
-
 DERIVED = frozenset(
     {"text", *SPANS, ENTITIES, ANNOTATIONS, "relations", *COMMENTS, "annotation_approver"}
 )
 """The keys that say nothing of an article which its fields do not say."""
 
-BESIDE = DERIVED | {UNIT, LAYER, COMPLETE}
+BESIDE = DERIVED | WHOSE | {UNIT}
 """The same in a line of this program's."""

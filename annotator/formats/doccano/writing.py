@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from annotator.formats.article_fields import fields_of
-from annotator.formats.doccano.shape import COMPLETE, LAYER
+from annotator.formats.article_record import record_fields
 from annotator.formats.json_line import write_ordered
 from annotator.formats.offset_units import UNIT
 from annotator.formats.training.account import Account
@@ -30,7 +29,7 @@ def train(data: TrainingData, output: Output, options: WritingOptions, account: 
 
 def _record(article: Article, bundle: Bundle, text: str, unit: OffsetUnit) -> dict[str, Any]:
     count = Utf16(text).units if unit is OffsetUnit.UTF16 else int
-    said = fields_of(article.document, bundle.split)
+    said = record_fields(article, bundle)
     return {
         "id": said.pop("id"),
         "text": text,
@@ -40,7 +39,5 @@ def _record(article: Article, bundle: Bundle, text: str, unit: OffsetUnit) -> di
             if span.label is not None
         ],
         **said,
-        LAYER: bundle.layer,
-        COMPLETE: article.complete,
         UNIT: str(unit),
     }

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from annotator.domain.link import Side
+from annotator.formats.article_record import LAYER
 from annotator.formats.incoming import Incoming, IncomingRelation
 from annotator.formats.json_line import JsonLine
-from annotator.formats.labelstudio.shape import LAYER, RELATION
+from annotator.formats.labelstudio.shape import RELATION
 
 _BEGINNINGS: dict[str, Side] = {"right": "a", "left": "b"}
 """The end at which the arrow of a relation begins, by its direction."""

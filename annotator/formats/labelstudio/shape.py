@@ -18,8 +18,6 @@ HIGHLIGHTS = "mark"
 HIGHLIGHT = "highlight"
 """Its only value."""
 
-LAYER = "annotator"
-
 SHOWN = frozenset(key + side for key in (TEXT, TITLE) for side in SIDES)
 """What the configuration asks of every task, so that it is there even where it is empty."""
 

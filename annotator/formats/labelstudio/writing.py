@@ -7,13 +7,13 @@ from typing import Any
 from annotator.domain.link import Link
 from annotator.domain.span import Span
 from annotator.formats.article_fields import fields_of
+from annotator.formats.article_record import LAYER
 from annotator.formats.json_array import JsonArray
 from annotator.formats.labelstudio.config import labelling_config
 from annotator.formats.labelstudio.shape import (
     HIGHLIGHT,
     HIGHLIGHTS,
     LABELS,
-    LAYER,
     SHOWN,
     SIDES,
     TEXT,

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from annotator.formats.article_fields import RepeatedArticles, is_ours
-from annotator.formats.incoming import Incoming, IncomingCompletion, IncomingSpan
+from annotator.formats.article_fields import RepeatedArticles
+from annotator.formats.article_record import ArticleRecord
+from annotator.formats.incoming import Incoming, IncomingSpan
 from annotator.formats.input_file import InputFile
 from annotator.formats.json_document import json_records
 from annotator.formats.json_line import JsonLine
 from annotator.formats.native.fields import positive
-from annotator.formats.spacy_json.shape import BESIDE, COMPLETE, CUSTOM, DERIVED, KB_ID, LAYER
+from annotator.formats.spacy_json.shape import BESIDE, CUSTOM, DERIVED, KB_ID
 from annotator.formats.told_sets import ToldSets
 from annotator.formats.written import UNWRITTEN, Written
 
@@ -24,7 +25,7 @@ def read(file: InputFile) -> Incoming:
     reader = _Reader()
     for number, document in enumerate(json_records(file)):
         with reader.incoming.record(file):
-            reader.take(document, str(number))
+            reader.take(ArticleRecord.of(document, number))
     reader.sets.hand_over(reader.incoming)
     return reader.incoming
 
@@ -37,27 +38,21 @@ class _Reader:
         self.sets = ToldSets()
         self._articles = RepeatedArticles(self.incoming)
 
-    def take(self, document: JsonLine, number: str) -> None:
+    def take(self, record: ArticleRecord) -> None:
         """Take a document; all of it is checked before any of it is remembered."""
-        ours = is_ours(document)
-        ref = document.needed("id") if ours else number
-        owner = document.name(LAYER) if ours else None
+        document, ours = record.line, record.is_ours
         stated = list(_stated(document))
-        spans = [_span(each, ref, owner, ours) for each in stated]
+        spans = [_span(each, record) for each in stated]
         named = [each for each in stated if each.name(KB_ID)]
         told = [(each.needed(KB_ID), each.needed("id")) for each in named] if ours else []
         passed_over = _passed_over(document)
-        complete = ours and document.flag(COMPLETE)
-        self._articles.take_record(document, ref, BESIDE if ours else DERIVED | CUSTOM)
+        self._articles.take_record(document, record.ref, BESIDE if ours else DERIVED | CUSTOM)
         for what, times in passed_over.items():
             self.incoming.leave_out(what, times)
         self.incoming.leave_out("links of a span to a knowledge base", len(named) - len(told))
         self.incoming.spans += spans
-        self.sets.take(document.place, owner, told)
-        if complete:
-            self.incoming.completions.append(
-                IncomingCompletion(document.place, None, owner, ref, UNWRITTEN)
-            )
+        self.sets.take(document.place, record.annotator, told)
+        self.incoming.completions += record.completions()
 
 
 def _stated(document: JsonLine) -> Iterator[JsonLine]:
@@ -67,16 +62,16 @@ def _stated(document: JsonLine) -> Iterator[JsonLine]:
         yield from groups.within(name)
 
 
-def _span(span: JsonLine, ref: str, owner: str | None, ours: bool) -> IncomingSpan:
+def _span(span: JsonLine, record: ArticleRecord) -> IncomingSpan:
     return IncomingSpan(
         place=span.place,
-        document=ref,
+        document=record.ref,
         start=span.offset("start"),
         end=span.offset("end"),
         label=span.name("label"),
-        id=span.name("id") if ours else None,
-        annotator=owner,
-        written=Written(rev=positive(span, "rev")) if ours else UNWRITTEN,
+        id=span.name("id") if record.is_ours else None,
+        annotator=record.annotator,
+        written=Written(rev=positive(span, "rev")) if record.is_ours else UNWRITTEN,
     )
 
 

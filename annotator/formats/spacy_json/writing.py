@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from annotator.formats.article_fields import fields_of
+from annotator.formats.article_record import record_fields
 from annotator.formats.json_line import write_ordered
-from annotator.formats.spacy_json.shape import COMPLETE, GROUP, KB_ID, LAYER
+from annotator.formats.spacy_json.shape import GROUP, KB_ID
 from annotator.formats.told_sets import count_told_links, told_sets
 from annotator.formats.training.account import Account
 from annotator.formats.training.bundle import Article, Bundle
@@ -48,9 +48,7 @@ def _document(
             {"id": number, "start": start, "end": end} for number, (start, end) in enumerate(places)
         ],
         "spans": {GROUP: _spans(article, sets, tokens, account)},
-        **fields_of(article.document, bundle.split),
-        LAYER: bundle.layer,
-        COMPLETE: article.complete,
+        **record_fields(article, bundle),
     }
 
 

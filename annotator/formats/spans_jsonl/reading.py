@@ -1,12 +1,13 @@
 """Lines of Prodigy's and of this program's back to records."""
 
-from annotator.formats.article_fields import RepeatedArticles, is_ours
-from annotator.formats.incoming import Incoming, IncomingCompletion, IncomingSpan
+from annotator.formats.article_fields import RepeatedArticles
+from annotator.formats.article_record import ArticleRecord
+from annotator.formats.incoming import Incoming, IncomingSpan
 from annotator.formats.input_file import InputFile
 from annotator.formats.json_document import json_records
 from annotator.formats.json_line import JsonLine, json_lines
 from annotator.formats.native.fields import positive
-from annotator.formats.spans_jsonl.shape import ACCEPTED, BESIDE, CLUSTER, COMPLETE, DERIVED, LAYER
+from annotator.formats.spans_jsonl.shape import ACCEPTED, BESIDE, CLUSTER, DERIVED
 from annotator.formats.told_sets import ToldSets
 from annotator.formats.written import UNWRITTEN, Written
 
@@ -28,7 +29,7 @@ def read(file: InputFile) -> Incoming:
     records = json_records if file.text[:_HEAD].lstrip().startswith("[") else json_lines
     for number, line in enumerate(records(file)):
         with reader.incoming.record(file):
-            reader.take(line, str(number))
+            reader.take(ArticleRecord.of(line, number))
     reader.sets.hand_over(reader.incoming)
     return reader.incoming
 
@@ -41,30 +42,24 @@ class _Reader:
         self.sets = ToldSets()
         self._articles = RepeatedArticles(self.incoming)
 
-    def take(self, line: JsonLine, number: str) -> None:
+    def take(self, record: ArticleRecord) -> None:
         """Take a line, which is an article of its own unless it says whose copy it is.
 
         All of it is checked before any of it is remembered.
         """
-        ours = is_ours(line)
-        ref = line.needed("id") if ours else number
-        annotator = line.name(LAYER) if ours else None
-        spans = [_span(each, ref, annotator, ours) for each in line.within("spans")]
+        line, ours = record.line, record.is_ours
+        spans = [_span(each, record) for each in line.within("spans")]
         told = [_member(each) for each in line.within("spans") if ours and each.name(CLUSTER)]
         relations = sum(1 for _ in line.within("relations"))
         answer = line.string("answer") or ACCEPTED
-        complete = ours and line.flag(COMPLETE)
-        self._articles.take_record(line, ref, BESIDE if ours else DERIVED)
+        self._articles.take_record(line, record.ref, BESIDE if ours else DERIVED)
         self.incoming.leave_out("relations inside one article", relations)
         if answer != ACCEPTED:
             self.incoming.leave_out(f"spans of a task answered “{answer}”", len(spans))
             return
         self.incoming.spans += spans
-        self.sets.take(line.place, annotator, told)
-        if complete:
-            self.incoming.completions.append(
-                IncomingCompletion(line.place, None, annotator, ref, UNWRITTEN)
-            )
+        self.sets.take(line.place, record.annotator, told)
+        self.incoming.completions += record.completions()
 
 
 def _member(span: JsonLine) -> tuple[str, str]:
@@ -72,17 +67,17 @@ def _member(span: JsonLine) -> tuple[str, str]:
     return span.needed(CLUSTER), span.needed("id")
 
 
-def _span(span: JsonLine, ref: str, annotator: str | None, ours: bool) -> IncomingSpan:
+def _span(span: JsonLine, record: ArticleRecord) -> IncomingSpan:
     """A span of a line; what another program calls it is unique in its text at most."""
     return IncomingSpan(
         place=span.place,
-        document=ref,
+        document=record.ref,
         start=span.offset("start"),
         end=span.offset("end"),
         label=span.name("label"),
-        id=span.name("id") if ours else None,
-        annotator=annotator,
+        id=span.name("id") if record.is_ours else None,
+        annotator=record.annotator,
         quote=None if span.fields.get("text") is None else span.string("text"),
-        note=span.string("note") if ours else "",
-        written=Written(rev=positive(span, "rev")) if ours else UNWRITTEN,
+        note=span.string("note") if record.is_ours else "",
+        written=Written(rev=positive(span, "rev")) if record.is_ours else UNWRITTEN,
     )

@@ -4,11 +4,7 @@ Offsets count code points of `text`, `end` is exclusive. `token_end` is the last
 not the one behind it. Prodigy keeps keys that it does not know.
 """
 
-LAYER = "annotator"
-"""Whose spans they are."""
-
-COMPLETE = "complete"
-"""Whether they are done with the article."""
+from annotator.formats.article_record import WHOSE
 
 CLUSTER = "cluster"
 """Of a span: the name of the set of spans, of whatever article, that say the same."""
@@ -19,5 +15,5 @@ ACCEPTED = "accept"
 DERIVED = frozenset({"text", "tokens", "spans", "relations"})
 """The keys that say nothing of an article which its fields do not say."""
 
-BESIDE = DERIVED | {"answer", LAYER, COMPLETE}
+BESIDE = DERIVED | WHOSE | {"answer"}
 """The same in a line of this program's."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from annotator.formats.article_fields import fields_of
+from annotator.formats.article_record import record_fields
 from annotator.formats.json_line import dump_ordered
-from annotator.formats.spans_jsonl.shape import ACCEPTED, CLUSTER, COMPLETE, LAYER
+from annotator.formats.spans_jsonl.shape import ACCEPTED, CLUSTER
 from annotator.formats.token_array import TokenArrays
 from annotator.formats.told_sets import count_told_links, told_sets
 from annotator.formats.training.account import Account
@@ -50,12 +50,7 @@ class _Lines:
         text = self._data.text(article.document.id)
         tokens = self._tokens.of(text)
         spans = self._spans(article, sets, tokens.bounds)
-        beside = {
-            "answer": ACCEPTED,
-            **fields_of(article.document, bundle.split),
-            LAYER: bundle.layer,
-            COMPLETE: article.complete,
-        }
+        beside = {"answer": ACCEPTED, **record_fields(article, bundle)}
         line = (
             f'{{"text":{dump_ordered(text)},"tokens":{tokens.json},'
             f'"spans":[{",".join(spans)}],{dump_ordered(beside)[1:]}\n'
