@@ -48,20 +48,25 @@ def ties_of(bundle: Bundle, relations: Collection[Relation], random: Random) -> 
     for link in bundle.links:
         if link.a in sets and sets[link.a] == sets.get(link.b):
             inside[sets[link.a]].append(link)
-            if link.relation is Relation.EQUIVALENT:
-                continue
-        if link.relation in relations:
+        elif link.relation in relations:
             found.append(Ties(link.id, [Tie(spans[link.a], spans[link.b], link)], 1))
     for name, members in bundle.members(sets).items():
-        found.append(_of_set(name, members, inside[name], random))
+        found.append(_of_set(name, members, inside[name], relations, random))
     random.shuffle(found)
     return found
 
 
-def _of_set(name: str, members: Sequence[Span], inside: Sequence[Link], random: Random) -> Ties:
+def _of_set(
+    name: str,
+    members: Sequence[Span],
+    inside: Sequence[Link],
+    relations: Collection[Relation],
+    random: Random,
+) -> Ties:
+    """Those of a set; a link `inside` it may also say `partial` of two members."""
     here = {span.id: span for span in members}
-    equal = [link for link in inside if link.relation is Relation.EQUIVALENT]
-    drawn = [Tie(here[link.a], here[link.b], link) for link in random.sample(equal, len(equal))]
+    taken = [link for link in inside if link.relation in relations]
+    drawn = [Tie(here[link.a], here[link.b], link) for link in random.sample(taken, len(taken))]
     said = {frozenset((link.a, link.b)) for link in inside}
     following = (
         Tie(a, b, None)
@@ -70,7 +75,7 @@ def _of_set(name: str, members: Sequence[Span], inside: Sequence[Link], random: 
     )
     homes = Counter(span.document for span in members)
     in_one_article = sum(comb(number, 2) for number in homes.values())
-    size = comb(len(members), 2) - in_one_article - (len(inside) - len(equal))
+    size = comb(len(members), 2) - in_one_article - (len(inside) - len(taken))
     return Ties(name, chain(drawn, following), size, in_one_article)
 
 

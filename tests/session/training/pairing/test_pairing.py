@@ -109,6 +109,17 @@ def test_what_a_later_layer_joins_is_no_negative_of_an_earlier_one(shape: Shape)
     assert not [each for each in hard if WORKERS[0] in each and WORKERS[2] in each]
 
 
+def test_a_partial_link_inside_a_set_is_one_of_its_pairs() -> None:
+    story = strike().link((0, 0), (1, 0)).link((1, 0), (2, 0))
+    corpus = corpus_of(story.link((0, 0), (2, 0), Relation.PARTIAL))
+    found = corpus.pairs(shape=Shape.SCORE, per_set=1, negatives=0)
+    assert len(found.rows) == 1
+    assert found.counted("one set gives no more") == 2
+    every = corpus.pairs(shape=Shape.SCORE, negatives=0).rows
+    relations = sorted(pair.relation for pair in every)
+    assert relations == [Relation.EQUIVALENT, Relation.EQUIVALENT, Relation.PARTIAL]
+
+
 def test_what_somebody_joins_who_is_outvoted_is_no_negative() -> None:
     corpus = corpus_of(strike().link((0, 0), (1, 0)))
     (bundle,) = corpus.bundles
