@@ -15,11 +15,8 @@ from annotator.formats.training.account import Account
 from annotator.formats.training.data import TrainingData
 from annotator.formats.training.options import Shape, WritingOptions
 from annotator.formats.training.origin import PROVENANCE
-from annotator.formats.training.output import Output, data_file
+from annotator.formats.training.output import LABELS, Output, data_file
 from annotator.formats.training.pair import Pair, PairEnd, Triplet
-
-LABELS = "labels.json"
-"""The labels of `relation`, in the order of their numbers."""
 
 COLUMNS: dict[Shape, tuple[str, ...]] = {
     Shape.ANCHOR_POSITIVE: ("anchor", "positive"),

@@ -11,6 +11,8 @@ from annotator.formats.detecting import format_shown
 from annotator.formats.format import Format
 from annotator.formats.incoming import Incoming
 from annotator.formats.input_file import InputFile
+from annotator.formats.training.origin import PROVENANCE
+from annotator.formats.training.output import LABELS, MANIFEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ WRITABLE = tuple(name for each in ENTRIES if each.is_written for name in each.na
 FOLDER_SUFFIXES = (".txt", ".jsonl", ".ndjson", ".json", ".jsonld", ".conll", "_conll")
 """Of the single files that are taken from a folder, in this order."""
 
-_BESIDE = ("manifest.json", "labels.json", "provenance.jsonl")
+_BESIDE = (MANIFEST, LABELS, PROVENANCE.removeprefix("."))
 
 
 def is_beside(name: str) -> bool:

@@ -9,11 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from annotator.domain.errors import AnnotatorError
+from annotator.formats.training.output import MANIFEST
 from annotator.session.new_file import check_target, disk_errors, sync_folder
 from annotator.storage.store import Store
-
-MANIFEST = "manifest.json"
-"""Names the files of an export that stand beside it, so that a later one may take their place."""
 
 FEW = 16
 """So many files are synced one by one."""

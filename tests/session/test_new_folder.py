@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from annotator.domain.errors import AnnotatorError
+from annotator.formats.training.output import MANIFEST
 from annotator.session.new_folder import (
-    MANIFEST,
     become_files,
     become_folder,
     check_folder,

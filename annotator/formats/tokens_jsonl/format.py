@@ -18,17 +18,17 @@ from annotator.formats.training.losses import (
 from annotator.formats.training.names import file_name
 from annotator.formats.training.options import WritingOptions
 from annotator.formats.training.origin import PROVENANCE, article_origin, span_origin
-from annotator.formats.training.output import Output, data_file
-
-LABELS = "labels.json"
-"""The tags in the order of their numbers; by file where each label has its own."""
+from annotator.formats.training.output import LABELS, Output, data_file
 
 Layout = Mapping[str, Collection[str]]
 """The labels of each file, by what stands in its name behind the split."""
 
 
 def train(data: TrainingData, output: Output, _: WritingOptions, account: Account) -> None:
-    """Write the tokens of every article with their tags; one provenance is of all labels."""
+    """Write the tokens of every article with their tags; one provenance is of all labels.
+
+    The tags are named in the order of their numbers; by file where each label has its own.
+    """
     layout = _layout(data)
     tags = {part: tag_names(labels) for part, labels in layout.items()}
     write_ordered(output.file(LABELS), tags.get("", tags))

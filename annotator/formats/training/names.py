@@ -4,6 +4,7 @@ import hashlib
 import re
 
 LONGEST = 60
+"""Characters that are kept of what people wrote."""
 
 _TAKEN = re.compile(
     r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?|provenance|manifest\.json", re.DOTALL

@@ -5,6 +5,12 @@ from typing import BinaryIO, Protocol
 DATA = "data"
 """What the data file of an export without splits is called, before its suffix."""
 
+LABELS = "labels.json"
+"""What the file is called that names labels in the order of their numbers in the data."""
+
+MANIFEST = "manifest.json"
+"""What the file is called that says how an export was made, and names its other files."""
+
 
 class Output(Protocol):
     """A set of files that become one export, all or none of them."""

@@ -9,10 +9,9 @@ from typing import BinaryIO
 from annotator.domain.errors import Refused
 from annotator.domain.identity import now
 from annotator.formats.training.account import Account, Fate
-from annotator.formats.training.output import DATA, data_file
+from annotator.formats.training.output import DATA, MANIFEST, data_file
 from annotator.session.new_file import disk_errors
 from annotator.session.new_folder import (
-    MANIFEST,
     become_files,
     become_folder,
     check_folder,
