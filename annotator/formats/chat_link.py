@@ -15,7 +15,7 @@ from typing import Any
 from annotator.domain.label import Label
 from annotator.domain.link import Relation, Side, other_side
 from annotator.domain.span import Span
-from annotator.formats.json_line import dump_ordered
+from annotator.formats.conversation import Conversation, Message, messages
 from annotator.formats.training.account import Account
 from annotator.formats.training.bundle import Article, Bundle
 from annotator.formats.training.data import TrainingData
@@ -48,10 +48,6 @@ NEIGHBOURS = 8
 
 Of a hundred articles 4,950 conversations could be had, most of them about nothing.
 """
-
-Message = dict[str, str]
-Conversation = tuple[str, list[Message], dict[str, Any]]
-"""The split, the messages, and where they come from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,11 +164,7 @@ def _messages(system: str, ties: Iterable[_Tie], a: str, b: str) -> list[Message
         }
         for tie in ties
     ]
-    return [
-        {"role": "system", "content": system},
-        {"role": "user", "content": f"<a>\n{a}\n</a>\n\n<b>\n{b}\n</b>"},
-        {"role": "assistant", "content": dump_ordered({"links": links})},
-    ]
+    return messages(system, f"<a>\n{a}\n</a>\n\n<b>\n{b}\n</b>", {"links": links})
 
 
 def _provenance(

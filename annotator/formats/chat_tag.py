@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from annotator.domain.label import Label
 from annotator.domain.span import Span
-from annotator.formats.chat_link import Conversation, Message
-from annotator.formats.json_line import dump_ordered
+from annotator.formats.conversation import Conversation, Message, messages
 from annotator.formats.training.account import Account
 from annotator.formats.training.bundle import Article
 from annotator.formats.training.data import TrainingData
@@ -69,11 +68,7 @@ def _messages(system: str, spans: Iterable[Span], text: str) -> list[Message]:
         }
         for each in spans
     ]
-    return [
-        {"role": "system", "content": system},
-        {"role": "user", "content": text},
-        {"role": "assistant", "content": dump_ordered({"spans": answer})},
-    ]
+    return messages(system, text, {"spans": answer})
 
 
 def _count(article: Article, told: Iterable[Span], account: Account) -> None:

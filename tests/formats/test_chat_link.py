@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
-from annotator.formats.chat_link import Conversation, conversations, system_prompt
+from annotator.formats.chat_link import conversations, system_prompt
+from annotator.formats.conversation import Conversation
 from annotator.formats.training.account import Account
 from annotator.formats.training.bundle import Bundle
 from annotator.formats.training.options import WritingOptions
