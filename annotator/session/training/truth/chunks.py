@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from annotator.session.training.truth.bundling import Group
 from annotator.storage.store import Store
 
-READ_AT_ONCE = 32
+READ_AT_ONCE = 128
 """Documents that are read together; a group that has more is read by itself."""
 
 
