@@ -59,7 +59,7 @@ def _file(draw: st.DrawFn) -> str:
     return lines(*records)
 
 
-@settings(max_examples=300)
+@settings(max_examples=200)
 @given(_file())
 def test_a_file_of_reviews_is_taken_in_or_refused_with_its_line(content: str) -> None:
     """Nothing gets as far as the rules of the database, which know no line."""

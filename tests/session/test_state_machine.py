@@ -236,4 +236,4 @@ class Annotating(Deciding):
 
 
 TestAnnotating = Annotating.TestCase
-TestAnnotating.settings = settings(max_examples=40, stateful_step_count=30, deadline=None)
+TestAnnotating.settings = settings(max_examples=30, stateful_step_count=30, deadline=None)
