@@ -17,7 +17,7 @@ from annotator.session.intake.known import Known
 from annotator.session.intake.opening import opened, shown
 from annotator.session.intake.plan import IntakePlan
 from annotator.session.intake.planning import plan_intake
-from annotator.session.intake.sources import Source, sources_at
+from annotator.session.intake.sources import Source, passed_over, sources_at
 from annotator.session.intake.tally import Tally
 from annotator.storage.store import Store
 
@@ -99,7 +99,9 @@ def _sources(paths: Sequence[Path], chosen: Format | None, report: ImportReport)
     found: list[Source] = []
     for path in paths:
         try:
-            found += sources_at(path, chosen)
+            here = sources_at(path, chosen)
+            report.tally.left_out.update(passed_over(path, here))
+            found += here
         except UnusableInput as error:
             report.refused.append(error)
     return found

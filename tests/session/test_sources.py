@@ -37,6 +37,16 @@ def write(path: Path, *names: str) -> Path:
     return path
 
 
+def test_what_a_folder_has_besides_is_said(here: Path, store: Store) -> None:
+    path = write(here / "news", "a.txt", "a.a1", "b.txt", "b.a1", "notes.pdf", "manifest.json")
+    report = import_paths(store, [path], ANA)
+    assert report.tally.taken["document"] == 2
+    assert report.tally.left_out == {
+        "file that ends in “.a1”": 2,
+        "file that ends in “.pdf”": 1,
+    }
+
+
 def found(path: Path, format_name: str | None = None) -> list[str]:
     chosen = None if format_name is None else format_named(format_name)
     return [each.path.relative_to(path).as_posix() for each in sources_at(path, chosen)]

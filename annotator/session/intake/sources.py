@@ -1,7 +1,8 @@
 """What there is to take in at a path: files, and folders that are read as one."""
 
 import os
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,6 +51,18 @@ def sources_at(path: Path, chosen: Format | None = None) -> list[Source]:
         remedy = f"Of a folder, files are taken that end in {suffixes}; name others themselves."
         raise UnusableInput(f"{shown(path)} holds nothing to take in.", remedy)
     return found
+
+
+def passed_over(path: Path, found: Iterable[Source]) -> Counter[str]:
+    """What is not taken of a folder of which `sources_at` found some files, and how often it is.
+
+    Of a folder that is read as one its reader says that.
+    """
+    taken = {each.path for each in found}
+    if not os.path.isdir(path) or not all(each.parent == path for each in taken):
+        return Counter()
+    names = (name for name in _names(path) if path / name not in taken and not is_beside(name))
+    return Counter(f"file that ends in “{shown(Path(name).suffix) or name}”" for name in names)
 
 
 def _within(path: Path, chosen: Format | None) -> list[Source]:
