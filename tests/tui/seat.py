@@ -94,7 +94,7 @@ class Seat:
 
         driver.send_message(events.Callback(callback=told))
         await asyncio.wait_for(taken.wait(), PATIENCE)
-        await self.until(lambda: self.saved or self.board.saving.failure is not None)
+        await self.until(lambda: self.has_board and (self.saved or self.is_refused))
 
     async def until(self, condition: Callable[[], bool]) -> None:
         """Wait for something to be so."""
@@ -170,6 +170,16 @@ class Seat:
     def board(self) -> BoardScreen:
         """The board, whatever screen is on top of it."""
         return self.app.board
+
+    @property
+    def has_board(self) -> bool:
+        """Whether there is a board: while one takes the place of another there is none."""
+        return any(isinstance(screen, BoardScreen) for screen in self.app.screen_stack)
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether something could not be saved."""
+        return self.board.saving.failure is not None
 
     @property
     def at_board(self) -> bool:
