@@ -1,0 +1,1 @@
+"""Kills, power cuts, full disks and damaged files: what is called saved is there afterwards."""

@@ -1,0 +1,26 @@
+"""All that `make torture` tries."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tests.torture.outcome import Outcome
+
+
+@dataclass(frozen=True)
+class Part:
+    """One row of the table."""
+
+    name: str
+    """As its outcome names it, and as `--only` finds it."""
+    run: Callable[[int, int], Outcome]
+    """Tries so many times, with a seed that makes it try the same again."""
+    count: int
+    """How many times in all."""
+    pieces: int = 1
+    """Processes that share the count, each with a seed of its own; each core runs one at a time."""
+    is_alone: bool = False
+    """Whether it runs when nothing else does, because it measures time."""
+
+
+PARTS: tuple[Part, ...] = ()
+"""In the order of the table. A part is a function that the suite calls with a small count."""
