@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from annotator.session import desk
 from annotator.storage.store import Store
 
 
@@ -20,6 +21,14 @@ def fresh_store(database_path: Path) -> Iterator[Store]:
     """A new database with the initial labels and nothing else."""
     with Store.open(database_path, create=True) as store:
         yield store
+
+
+@pytest.fixture(autouse=True, scope="session")
+def patient_screens() -> Iterator[None]:
+    """Let what runs in this process wait for the database as long as a loaded machine may need."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(desk, "PATIENCE", 30.0)
+        yield
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -15,6 +15,16 @@ PATIENCE = 0.5
 """Seconds that the screen waits for the database before it goes on without."""
 
 
+def answer_in_time(asked: "Future[T]") -> T:
+    """What was asked for, where it comes within `PATIENCE`; raises `AnnotatorError` otherwise."""
+    try:
+        return asked.result(PATIENCE)
+    except TimeoutError as error:
+        raise AnnotatorError(
+            "The database does not answer: another program may hold it.", "Try again in a moment."
+        ) from error
+
+
 class Desk:
     """A store in a thread of its own, asked through functions that are run there in turn.
 
@@ -49,13 +59,8 @@ class Desk:
 
         Raises `AnnotatorError` where the thread is not free within `PATIENCE`.
         """
-        try:
-            self.submit(lambda store: None).result(PATIENCE)
-            return self.call(fn)
-        except TimeoutError as error:
-            raise AnnotatorError(
-                "Another program holds the database.", "Try again in a moment."
-            ) from error
+        answer_in_time(self.submit(lambda store: None))
+        return self.call(fn)
 
     def close(self) -> None:
         """Finish what was asked, close the store, end the thread. A second call does nothing."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from annotator.domain.batch import BatchItem
 from annotator.domain.errors import AnnotatorError
-from annotator.session.desk import PATIENCE, Desk
+from annotator.session.desk import Desk, answer_in_time
 from annotator.session.draft import Draft
 from annotator.session.reviewing.audit_item import AuditItem
 from annotator.session.reviewing.change import change_of
@@ -49,13 +49,10 @@ class Shelf:
         key = self._key(item)
         future = self._ask(key)
         try:
-            return future.result(PATIENCE)
-        except TimeoutError as error:
-            raise AnnotatorError(
-                "Another program holds the database.", "Try again in a moment."
-            ) from error
+            return answer_in_time(future)
         except AnnotatorError:
-            del self._opened[key]
+            if future.done():
+                del self._opened[key]
             raise
 
     def ahead(self, item: BatchItem) -> None:
