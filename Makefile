@@ -1,4 +1,5 @@
-# make run | test | check | check-agreement | check-formats | bench | bench-corpus | bench-quality | clean.
+# make run | test | check | check-agreement | check-formats | torture | bench | bench-corpus |
+# bench-quality | clean.
 # Each needs only Python >= 3.11, make and a package index.
 #
 #   VENV=DIR      where the environment lives (default .venv)
@@ -17,7 +18,7 @@ CHECKING := $(VENV)/.installed-checking
 COMPARING := $(VENV)/.installed-comparing
 READING := $(VENV)/.installed-reading
 
-.PHONY: run test check check-agreement compare check-formats readers bench bench-corpus bench-quality clean
+.PHONY: run test check check-agreement compare check-formats readers torture bench bench-corpus bench-quality clean
 .DEFAULT_GOAL := run
 
 run: $(RUNTIME)
@@ -46,6 +47,10 @@ check-formats:
 
 readers: $(READING)
 	@$(BIN)/python -m pytest tests/readers -W ignore::pytest.PytestConfigWarning $(ARGS)
+
+# Kills, power cuts, damaged files and fuzz in numbers that a test run has no time for: 30 minutes.
+torture: $(TESTING)
+	@$(BIN)/python -m tests.torture $(ARGS)
 
 bench: $(TESTING)
 	@$(BIN)/python -m tests.bench $(ARGS)
