@@ -1,5 +1,13 @@
 """The program as a process: what it is called with, and how it ends."""
 
+# ruff: noqa: E402 - from the first of the imports on, Ctrl+C ends the program without a traceback.
+
+import signal
+
+_INTERRUPTED = signal.getsignal(signal.SIGINT)
+if _INTERRUPTED is signal.default_int_handler:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
 import os
 import sys
 from collections.abc import Sequence
@@ -9,6 +17,9 @@ import click
 from annotator.cli.program import program
 from annotator.domain.errors import AnnotatorError
 from annotator.text.visible import visible_line
+
+if _INTERRUPTED is signal.default_int_handler:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 REFUSED = 1
 WRONG_USAGE = 2

@@ -1,6 +1,7 @@
 """Words, options, exit statuses and the one line on standard error."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -36,6 +37,21 @@ def test_the_help_imports_nothing_heavy() -> None:
         [sys.executable, "-c", code], capture_output=True, check=True, cwd=SEEDS.parent
     )
     assert ended.stderr.decode().strip() == "[] 0"
+
+
+def test_an_interrupt_while_the_program_loads_ends_it_without_a_traceback() -> None:
+    code = (
+        "import os, signal, sys\n"
+        "class Finder:\n"
+        "    def find_spec(self, name, *rest):\n"
+        "        if name == 'annotator.cli.program': os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Finder())\n"
+        "import annotator.__main__"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=False, cwd=SEEDS.parent
+    )
+    assert (ended.returncode, ended.stderr) == (-signal.SIGINT, b"")
 
 
 def test_the_help_takes_little_longer_than_click() -> None:
