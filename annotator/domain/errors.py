@@ -33,5 +33,9 @@ class UnusableDatabase(AnnotatorError):
     """A file that is not a database of ours, or that cannot be opened now."""
 
 
+class NotBackedUp(AnnotatorError):
+    """A backup that could not be made; there is nothing of it, and the database is as it was."""
+
+
 class UnusableInput(AnnotatorError):
     """A file or a record that cannot be taken in."""

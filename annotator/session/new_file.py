@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from annotator.domain.errors import AnnotatorError
+from annotator.storage.folders import sync_folder
 from annotator.storage.store import Store
 
 
@@ -62,13 +63,3 @@ def check_target(store: Store, target: Path, shown: Path) -> None:
         raise AnnotatorError(f"{shown} is a folder.", "Name a file in it.")
     if target.exists() and not target.is_file():
         raise AnnotatorError(f"{shown} is not a file.", "Leave -o out to write to standard output.")
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a rename durable; some systems cannot open folders and need no such thing."""
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from annotator.domain.errors import AnnotatorError
 from annotator.formats.training.output import MANIFEST
-from annotator.session.new_file import check_target, disk_errors, sync_folder
+from annotator.session.new_file import check_target, disk_errors
+from annotator.storage.folders import sync_folder
 from annotator.storage.store import Store
 
 FEW = 16

@@ -41,7 +41,7 @@ def open_database(
     """
     _check_file(path, create=create, read_only=read_only)
     with while_reading(path):
-        database = _connect(path, read_only=read_only, wait=wait)
+        database = connect(path, read_only=read_only, wait=wait)
         try:
             _set_pragmas(database)
             _prepare(database, path, read_only=read_only)
@@ -93,7 +93,8 @@ def _make_file(path: Path) -> None:
         raise UnusableDatabase(f"{path} cannot be made: {error.strerror}.") from error
 
 
-def _connect(path: Path, *, read_only: bool, wait: float) -> sqlite3.Connection:
+def connect(path: Path, *, read_only: bool, wait: float = LOCK_WAIT) -> sqlite3.Connection:
+    """A connection to the database that is at `path`, whatever it is and of whatever version."""
     location = f"file:{quote(os.fsencode(path))}"
     mode = "?mode=ro" if read_only else "?mode=rw"
     if read_only and _is_at_rest(path):

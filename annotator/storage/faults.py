@@ -39,7 +39,7 @@ def while_reading(path: Path) -> Iterator[None]:
         # A closed connection or one of another thread: a mistake in the program.
         raise
     except sqlite3.DatabaseError as error:
-        what, remedy = _meaning(error, path)
+        what, remedy = meaning(error, path)
         raise UnusableDatabase(f"Cannot read: {what}.", remedy) from error
 
 
@@ -61,11 +61,11 @@ def while_writing(path: Path) -> Iterator[None]:
 def _not_saved(error: sqlite3.DatabaseError, path: Path) -> AnnotatorError:
     if _code(error) == _CONSTRAINT:
         return Refused(f"Against the rules of the database: {error}.")
-    what, remedy = _meaning(error, path)
+    what, remedy = meaning(error, path)
     return NotSaved(f"Not saved: {what}.", remedy)
 
 
-def _meaning(error: sqlite3.DatabaseError, path: Path) -> tuple[str, str]:
+def meaning(error: sqlite3.DatabaseError, path: Path) -> tuple[str, str]:
     """What an error means, and what to do about it."""
     code = _code(error)
     if str(error) == _NO_SEARCH:

@@ -8,6 +8,7 @@ from typing import Self
 from annotator.storage.catalogue import Catalogue
 from annotator.storage.database import LOCK_WAIT, open_database
 from annotator.storage.history import History
+from annotator.storage.keeping import Keeping
 from annotator.storage.layers import Layers
 from annotator.storage.neighbours import Neighbours
 from annotator.storage.places import Places
@@ -34,6 +35,7 @@ class Store(
     Layers,
     History,
     Places,
+    Keeping,
     Times,
     Writing,
     Catalogue,

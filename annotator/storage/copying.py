@@ -1,0 +1,76 @@
+"""A copy of a whole database, page by page, and whether all is in it."""
+
+import os
+from collections import Counter
+from contextlib import closing
+from pathlib import Path
+from typing import TypeAlias
+
+from annotator.domain.errors import NotBackedUp
+from annotator.storage.database import connect
+from annotator.storage.driver import sqlite3
+
+Content: TypeAlias = "Counter[str]"
+"""How many rows each table has, by its name."""
+
+_DOCTOR = "`annotator doctor` examines it."
+
+
+def copy_pages(source: sqlite3.Connection, target: Path) -> None:
+    """Fill the empty file `target` with all that is committed in `source`, and sync it.
+
+    Works also where the file of `source` has no name any more. `source` must not be writing.
+
+    Raises:
+        sqlite3.Error, OSError: it cannot be read or written; `target` is then of no use.
+    """
+    with closing(sqlite3.connect(target, isolation_level=None)) as copy:
+        # Nobody misses what a crash leaves of it: it has no name yet. One sync at the end does.
+        copy.execute("PRAGMA synchronous=OFF")
+        copy.execute("PRAGMA journal_mode=OFF").fetchone()
+        source.backup(copy)
+        # A copy in WAL mode would need two files more beside it to be read.
+        copy.execute("PRAGMA journal_mode=DELETE").fetchone()
+    with open(target, "rb") as written:
+        os.fsync(written.fileno())
+
+
+def content_of(connection: sqlite3.Connection) -> Content:
+    """How many rows each table has, those that SQLite keeps an index in included."""
+    tables = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
+    ).fetchall()
+    return Counter(
+        {
+            name: connection.execute(f"SELECT count(*) FROM {_quoted(name)}").fetchone()[0]
+            for (name,) in tables
+        }
+    )
+
+
+def check_copy(path: Path, expected: Content) -> None:
+    """Open a copy that is at rest and see that it is sound and has the rows that it should.
+
+    Raises:
+        NotBackedUp: it is not or has not; what was copied is damaged then.
+        sqlite3.Error: it cannot be read at all.
+    """
+    with closing(connect(path, read_only=True)) as copy:
+        fault = damage(copy)
+        if fault:
+            raise NotBackedUp(f"it is damaged ({fault}).", _DOCTOR)
+        lacking = expected - content_of(copy)
+        if lacking:
+            names = ", ".join(sorted(lacking))
+            raise NotBackedUp(f"rows of {names} are missing in the copy.", "Check the disk.")
+
+
+def damage(connection: sqlite3.Connection) -> str:
+    """The first thing that SQLite finds wrong with a database, or nothing."""
+    connection.execute("PRAGMA cell_size_check=ON")
+    found = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
+    return "" if found == "ok" else " ".join(found.split())
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'

@@ -1,0 +1,69 @@
+"""Copies of the open database, and the log beside it."""
+
+import os
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from annotator.storage.connection import Connection
+from annotator.storage.driver import sqlite3
+from annotator.storage.faults import while_reading, while_writing
+
+
+class Keeping(Connection):
+    """What keeps the work where the file itself may not."""
+
+    def copy_to(self, target: Path) -> None:
+        """Make the new file `target`, which only its owner can read, of all that is committed.
+
+        Works also where the database was deleted or replaced meanwhile. Of a damaged database it
+        copies what it can read page by page; nothing is verified.
+
+        Raises:
+            FileExistsError, OSError: there is something at `target`, or nothing can be made there.
+            NotSaved: the disk did not take it, or the database cannot be read; nothing is left.
+        """
+        # Most runs of the program make no copy, and the first paint does not wait for this.
+        from annotator.storage.copying import copy_pages
+
+        os.close(os.open(target, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+        try:
+            with while_writing(target):
+                copy_pages(self._connection, target)
+        except BaseException:
+            target.unlink(missing_ok=True)
+            raise
+
+    def back_up(self, why: str, *, at: datetime | None = None) -> Path:
+        """`backup.back_up` of this database through this connection, outside a transaction."""
+        from annotator.storage.backup import back_up
+
+        return back_up(self.path, why, at=at, source=self._connection)
+
+    def first_step_at(self) -> str | None:
+        """When the first step was committed here, or none before that."""
+        at: str | None = self._value("SELECT created_at FROM steps ORDER BY seq LIMIT 1")
+        return at
+
+    def checkpoint(self) -> bool:
+        """Move what is in the log into the database, so that a copy of that file is whole.
+
+        Waits for nobody. Whether the log is empty now, as it always is without one.
+        """
+        with while_reading(self.path):
+            (wait,) = self._connection.execute("PRAGMA busy_timeout").fetchone()
+            self._connection.execute("PRAGMA busy_timeout=0")
+            try:
+                row = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            finally:
+                self._connection.execute(f"PRAGMA busy_timeout={wait}")
+        return bool(row[0] == 0 and row[1] <= 0)
+
+    def close(self) -> None:
+        """Empty the log if nobody else is at work, and give the file back."""
+        # The last one to close does so anyway; this is for when a program that does nothing
+        # keeps the file open.
+        with suppress(sqlite3.Error):
+            self._connection.execute("PRAGMA busy_timeout=0")
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        super().close()
