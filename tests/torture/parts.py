@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from tests.faults import killing
 from tests.torture.outcome import Outcome
 
 
@@ -22,5 +23,5 @@ class Part:
     """Whether it runs when nothing else does, because it measures time."""
 
 
-PARTS: tuple[Part, ...] = ()
+PARTS: tuple[Part, ...] = (Part(killing.NAME, killing.run, 900, pieces=2),)
 """In the order of the table. A part is a function that the suite calls with a small count."""

@@ -1,0 +1,15 @@
+"""The chores that programs are ended at."""
+
+from tests.faults.chores.annotating import ANNOTATING
+from tests.faults.chores.chore import Chore
+from tests.faults.chores.exporting import EXPORTING_FILE, EXPORTING_FOLDER
+from tests.faults.chores.importing import IMPORTING
+from tests.faults.chores.reviewing import REVIEWING
+
+CHORES: tuple[Chore, ...] = (
+    ANNOTATING,
+    REVIEWING,
+    IMPORTING,
+    EXPORTING_FILE,
+    EXPORTING_FOLDER,
+)

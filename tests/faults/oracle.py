@@ -1,0 +1,37 @@
+"""What must hold of a database after its program was ended, whatever it was at."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from tests.faults.telling import Told
+from tests.pty.ledger import assert_sound, rows
+
+
+def ill(database: Path) -> Iterator[str]:
+    """What an independent reader and the program's own doctor find wrong."""
+    try:
+        assert_sound(database)
+    except AssertionError as error:
+        yield f"half: {error}"
+
+
+def lost(told: Sequence[Told], kept: set[str]) -> Iterator[str]:
+    """What was acknowledged and is not among what is kept."""
+    for each in told:
+        for what in each.done:
+            if what not in kept:
+                yield f"lost: {what}"
+
+
+def half_steps(database: Path, told: Sequence[Told]) -> Iterator[str]:
+    """The steps that are there with more or fewer changes than they were to have."""
+    wanted = {what: int(detail) for each in told for what, detail in each.begun.items()}
+    for step, changes in changes_of_steps(database).items():
+        if changes != wanted.get(step, changes):
+            yield f"half: step {step} has {changes} of {wanted[step]} changes"
+
+
+def changes_of_steps(database: Path) -> dict[str, int]:
+    """How many changes each step has, by its id."""
+    counted = "SELECT s.id, count(e.seq) FROM steps s LEFT JOIN events e ON e.step_id = s.id"
+    return dict(rows(database, f"{counted} GROUP BY s.id"))
