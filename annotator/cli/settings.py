@@ -67,12 +67,18 @@ class Settings:
         return None if name is None else named(name).id
 
     def person(self, store: "Store") -> "Annotator":
-        """Who is at work, made known to the database.
+        """Who is at work, made known to the database."""
+        from annotator.session.annotators import known_annotator
+
+        return known_annotator(store, self.who(store).name)
+
+    def who(self, store: "Store") -> "Annotator":
+        """Who is at work; the database hears of a new one when something is done.
 
         It is the name given with `--as`, in the environment or at the first run, which is asked
         for once on a terminal; where there is none it is the login name.
         """
-        from annotator.session.annotators import known_annotator
+        from annotator.session.annotators import annotator_called
 
         name = self._given_name(store)
         if name is None:
@@ -80,7 +86,7 @@ class Settings:
             if sys.stdin.isatty() and sys.stderr.isatty():
                 name = named(click.prompt("Your name", default=name, err=True)).name
                 store.set_meta(NAME_KEY, name)
-        return known_annotator(store, named(name).name)
+        return annotator_called(store, named(name).name)
 
     def _given_name(self, store: "Store") -> str | None:
         return self.name or os.environ.get("ANNOTATOR_NAME") or store.meta(NAME_KEY)

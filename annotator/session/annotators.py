@@ -6,8 +6,8 @@ from annotator.domain.identity import annotator_id
 from annotator.storage.store import Store
 
 
-def known_annotator(store: Store, name: str) -> Annotator:
-    """The annotator called `name` in any case, made known to the database where new.
+def annotator_called(store: Store, name: str) -> Annotator:
+    """The annotator called `name` in any case; a new one is not in the database yet.
 
     Raises `Refused` for a name without a visible character.
     """
@@ -17,6 +17,15 @@ def known_annotator(store: Store, name: str) -> Annotator:
     shown = " ".join(name.split())
     if not shown:
         raise Refused("An annotator needs a name.", "Give one with --as NAME.")
-    annotator = Annotator(annotator_id(shown), shown)
-    store.add_annotator(annotator)
+    return Annotator(annotator_id(shown), shown)
+
+
+def known_annotator(store: Store, name: str) -> Annotator:
+    """The annotator called `name` in any case, made known to the database where new.
+
+    Raises `Refused` for a name without a visible character.
+    """
+    annotator = annotator_called(store, name)
+    if store.annotator(annotator.id) is None:
+        store.add_annotator(annotator)
     return annotator

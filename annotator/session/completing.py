@@ -35,6 +35,7 @@ def mark_complete(
     state = "complete" if complete else "not complete"
     if not changes:
         return f"{what}: {state} already for {by.name}"
+    store.add_annotator(by)
     store.commit(as_step(Plan(f"{what}: {state}", tuple(changes)), by.id, sitting=""))
     return f"{what}: {state} for {by.name}"
 

@@ -101,7 +101,7 @@ def _open(settings: Settings, wanted: Wanted) -> int:
     with settings.open() as store:
         if wanted.story is not None:
             wanted = replace(wanted, story=find_story(store.documents(), wanted.story))
-        me = settings.person(store)
+        me = settings.who(store)
         found = compared(store, wanted, last_story=store.last_story(me.id), adjudicator=me.id)
 
     def over_board(app: "AnnotatorApp") -> None:

@@ -57,7 +57,7 @@ def command(
         _list(settings, story, as_json)
         return
     with settings.open() as store:
-        by = settings.person(store)
+        by = settings.who(store)
         where = find_story(store.documents(), story) if story is not None else None
         for name in complete:
             narrate(mark_complete(store, by, name, complete=True, story=where))

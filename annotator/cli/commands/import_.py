@@ -11,7 +11,7 @@ from annotator.cli.output import counted, narrate
 from annotator.cli.progress import DelayedBar
 from annotator.cli.settings import Settings, common_options, named, pass_settings
 from annotator.formats.registry import READABLE
-from annotator.session.annotators import known_annotator
+from annotator.session.annotators import annotator_called
 from annotator.session.importing import ImportOptions, ImportReport, import_paths
 from annotator.session.intake.tally import Tally
 from annotator.storage.store import Store
@@ -102,7 +102,7 @@ def command(
         options = ImportOptions(
             story=story,
             format=format_,
-            owner=known_annotator(store, owner.name) if owner is not None else None,
+            owner=annotator_called(store, owner.name) if owner is not None else None,
             encoding=encoding,
             keep_going=keep_going,
         )
@@ -116,7 +116,7 @@ def import_with_bar(
     settings: Settings, store: Store, paths: Sequence[Path], options: ImportOptions
 ) -> ImportReport:
     """Import, with a bar where it takes long."""
-    person = settings.person(store)
+    person = settings.who(store)
     with DelayedBar("importing") as bar:
         return import_paths(store, paths, person, options, bar.show)
 

@@ -143,13 +143,13 @@ def _check_options(asked: Asked, annotators: Sequence[str], *, listed: bool, as_
 
 def _draw(settings: Settings, annotators: Sequence[str], asked: Asked) -> Kept:
     with settings.open() as store:
-        return draw_and_keep(store, settings.person(store), asked.setup(store, annotators))
+        return draw_and_keep(store, settings.who(store), asked.setup(store, annotators))
 
 
 def _with_work(settings: Settings, annotators: Sequence[str]) -> tuple[str, ...]:
     """The ids of these annotators, all of whom there is something of to draw."""
     with settings.open() as store:
-        reviewer = settings.person(store)
+        reviewer = settings.who(store)
         for name in annotators:
             _refuse_without_work(store, reviewer, name)
     return tuple(annotator_id(name) for name in annotators)

@@ -26,6 +26,7 @@ def draw_and_keep(store: Store, reviewer: Annotator, setup: Setup) -> Kept:
     Raises `Refused` as `draw` does, and `NotSaved`; then there is none.
     """
     drawn = draw(store, reviewer, setup)
+    store.add_annotator(reviewer)
     store.add_batch(drawn.batch, drawn.items)
     number, batch = find_batch(store.batches(), drawn.batch.id)
     return Kept(batch, number, len({item.document for item in drawn.items}))
