@@ -3,23 +3,18 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
 from annotator.domain.errors import UnusableDatabase
-from annotator.domain.identity import now
-from annotator.domain.label import INITIAL_LABELS
 from annotator.storage.driver import sqlite3
 from annotator.storage.faults import while_reading
 from annotator.storage.header import (
-    APPLICATION_ID,
     SCHEMA_VERSION,
     FileKind,
     check,
     check_identity,
 )
-from annotator.storage.rows import LABELS
 
 LOCK_WAIT = 5.0
 """Seconds that a statement waits for another program's lock."""
@@ -122,7 +117,7 @@ def _is_at_rest(path: Path) -> bool:
 def _prepare(database: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
     if read_only:
         # The header on disk may be older than the log beside it.
-        check_identity(path, _number(database, "application_id"), _version(database))
+        check_identity(path, number(database, "application_id"), _version(database))
         if _version(database) < SCHEMA_VERSION:
             raise UnusableDatabase(
                 f"{path} was written by an older version of annotator.",
@@ -130,31 +125,11 @@ def _prepare(database: sqlite3.Connection, path: Path, *, read_only: bool) -> No
             )
         return
     if _version(database) != SCHEMA_VERSION:
-        _migrate(database, path)
+        # Only a file that is not up to date needs it, and sqlite-utils with it.
+        from annotator.storage.upgrade import bring_up_to_date
+
+        bring_up_to_date(database, path)
     _set_journal_mode(database)
-
-
-def _migrate(database: sqlite3.Connection, path: Path) -> None:
-    """Bring the schema up to date; of several programs at once one does it, the others wait.
-
-    A new file is filled before it is in WAL mode, so that its header on disk is ours from the
-    first commit on and a crash cannot leave it to the log alone.
-    """
-    # Only a file that is not up to date needs them, and sqlite-utils with them.
-    from annotator.storage.migrations import migrate
-
-    with transaction(database):
-        is_new = _version(database) == 0 and not _number(database, "schema_version")
-        if is_new:
-            database.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        check_identity(path, _number(database, "application_id"), _version(database))
-        migrate(database)
-        database.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
-        if is_new:
-            at = now()
-            for label in INITIAL_LABELS:
-                made = replace(label, created_at=at, updated_at=at)
-                database.execute(LABELS.insertion, LABELS.row(made))
 
 
 def _set_journal_mode(database: sqlite3.Connection) -> None:
@@ -173,10 +148,11 @@ def _set_journal_mode(database: sqlite3.Connection) -> None:
 
 
 def _version(database: sqlite3.Connection) -> int:
-    return _number(database, "user_version")
+    return number(database, "user_version")
 
 
-def _number(database: sqlite3.Connection, pragma: str) -> int:
+def number(database: sqlite3.Connection, pragma: str) -> int:
+    """What a pragma that is a number says."""
     return int(database.execute(f"PRAGMA {pragma}").fetchone()[0])
 
 
