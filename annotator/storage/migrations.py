@@ -13,6 +13,7 @@ from annotator.storage.schema import pairs
 from annotator.storage.schema.adjudication_rules import adjudication_rules
 from annotator.storage.schema.batch_rules import batch_rules
 from annotator.storage.schema.journal import journal_triggers
+from annotator.storage.schema.keeping import KEEPING, confirming_triggers, keeping_rules
 from annotator.storage.schema.review_tables import REVIEW_TABLES
 from annotator.storage.schema.review_views import REVIEW_VIEWS
 from annotator.storage.schema.rule import Rule
@@ -56,6 +57,12 @@ def reviewing(database: Database) -> None:
 def splitting(database: Database) -> None:
     """Which part of the training data each document is in."""
     _run(database, (*_split(SPLITS), *_triggers(split_rules())))
+
+
+@MIGRATIONS(name="0005_keeping")
+def keeping(database: Database) -> None:
+    """What merges made one, and what was purged."""
+    _run(database, (*_split(KEEPING), *_triggers(keeping_rules()), *confirming_triggers()))
 
 
 def _run(database: Database, statements: Iterable[str]) -> None:

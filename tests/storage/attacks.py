@@ -17,13 +17,14 @@ from tests.storage.attack import (
     update,
 )
 from tests.storage.batch_attacks import BATCH_ATTACKS
+from tests.storage.keeping_attacks import KEEPING_ATTACKS
 from tests.storage.review_rows import AT, Values
 from tests.storage.verdict_attacks import VERDICT_ATTACKS
 from tests.storage.victim import FITTING, FITTING_PAIR, insertion
 
 NEVER_CHANGED = {
     "texts": "text", "steps": "title", "events": "after", "batches": "story",
-    "verdicts": "comment", "objections": "comment", "signoffs": "name",
+    "verdicts": "comment", "objections": "comment", "signoffs": "name", "purged": "purged_at",
 }  # fmt: skip
 """Tables whose rows never change, each with a column to forge."""
 
@@ -265,4 +266,5 @@ ATTACKS = (
     *BATCH_ATTACKS,
     *VERDICT_ATTACKS,
     *ADJUDICATION_ATTACKS,
+    *KEEPING_ATTACKS,
 )

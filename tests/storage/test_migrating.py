@@ -188,12 +188,19 @@ def test_reviews_and_decisions_are_kept(old_path: Path) -> None:
         assert (redo.target, undo.target) == (undo.id, None)
 
 
+@pytest.mark.parametrize("version", [1, 2, 3])
 def test_its_documents_may_be_split_afterwards(old_path: Path) -> None:
     with Store.open(old_path) as store:
         assert store.splits() == {}
         assert ("d1", "d2") in store.joined_documents()
         store.set_splits({"d1": Split.TEST, "d2": Split.TEST})
         assert store.splits() == {"d1": Split.TEST, "d2": Split.TEST}
+
+
+@pytest.mark.parametrize("version", [4])
+def test_splits_are_kept(old_path: Path) -> None:
+    with Store.open(old_path) as store:
+        assert store.splits() == {"d1": Split.TEST, "d2": Split.TRAIN}
 
 
 @first_version_only
