@@ -14,17 +14,19 @@ from pathlib import Path
 
 from annotator.storage.file_systems import Mount, file_system, mounted_at
 
-_NETWORK = frozenset(
-    "9p acfs afpfs afs beegfs ceph cifs coda davfs fakeowner ftp fuse gfs gfs2 glusterfs gpfs "
-    "lustre macfuse ncp ncpfs nfs nfs3 nfs4 ocfs2 orangefs osxfuse panfs prl_fs pvfs2 shfs smb3 "
-    "smbfs vboxsf virtiofs vmhgfs webdav".split()
-)
+_NETWORK = frozenset({
+    "9p", "acfs", "afpfs", "afs", "beegfs", "ceph", "cifs", "coda", "davfs", "fakeowner", "ftp",
+    "fuse", "gfs", "gfs2", "glusterfs", "gpfs", "lustre", "macfuse", "ncp", "ncpfs", "nfs",
+    "nfs3", "nfs4", "ocfs2", "orangefs", "osxfuse", "panfs", "prl_fs", "pvfs2", "shfs", "smb3",
+    "smbfs", "vboxsf", "virtiofs", "vmhgfs", "webdav",
+})  # fmt: skip
 """File systems whose files other machines, or the host of a virtual one, may have open too."""
 
-_LOCAL_FUSE = frozenset(
-    "bindfs cryfs encfs ext2 ext4 exfat fuse-overlayfs gocryptfs mergerfs mhddfs ntfs ntfs-3g "
-    "securefs snapfuse squashfuse unionfs xfs zfs".split()
-)
+_LOCAL_FUSE = frozenset({
+    "bindfs", "cryfs", "encfs", "ext2", "ext4", "exfat", "fuse-overlayfs", "gocryptfs",
+    "mergerfs", "mhddfs", "ntfs", "ntfs-3g", "securefs", "snapfuse", "squashfuse", "unionfs",
+    "xfs", "zfs",
+})  # fmt: skip
 """What is known to keep its files on this machine; any other program may keep them anywhere."""
 
 _MARKS = (
