@@ -29,12 +29,24 @@ class Outdated(NotSaved):
     """A step that never can be committed: another program has changed what it starts from."""
 
 
+class FileGone(NotSaved):
+    """A step for a file that is not where it was opened; the message says where all else is."""
+
+
 class UnusableDatabase(AnnotatorError):
     """A file that is not a database of ours, or that cannot be opened now."""
 
 
 class NotBackedUp(AnnotatorError):
     """A backup that could not be made; there is nothing of it, and the database is as it was."""
+
+
+class NotRestored(AnnotatorError):
+    """A backup that could not take the place of the database, which is as it was."""
+
+
+class NotPurged(AnnotatorError):
+    """An article that could not be purged; it is still in the database, whole."""
 
 
 class UnusableInput(AnnotatorError):

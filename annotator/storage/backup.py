@@ -7,16 +7,12 @@ from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from annotator.domain.errors import AnnotatorError, NotBackedUp
+from annotator.domain.errors import NotBackedUp
 from annotator.storage.backups import backups_of, name_of, superfluous
-from annotator.storage.copying import Content, check_copy, content_of, copy_pages
+from annotator.storage.copying import SIDECARS, check_copy, content_of, copy_pages, worded
 from annotator.storage.database import connect
 from annotator.storage.driver import sqlite3
-from annotator.storage.faults import meaning
 from annotator.storage.folders import sync_folder
-
-_OF_THE_TARGET = {8, 10, 13, 14}
-"""SQLite's result codes that speak of the file that is written: read-only, I/O, full, no file."""
 
 
 def back_up(
@@ -38,18 +34,26 @@ def back_up(
     """
     now = at or datetime.now(UTC)
     database = Path(os.path.realpath(database))
-    target = name_of(database, why, now)
-    with _worded(database, target.parent):
-        _make_folder(target.parent)
-        if source is None:
-            with closing(connect(database, read_only=True)) as own:
-                copy_verified(own, target)
-        else:
-            copy_verified(source, target)
+    made = add_backup(database, why, now, source)
     for each in superfluous(backups_of(database), now):
         # One that cannot be removed is in nobody's way.
         with suppress(OSError):
             each.path.unlink()
+    return made
+
+
+def add_backup(
+    database: Path, why: str, at: datetime, source: sqlite3.Connection | None = None
+) -> Path:
+    """`back_up` without removing an earlier one."""
+    target = name_of(database, why, at)
+    with _worded(database, target.parent):
+        _make_folder(target.parent)
+        if source is not None:
+            _make(source, target)
+        else:
+            with closing(connect(database, read_only=True)) as own:
+                _make(own, target)
     return target
 
 
@@ -63,13 +67,15 @@ def back_up_to(database: Path, target: Path) -> None:
     if os.path.lexists(target):
         raise NotBackedUp(f"{target} is there already.", "Name a new file.")
     with _worded(database, target.parent), closing(connect(database, read_only=True)) as source:
-        copy_verified(source, target)
+        _make(source, target)
 
 
-def copy_verified(source: sqlite3.Connection, target: Path) -> Content:
-    """Make `target` a copy of what is read through `source`, or take its place, in one move.
+@contextmanager
+def verified_copy(source: sqlite3.Connection, target: Path) -> Iterator[Path]:
+    """A copy of what is read through `source`, beside `target` and under a hidden name.
 
-    Only its owner can read it, and it is one file without a log. Returns what is in it.
+    Only its owner can read it, it is one file without a log, and safe on the disk. Whoever wants
+    it moves it to its place; at the end it is gone otherwise.
 
     Raises:
         NotBackedUp: the copy is not sound, or not all is in it.
@@ -84,12 +90,16 @@ def copy_verified(source: sqlite3.Connection, target: Path) -> Content:
             expected = content_of(source)
             copy_pages(source, scratch)
         check_copy(scratch, expected)
-        os.replace(scratch, target)
+        yield scratch
     finally:
-        for end in ("", "-wal", "-shm", "-journal"):
+        for end in ("", *SIDECARS):
             scratch.with_name(scratch.name + end).unlink(missing_ok=True)
+
+
+def _make(source: sqlite3.Connection, target: Path) -> None:
+    with verified_copy(source, target) as scratch:
+        os.replace(scratch, target)
     sync_folder(target.parent)
-    return expected
 
 
 @contextmanager
@@ -108,22 +118,9 @@ def _one_moment(source: sqlite3.Connection) -> Iterator[None]:
 
 @contextmanager
 def _worded(database: Path, folder: Path) -> Iterator[None]:
-    """Turn what goes wrong into `NotBackedUp`."""
     failed = f"No backup of {database.name} was made"
-    try:
+    with worded(NotBackedUp, failed, database, folder):
         yield
-    except NotBackedUp as error:
-        raise NotBackedUp(f"{failed}: {error.message}", error.remedy) from error
-    except AnnotatorError:
-        raise
-    except sqlite3.ProgrammingError:
-        raise
-    except sqlite3.DatabaseError as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        what, remedy = meaning(error, folder if code in _OF_THE_TARGET else database)
-        raise NotBackedUp(f"{failed}: {what}.", remedy) from error
-    except OSError as error:
-        raise NotBackedUp(f"{failed}: {folder} cannot be written: {error.strerror}.") from error
 
 
 def _make_folder(folder: Path) -> None:

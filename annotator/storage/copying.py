@@ -2,16 +2,24 @@
 
 import os
 from collections import Counter
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TypeAlias
 
-from annotator.domain.errors import NotBackedUp
+from annotator.domain.errors import AnnotatorError, NotBackedUp
 from annotator.storage.database import connect
 from annotator.storage.driver import sqlite3
+from annotator.storage.faults import meaning
 
 Content: TypeAlias = "Counter[str]"
 """How many rows each table has, by its name."""
+
+SIDECARS = ("-wal", "-shm", "-journal")
+"""What the names of the files end in that SQLite keeps beside a database."""
+
+_OF_THE_TARGET = {8, 10, 13, 14}
+"""Result codes that speak of the file that is written: read-only, I/O, full, cannot be opened."""
 
 _DOCTOR = "`annotator doctor` examines it."
 
@@ -70,6 +78,24 @@ def damage(connection: sqlite3.Connection) -> str:
     connection.execute("PRAGMA cell_size_check=ON")
     found = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
     return "" if found == "ok" else " ".join(found.split())
+
+
+@contextmanager
+def worded(kind: type[AnnotatorError], failed: str, source: Path, folder: Path) -> Iterator[None]:
+    """Turn what goes wrong with a copy of `source` in `folder` into one sentence of this kind."""
+    try:
+        yield
+    except NotBackedUp as error:
+        raise kind(f"{failed}: {error.message}", error.remedy) from error
+    except sqlite3.ProgrammingError:
+        # A closed connection or one of another thread: a mistake in the program.
+        raise
+    except sqlite3.DatabaseError as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        what, remedy = meaning(error, folder if code in _OF_THE_TARGET else source)
+        raise kind(f"{failed}: {what}.", remedy) from error
+    except OSError as error:
+        raise kind(f"{failed}: {folder} cannot be written: {error.strerror}.") from error
 
 
 def _quoted(name: str) -> str:

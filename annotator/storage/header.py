@@ -20,6 +20,10 @@ _MAGIC = b"SQLite format 3\x00"
 _HEADER_BYTES = 100
 
 
+class NotOurs(UnusableDatabase):
+    """A whole database, but another application's or a newer version's."""
+
+
 class FileKind(Enum):
     """What may be opened or made at a path."""
 
@@ -52,12 +56,21 @@ def check(path: Path) -> FileKind:
     return FileKind.OURS
 
 
+def which_file(path: Path) -> tuple[int, int] | None:
+    """Which file lies at `path`, its device and its number there; none where there is none."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
 def check_identity(path: Path, application_id: int, version: int) -> None:
-    """Raise `UnusableDatabase` unless these header fields are ours and no newer than we are."""
+    """Raise `NotOurs` unless these header fields are ours and no newer than we are."""
     if application_id != APPLICATION_ID:
-        raise UnusableDatabase(f"{path} is another application's database.")
+        raise NotOurs(f"{path} is another application's database.")
     if version > SCHEMA_VERSION:
-        raise UnusableDatabase(
+        raise NotOurs(
             f"{path} was written by a newer version of annotator "
             f"(schema {version}, this one knows {SCHEMA_VERSION}).",
             "Upgrade annotator to open it.",
