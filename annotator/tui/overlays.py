@@ -10,8 +10,6 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.command import CommandPalette
-
 from annotator.domain.document import Document
 from annotator.domain.errors import AnnotatorError, Refused
 from annotator.session.editing import edit_document
@@ -20,7 +18,7 @@ from annotator.session.search import Hit
 from annotator.session.searching import Searching
 from annotator.session.suggesting.elsewhere import echoes
 from annotator.session.suggesting.scoring import Scoring
-from annotator.tui.palette_provider import Commands
+from annotator.tui.palette_provider import PaletteScreen
 from annotator.tui.queue.screen import QueueScreen
 from annotator.tui.screens.elsewhere import ElsewhereScreen
 from annotator.tui.screens.help import HelpScreen
@@ -40,7 +38,7 @@ def open_help(app: AnnotatorApp) -> None:
 
 def open_palette(app: AnnotatorApp) -> None:
     """Every command by name, over any screen."""
-    app.push_screen(CommandPalette(providers=[Commands], placeholder="What to do?"))
+    app.push_screen(PaletteScreen())
 
 
 def open_matrix(app: AnnotatorApp) -> None:

@@ -2,14 +2,40 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.binding import Binding, BindingType
+from textual.command import (
+    CommandList,
+    CommandPalette,
+    DiscoveryHit,
+    Hit,
+    Hits,
+    Provider,
+)
 
 from annotator.tui.commands import COMMANDS, Command, key_sign
 
 if TYPE_CHECKING:
     from annotator.tui.app import AnnotatorApp
+
+
+class PaletteScreen(CommandPalette):
+    """Textual's palette with our commands, which may be asked for a page at any time."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pageup", "page('page_up')", "Previous page", show=False),
+        Binding("pagedown", "page('page_down')", "Next page", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__(providers=[Commands], placeholder="What to do?")
+
+    async def action_page(self, way: str) -> None:
+        """A page on in the list, which knows none of its lines until there is room for it."""
+        listed = self.query_one(CommandList)
+        if listed.scrollable_content_region:
+            await listed.run_action(way)
 
 
 class Commands(Provider):

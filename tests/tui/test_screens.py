@@ -1,6 +1,7 @@
 from pathlib import Path
 
-from textual.command import CommandPalette
+import pytest
+from textual.command import CommandList, CommandPalette
 from textual.widgets import Static
 
 from annotator.session.preferences import theme
@@ -84,6 +85,26 @@ async def test_escape_leaves_the_palette(seeds: Path) -> None:
         await at.until(lambda: at.at_board)
         await at.type("w")
         assert at.board.pane.caret > 0
+
+
+@pytest.mark.parametrize("key", ["pageup", "pagedown"])
+async def test_a_page_in_a_palette_that_lists_nothing_yet(seeds: Path, key: str) -> None:
+    """Its list is filled before there is room for it."""
+    async with seated(seeds, USUAL) as at:
+        await at.press("ctrl+p")
+        palette = at.app.screen
+        listed = palette.query_one(CommandList)
+        await at.until(lambda: listed.option_count > 1)
+        listed.display = False
+        await at.until(lambda: not listed.size)
+        listed.set_options(list(listed.options))
+        listed.highlighted = 0
+        await at.pilot.press(key)
+        assert at.app.screen is palette
+        listed.display = True
+        await at.until(lambda: bool(listed.scrollable_content_region))
+        await at.pilot.press(key)
+        assert (listed.highlighted == 0) is (key == "pageup")
 
 
 async def test_light_and_dark(seeds: Path) -> None:
