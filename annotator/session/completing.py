@@ -13,17 +13,15 @@ from annotator.storage.store import Store
 
 
 def mark_complete(
-    store: Store, by: Annotator, word: str, *, complete: bool, story: str | None = None
+    store: Store, by: Annotator, documents: Sequence[Document], *, complete: bool
 ) -> str:
-    """Mark the article, or all articles of the story, that `word` names; says what was done.
+    """Mark articles of one story; says what was done.
 
-    One step. What is so already stays as it is. With a `story`, `word` is looked for in it alone.
+    One step. What is so already stays as it is.
 
     Raises:
-        AnnotatorError: `word` names neither, or several articles.
         NotSaved: as every writing.
     """
-    documents = _named(store.documents(story), word)
     layer = store.layer(by.id, documents[0].story)
     here = {each.document: each for each in layer.completions.values()}
     if complete:
@@ -40,7 +38,12 @@ def mark_complete(
     return f"{what}: {state} for {by.name}"
 
 
-def _named(documents: Sequence[Document], word: str) -> list[Document]:
+def article_or_story(documents: Sequence[Document], word: str) -> list[Document]:
+    """The one of these articles, or all of the story, that `word` names.
+
+    Raises:
+        AnnotatorError: it names neither, or several articles.
+    """
     try:
         return [find_document(documents, word)]
     except UnknownDocument as unknown:

@@ -56,6 +56,12 @@ def test_it_can_be_taken_back(seeded: Run) -> None:
     assert complete(seeded) == {1: [], 2: [], 3: ["ana"], 4: [], 5: []}
 
 
+def test_one_name_that_names_nothing_refuses_all(seeded: Run) -> None:
+    ran = seeded("documents", "--complete", "1", "--incomplete", "nowhere", "--as", "Ana")
+    assert (ran.status, ran.err.count("\n")) == (1, 1)
+    assert not any(complete(seeded).values())
+
+
 def test_an_unknown_name_is_refused(seeded: Run) -> None:
     ran = seeded("documents", "--complete", "nowhere", "--as", "Ana")
     assert (ran.status, ran.out) == (1, "")

@@ -6,7 +6,7 @@ import click
 
 from annotator.cli.output import Column, narrate, print_json, print_table
 from annotator.cli.settings import Settings, common_options, pass_settings
-from annotator.session.completing import mark_complete
+from annotator.session.completing import article_or_story, mark_complete
 from annotator.session.describing import plan_edit_document
 from annotator.session.listing import DocumentRow, document_rows
 from annotator.session.naming import find_document, find_story
@@ -59,10 +59,14 @@ def command(
     with settings.open() as store:
         by = settings.who(store)
         where = find_story(store.documents(), story) if story is not None else None
-        for name in complete:
-            narrate(mark_complete(store, by, name, complete=True, story=where))
-        for name in incomplete:
-            narrate(mark_complete(store, by, name, complete=False, story=where))
+        documents = store.documents(where)
+        # One name that names nothing refuses all.
+        done = [article_or_story(documents, name) for name in complete]
+        open_again = [article_or_story(documents, name) for name in incomplete]
+        for each in done:
+            narrate(mark_complete(store, by, each, complete=True))
+        for each in open_again:
+            narrate(mark_complete(store, by, each, complete=False))
 
 
 @command.command("list")
