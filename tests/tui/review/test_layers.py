@@ -4,6 +4,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import pytest
+
+from annotator.session import desk
 from annotator.session.annotators import known_annotator
 from annotator.session.desk import Desk
 from annotator.session.importing import ImportOptions, import_paths
@@ -93,7 +96,9 @@ async def test_all_can_be_judged_in_one_burst_across_layers(database_path: Path)
         assert [place for place, _ in at.judgements] == list(range(1, total + 1))
 
 
-async def test_what_cannot_be_read_now_leaves_the_item_in_hand(database_path: Path) -> None:
+async def test_what_cannot_be_read_now_leaves_the_item_in_hand(
+    database_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The other layer is not in memory yet, and another program holds the database."""
     async with at_layers(database_path) as at:
         total = len(at.audit.batch_items)
@@ -103,9 +108,11 @@ async def test_what_cannot_be_read_now_leaves_the_item_in_hand(database_path: Pa
             at.audit.go(total)
             return True
 
-        at.review.go(far)
+        with monkeypatch.context() as patch:
+            patch.setattr(desk, "PATIENCE", 0.1)
+            at.review.go(far)
         assert (at.place, at.audit.place) == (1, 1)
-        assert "Another program" in at.review.message[0]
+        assert "another program" in at.review.message[0]
         let_go.set()
         await at.settle()
         at.review.go(far)
