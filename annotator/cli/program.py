@@ -25,6 +25,8 @@ SUMMARIES = {
     "report": "Report on a batch: rates, recall, findings.",
     "compare": "Compare two annotators' layers and decide where they differ.",
     "agreement": "Tell how far annotators agree on spans and links.",
+    "backup": "Make a copy of the database, verified.",
+    "restore": "List the backups, or go back to one.",
     "demo": "Make a database to look around in, and open it.",
 }
 

@@ -64,6 +64,17 @@ def name_of(database: Path, why: str, at: datetime) -> Path:
     return folder_of(database) / name
 
 
+def is_due(database: Path, first_step_at: str | None, now: datetime) -> bool:
+    """Whether it is the first time of a day that a database with work of an earlier one is opened.
+
+    `first_step_at`: when its first step was committed, as `identity.now` has it.
+    """
+    today = now.astimezone(UTC).date()
+    if first_step_at is None or first_step_at[:10] >= today.isoformat():
+        return False
+    return all(each.made_at.date() < today for each in backups_of(database))
+
+
 def superfluous(backups: Iterable[Backup], now: datetime) -> list[Backup]:
     """Those that are neither among the newest nor the last one of a week of late."""
     in_order = sorted(backups, key=lambda each: each.made_at, reverse=True)

@@ -98,5 +98,18 @@ def worded(kind: type[AnnotatorError], failed: str, source: Path, folder: Path) 
         raise kind(f"{failed}: {folder} cannot be written: {error.strerror}.") from error
 
 
+def figures_of(path: Path) -> tuple[int, int] | None:
+    """How many spans and links are in a database at rest, of whatever version; none: unreadable."""
+    count = "SELECT count(*) FROM {} WHERE deleted_at IS NULL"
+    try:
+        with closing(connect(path, read_only=True)) as copy:
+            spans, links = (
+                int(copy.execute(count.format(table)).fetchone()[0]) for table in ("spans", "links")
+            )
+    except sqlite3.DatabaseError:
+        return None
+    return spans, links
+
+
 def _quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'

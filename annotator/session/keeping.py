@@ -1,0 +1,124 @@
+"""The backups that the program makes by itself, and those that a person asks for."""
+
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Thread
+
+from annotator.domain.errors import NotBackedUp, NotRestored, UnusableDatabase
+from annotator.session.desk import Desk
+from annotator.storage.backups import Backup, backups_of, is_due
+from annotator.storage.header import FileKind, check
+from annotator.storage.store import Store
+
+LATEST = "latest"
+"""What names the newest backup."""
+
+
+@dataclass(frozen=True, slots=True)
+class BackupRow:
+    """A backup as it is listed."""
+
+    name: str
+    """Of its file; `path` is where that is."""
+    path: str
+    made_at: str
+    """ISO 8601 in UTC."""
+    why: str
+    bytes: int
+    spans: int | None
+    """Those that are not deleted; none where the file cannot be read."""
+    links: int | None
+
+
+def back_up_daily(store: Store, now: datetime | None = None) -> Path | None:
+    """Make the first backup of a day, if there is work of an earlier day in the database.
+
+    Raises:
+        NotBackedUp: it cannot be made. Work goes on without it.
+    """
+    at = now or datetime.now(UTC)
+    if not is_due(store.path, store.first_step_at(), at):
+        return None
+    # On most openings there is one of the day.
+    from annotator.storage.backup import back_up
+
+    return back_up(store.path, "daily", at=at)
+
+
+def back_up_daily_beside(desk: Desk) -> "Future[Path | None]":
+    """The same while the screens are at work; the future has the outcome.
+
+    It reads through a connection of its own: the desk does not wait for the disk. The program
+    ends when it is done.
+    """
+    made: Future[Path | None] = Future()
+
+    def look(store: Store) -> bool:
+        return is_due(store.path, store.first_step_at(), datetime.now(UTC))
+
+    def make(database: Path) -> None:
+        from annotator.storage.backup import back_up
+
+        try:
+            made.set_result(back_up(database, "daily"))
+        except NotBackedUp as error:
+            made.set_exception(error)
+
+    def begin(store: Store) -> None:
+        if look(store):
+            Thread(target=make, args=(store.path,), name="backup").start()
+        else:
+            made.set_result(None)
+
+    desk.submit(begin)
+    return made
+
+
+def back_up_now(database: Path, target: Path | None) -> Path:
+    """Make a backup because a person asks for one, beside the database or as the file `target`.
+
+    Raises:
+        UnusableDatabase: there is no database of ours.
+        NotBackedUp: it cannot be made.
+    """
+    from annotator.storage.backup import back_up, back_up_to
+
+    if check(database) is not FileKind.OURS:
+        raise UnusableDatabase(f"There is no database at {database}.")
+    if target is None:
+        return back_up(database, "asked")
+    back_up_to(database, target)
+    return target
+
+
+def backup_rows(database: Path) -> list[BackupRow]:
+    """The backups of the database that is or was at this path, newest first."""
+    return [_row(each) for each in backups_of(database)]
+
+
+def find_backup(database: Path, word: str) -> Path:
+    """The backup that a word names: the latest, one of the database's by its name, or any file.
+
+    Raises:
+        NotRestored: it names none.
+    """
+    known = backups_of(database)
+    if word == LATEST:
+        if not known:
+            raise NotRestored(f"There is no backup of {database}.", "Name a file.")
+        return known[0].path
+    for each in known:
+        if word in (each.path.name, each.path.stem):
+            return each.path
+    return Path(word)
+
+
+def _row(backup: Backup) -> BackupRow:
+    from annotator.storage.copying import figures_of
+
+    spans, links = figures_of(backup.path) or (None, None)
+    made_at = backup.made_at.isoformat().replace("+00:00", "Z")
+    path = backup.path
+    return BackupRow(path.name, str(path), made_at, backup.why, backup.size, spans, links)
