@@ -48,10 +48,17 @@ def check(path: Path) -> FileKind:
         return FileKind.MISSING
     except OSError as error:
         raise UnusableDatabase(f"{path} cannot be read: {error.strerror}.") from error
+    if header and not _is_whole(header):
+        # It is rare, and the first paint does not wait for this import.
+        from annotator.storage.logged_header import logged_header
+
+        # SQLite may make it whole; whose it is has to be known before.
+        logged = logged_header(path, _HEADER_BYTES)
+        if logged is None or (logged and not _is_whole(logged)):
+            raise UnusableDatabase(f"{path} is not a database.")
+        header = logged
     if not header:
         return FileKind.EMPTY
-    if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):
-        raise UnusableDatabase(f"{path} is not a database.")
     check_identity(path, _number(header, 68), _number(header, 60))
     return FileKind.OURS
 
@@ -75,6 +82,10 @@ def check_identity(path: Path, application_id: int, version: int) -> None:
             f"(schema {version}, this one knows {SCHEMA_VERSION}).",
             "Upgrade annotator to open it.",
         )
+
+
+def _is_whole(header: bytes) -> bool:
+    return len(header) == _HEADER_BYTES and header.startswith(_MAGIC)
 
 
 def _read_header(path: Path) -> bytes:
