@@ -14,16 +14,12 @@ from annotator.storage.header import (
     FileKind,
     check,
     check_identity,
+    which_file,
 )
+from annotator.storage.journal import WAL_SAFE, avoid_shared_memory, set_journal_mode
 
 LOCK_WAIT = 5.0
 """Seconds that a statement waits for another program's lock."""
-
-WAL_SAFE = (3, 51, 3)
-"""The first SQLite in which two connections cannot corrupt a file while the log is reset.
-
-See "The WAL-reset bug" in https://sqlite.org/wal.html. Older ones keep a rollback journal.
-"""
 
 
 def open_database(
@@ -35,14 +31,20 @@ def open_database(
     keeps its bytes. The connection belongs to the calling thread.
     """
     _check_file(path, create=create, read_only=read_only)
+    file = which_file(path)
     with while_reading(path):
         database = connect(path, read_only=read_only, wait=wait)
         try:
             _set_pragmas(database)
+            if not read_only:
+                avoid_shared_memory(database, path)
             _prepare(database, path, read_only=read_only)
         except BaseException:
             database.close()
             raise
+    if which_file(path) != file:
+        database.close()
+        raise UnusableDatabase(f"{path} was replaced while it was opened.", "Open it again.")
     return database
 
 
@@ -129,22 +131,7 @@ def _prepare(database: sqlite3.Connection, path: Path, *, read_only: bool) -> No
         from annotator.storage.upgrade import bring_up_to_date
 
         bring_up_to_date(database, path)
-    _set_journal_mode(database)
-
-
-def _set_journal_mode(database: sqlite3.Connection) -> None:
-    is_safe = sqlite3.sqlite_version_info >= WAL_SAFE
-    mode = "wal" if is_safe else "delete"
-    if _journal_mode(database) != mode:
-        try:
-            database.execute(f"PRAGMA journal_mode={mode}").fetchone()
-        except sqlite3.OperationalError:
-            # Another connection is at work in the mode that the file has.
-            if not is_safe:
-                raise
-    # EXTRA also makes the removal of the rollback journal durable.
-    is_wal = _journal_mode(database) == "wal"
-    database.execute(f"PRAGMA synchronous={'FULL' if is_wal else 'EXTRA'}")
+    set_journal_mode(database, path)
 
 
 def _version(database: sqlite3.Connection) -> int:
@@ -154,7 +141,3 @@ def _version(database: sqlite3.Connection) -> int:
 def number(database: sqlite3.Connection, pragma: str) -> int:
     """What a pragma that is a number says."""
     return int(database.execute(f"PRAGMA {pragma}").fetchone()[0])
-
-
-def _journal_mode(database: sqlite3.Connection) -> str:
-    return str(database.execute("PRAGMA journal_mode").fetchone()[0])

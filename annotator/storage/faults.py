@@ -7,24 +7,37 @@ from pathlib import Path
 from annotator.domain.errors import AnnotatorError, NotSaved, Refused, UnusableDatabase
 from annotator.storage.driver import sqlite3
 
-_BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _CONSTRAINT, _NOTADB = (
-    5, 6, 8, 10, 11, 13, 14, 19, 26,
+_PERM, _BUSY, _LOCKED, _NOMEM, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN = (
+    3, 5, 6, 7, 8, 10, 11, 13, 14,
 )  # fmt: skip
+_PROTOCOL, _TOOBIG, _CONSTRAINT, _NOLFS, _NOTADB = 15, 18, 19, 22, 26
 
-_RESTORE = "Keep a copy of it and go back to a backup."
+_MOVED = 0x408
+"""SQLITE_READONLY_DBMOVED: SQLite itself has found that the file is not where it was opened."""
+
+_RESTORE = "`annotator doctor` examines it; `annotator restore` goes back to a backup."
 _CLOSE = "Close it, or wait and try again."
+_WRITABLE = "Make both writable, then try again."
+_ROOM = "Make room on it, then try again."
 
 _NO_SEARCH = "no such module: fts5"
 _OTHER_SQLITE = "Install the package pysqlite3, or use another Python."
 
 _FAULTS = {
+    _PERM: ("{} or its folder is read-only", _WRITABLE),
     _BUSY: ("another program is holding the lock of {}", _CLOSE),
     _LOCKED: ("another program is holding the lock of {}", _CLOSE),
-    _READONLY: ("{} or its folder is read-only", "Make both writable, then try again."),
-    _IOERR: ("the disk with {} does not take or give data", "Check the disk, then try again."),
+    _NOMEM: ("there is no memory left", "Close other programs, then try again."),
+    _READONLY: ("{} or its folder is read-only", _WRITABLE),
+    _IOERR: (
+        "the disk with {} does not take or give data",
+        "Check that it works and has room, then try again.",
+    ),
     _CORRUPT: ("{} is damaged", _RESTORE),
-    _FULL: ("the disk with {} is full", "Make room on it, then try again."),
+    _FULL: ("the disk with {} is full", _ROOM),
     _CANTOPEN: ("{} or a file beside it cannot be opened", "Check its folder, then try again."),
+    _PROTOCOL: ("another program is holding the lock of {}", _CLOSE),
+    _NOLFS: ("the disk with {} takes no file of this size", _ROOM),
     _NOTADB: ("{} is damaged", _RESTORE),
 }
 """SQLite's primary result code to what it means and what to do."""
@@ -61,6 +74,8 @@ def while_writing(path: Path) -> Iterator[None]:
 def _not_saved(error: sqlite3.DatabaseError, path: Path) -> AnnotatorError:
     if _code(error) == _CONSTRAINT:
         return Refused(f"Against the rules of the database: {error}.")
+    if _code(error) == _TOOBIG:
+        return Refused("A text is longer than a database takes: 1,000,000,000 bytes.")
     what, remedy = meaning(error, path)
     return NotSaved(f"Not saved: {what}.", remedy)
 
@@ -70,11 +85,18 @@ def meaning(error: sqlite3.DatabaseError, path: Path) -> tuple[str, str]:
     code = _code(error)
     if str(error) == _NO_SEARCH:
         return "this SQLite was built without its full-text search", _OTHER_SQLITE
+    if getattr(error, "sqlite_errorcode", 0) == _MOVED:
+        return f"{path.name} was deleted or replaced while it was open", "Try again."
     if code not in _FAULTS:
         # A table that is missing, a text that is no UTF-8: another program wrote to the file.
         return f"{path.name} is damaged: {error}", _RESTORE
     what, remedy = _FAULTS[code]
     return what.format(path.name), remedy
+
+
+def is_damage(error: BaseException | None) -> bool:
+    """Whether SQLite has found that the file is not what it has written."""
+    return isinstance(error, sqlite3.DatabaseError) and _code(error) in (_CORRUPT, _NOTADB)
 
 
 def _code(error: sqlite3.DatabaseError) -> int:

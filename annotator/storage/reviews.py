@@ -65,7 +65,8 @@ class Reviews(Connection):
 
         if records:
             with self._writing() as database:
-                insert_reviews(database, records)
+                if not self._are_there(records):
+                    insert_reviews(database, records)
 
     def add_batch(self, batch: "Batch", items: "Sequence[BatchItem]") -> None:
         """Add a batch with all its items."""
@@ -190,6 +191,16 @@ class Reviews(Connection):
             (batches[row[0]], BATCH_ITEMS.record(row[1:after]), VERDICTS.record(row[after:]))
             for row in rows
         ]
+
+    def _are_there(self, records: "ReviewRecords") -> bool:
+        """Whether an adding that was not acknowledged has stored them after all."""
+        named = (
+            ("batches", records.batches),
+            ("verdicts", records.verdicts),
+            ("objections", records.objections),
+            ("signoffs", records.signoffs),
+        )
+        return any(self._is_there(table, row.id) for table, rows in named for row in rows[:1])
 
     def _add(self, **rows: tuple[Any, ...]) -> None:
         from annotator.domain.review_records import ReviewRecords

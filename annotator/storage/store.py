@@ -1,6 +1,7 @@
 """The database of the annotations, as the rest of the program sees it."""
 
 import os
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -15,6 +16,7 @@ from annotator.storage.places import Places
 from annotator.storage.repeated_lines import RepeatedLines
 from annotator.storage.reviews import Reviews
 from annotator.storage.scores import Scores
+from annotator.storage.sole_use import sole_use_where_needed
 from annotator.storage.splits import Splits
 from annotator.storage.stories import Stories
 from annotator.storage.text_index import TextIndex
@@ -57,7 +59,13 @@ class Store(
         `UnusableDatabase`, and then no byte of the file is changed.
         """
         path = Path(os.path.realpath(path))
-        return cls(path, open_database(path, create=create, read_only=read_only, wait=wait))
+        with ExitStack() as kept:
+            if not read_only:
+                kept.enter_context(sole_use_where_needed(path))
+            opened = open_database(path, create=create, read_only=read_only, wait=wait)
+            store = cls(path, opened)
+            store.keep_until_closed(kept.pop_all())
+        return store
 
     def __enter__(self) -> Self:
         return self

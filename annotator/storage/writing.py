@@ -53,9 +53,12 @@ class Writing(Connection):
             if text_hash(text) != sha256:
                 raise ValueError(f"the hash of a text is not {sha256}")
         with self._writing() as database:
-            seq = _insert_step(database, step)
-            for some in _batches(texts):
-                _insert_texts(database, some)
+            if self._is_there("steps", step.id):
+                return replace(
+                    step, seq=self._value("SELECT seq FROM steps WHERE id = ?", (step.id,))
+                )
+            seq = insert_step(database, step)
+            insert_texts(database, texts)
             for change in _in_order(step.changes):
                 _write(database, change, step)
             if reviews:
@@ -68,7 +71,8 @@ class Writing(Connection):
         return replace(step, seq=seq)
 
 
-def _insert_step(database: "Database", step: Step) -> int | None:
+def insert_step(database: "Database", step: Step) -> int | None:
+    """Store a step without its changes, inside the caller's transaction; returns its `seq`."""
     return database.execute(
         "INSERT INTO steps (id, annotator_id, kind, title, created_at, sitting, target_id) "
         "VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -84,13 +88,19 @@ def _insert_step(database: "Database", step: Step) -> int | None:
     ).lastrowid
 
 
+def insert_texts(database: "Database", texts: Mapping[str, str]) -> None:
+    """Store those of the texts, by their hashes, that are not there, inside the transaction."""
+    for some in _batches(texts):
+        _insert_batch(database, some)
+
+
 def _batches(texts: Mapping[str, str]) -> Iterator[list[tuple[str, int, str]]]:
     rows = ((sha256, len(text), text) for sha256, text in texts.items())
     while batch := list(islice(rows, AT_ONCE)):
         yield batch
 
 
-def _insert_texts(database: "Database", rows: Sequence[tuple[str, int, str]]) -> None:
+def _insert_batch(database: "Database", rows: Sequence[tuple[str, int, str]]) -> None:
     values = ", ".join(["(?, ?, ?)"] * len(rows))
     database.execute(
         f"INSERT INTO texts (sha256, chars, text) SELECT * FROM (VALUES {values}) new "

@@ -1,5 +1,6 @@
 """A database of an earlier version becomes one of this version, with all that is in it."""
 
+import json
 import os
 import signal
 import sqlite3 as plain_sqlite3
@@ -89,7 +90,9 @@ def test_every_row_is_there_afterwards(old_path: Path) -> None:
             parts = ("document_id", "start", "end", "quote")
             assert [row.pop(f"near_{part}") for part in parts] == [None] * 4
     assert {table: after[table] for table in before} == before
-    assert not any(rows for table, rows in after.items() if table not in before)
+    images = {json.loads(row["image"])["id"] for row in after["images"] if row["entity"] == "steps"}
+    assert images == {row["id"] for row in before["steps"]}
+    assert not any(rows for table, rows in after.items() if table not in {*before, "images"})
 
 
 def test_it_becomes_what_a_new_one_is(old_path: Path, tmp_path: Path) -> None:
@@ -277,7 +280,7 @@ def _die(after: int, share: float | str) -> None:
             yield statement
 
     if share == "commit":
-        patched.setattr(database, "_set_journal_mode", kill)
+        patched.setattr(database, "set_journal_mode", kill)
     elif share == 1.0:
         patched.setattr(migrations, "migrate", lambda target: kill(migrate(target)))
     else:

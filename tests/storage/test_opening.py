@@ -104,7 +104,7 @@ def test_another_writer_at_work_is_named_when_opening(database_path: Path) -> No
     other.close()
 
 
-@pytest.mark.parametrize("until", ["apply", "_set_journal_mode"])
+@pytest.mark.parametrize("until", ["apply", "set_journal_mode"])
 def test_a_creation_that_was_killed_is_finished(database_path: Path, until: str) -> None:
     """Whether it dies before its commit or between that and the switch of the journal mode."""
     child = os.fork()

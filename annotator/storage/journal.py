@@ -1,0 +1,72 @@
+"""In which journal mode a database runs, and why."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from annotator.storage.driver import sqlite3
+from annotator.storage.whereabouts import network_of
+
+WAL_SAFE = (3, 51, 3)
+"""The first SQLite in which two connections cannot corrupt a file while the log is reset.
+
+See "The WAL-reset bug" in https://sqlite.org/wal.html. Older ones keep a rollback journal.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class JournalMode:
+    """How SQLite keeps a transaction from being half there."""
+
+    name: str
+    """`wal` or `delete`."""
+    why: str
+    """A clause for a person."""
+
+    @property
+    def synchronous(self) -> str:
+        """What makes a commit outlast a power cut; EXTRA syncs the removal of the journal too."""
+        return "FULL" if self.name == "wal" else "EXTRA"
+
+
+def wanted_mode(path: Path) -> JournalMode:
+    """The mode for the database at `path`, with this SQLite."""
+    network = network_of(path)
+    if network:
+        return JournalMode("delete", f"it lies on a network file system ({network})")
+    if sqlite3.sqlite_version_info < WAL_SAFE:
+        least = ".".join(map(str, WAL_SAFE))
+        return JournalMode("delete", f"SQLite {sqlite3.sqlite_version} is older than {least}")
+    return JournalMode("wal", f"SQLite {sqlite3.sqlite_version} is safe with it")
+
+
+def avoid_shared_memory(database: sqlite3.Connection, path: Path) -> None:
+    """Before anything is read: let no file in WAL mode put its index where no memory is shared."""
+    if network_of(path):
+        database.execute("PRAGMA locking_mode=EXCLUSIVE").fetchone()
+
+
+def set_journal_mode(database: sqlite3.Connection, path: Path) -> None:
+    """Put the open database into the mode that is wanted for it.
+
+    Raises:
+        sqlite3.OperationalError: another connection keeps it in a mode that is not safe.
+    """
+    wanted = wanted_mode(path)
+    if mode_of(database) != wanted.name:
+        try:
+            database.execute(f"PRAGMA journal_mode={wanted.name}").fetchone()
+        except sqlite3.OperationalError:
+            # Another connection is at work in the mode that the file has.
+            if wanted.name != "wal":
+                raise
+    found = JournalMode(mode_of(database), "")
+    database.execute(f"PRAGMA synchronous={found.synchronous}")
+    if database.execute("PRAGMA locking_mode").fetchone() == ("exclusive",):
+        database.execute("PRAGMA locking_mode=NORMAL").fetchone()
+        # The lock goes with the next look at the file.
+        database.execute("SELECT 1 FROM sqlite_schema").fetchall()
+
+
+def mode_of(database: sqlite3.Connection) -> str:
+    """The mode in which the database is now."""
+    return str(database.execute("PRAGMA journal_mode").fetchone()[0])
