@@ -27,6 +27,7 @@ SUMMARIES = {
     "agreement": "Tell how far annotators agree on spans and links.",
     "backup": "Make a copy of the database, verified.",
     "restore": "List the backups, or go back to one.",
+    "serve": "Show the screens in a browser on this machine.",
     "demo": "Make a database to look around in, and open it.",
 }
 

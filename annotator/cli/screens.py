@@ -1,6 +1,7 @@
 """From a command to the screens."""
 
 import gc
+import os
 import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
@@ -11,10 +12,14 @@ from annotator.domain.errors import AnnotatorError
 if TYPE_CHECKING:
     from annotator.tui.app import AnnotatorApp
 
+BROWSER = {"TEXTUAL_DRIVER": "annotator.tui.browser_driver:BrowserDriver"}
+"""What in the environment makes the screens those of a tab of `annotator serve`."""
+
 
 def on_terminal() -> bool:
-    """Whether standard input and output are a terminal, as the screens need it."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    """Whether standard input and output are a terminal, or a page, as the screens need it."""
+    in_browser = BROWSER.items() <= os.environ.items()
+    return in_browser or (sys.stdin.isatty() and sys.stdout.isatty())
 
 
 def need_terminal(instead: str = "The other commands do not: see `annotator --help`.") -> None:

@@ -1,6 +1,7 @@
 """What the screens need of Textual's private parts. Nothing else imports those."""
 
 from collections.abc import Iterable
+from types import ModuleType
 
 from textual._xterm_parser import XTermParser
 from textual.drivers import linux_driver
@@ -71,6 +72,6 @@ class GuardedParser(XTermParser):
         return super().feed(guarded) if guarded or not data else ()
 
 
-def guard_pastes() -> None:
-    """Have the driver of this process parse its input behind the guard."""
-    linux_driver.XTermParser = GuardedParser  # type: ignore[attr-defined]
+def guard_pastes(driver: ModuleType = linux_driver) -> None:
+    """Have a driver parse its input behind the guard."""
+    driver.XTermParser = GuardedParser  # type: ignore[attr-defined]

@@ -1,0 +1,108 @@
+"""`annotator serve` before it serves, and how it ends."""
+
+import os
+import sys
+from contextlib import closing
+from http.client import HTTPConnection
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from aiohttp import ClientSession, WSMsgType
+
+from annotator.serving.loopback import listen, port_of
+from tests import sample
+from tests.browser.served import serving, wait_until
+from tests.pty.ledger import alive, assert_sound
+from tests.pty.program import DATABASE, run
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    sample.take_in(tmp_path / DATABASE)
+    return tmp_path
+
+
+def refusal(folder: Path, *words: str) -> str:
+    """The one line that a refused call says."""
+    done = run(folder, "serve", *words, status=1)
+    said = done.stderr.decode()
+    assert said.count("\n") == 1
+    assert done.stdout == b""
+    return said
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "example.org"])
+def test_other_machines_are_refused_with_the_way_there_is(tmp_path: Path, host: str) -> None:
+    said = refusal(tmp_path, "--host", host, "--port", "8017")
+    assert "there is no login" in said
+    assert f"ssh -L 8017:localhost:8017 {host}" in said
+
+
+def test_there_has_to_be_something_to_annotate(tmp_path: Path) -> None:
+    assert DATABASE in refusal(tmp_path)
+    assert not (tmp_path / DATABASE).exists()
+
+
+def test_a_port_that_is_taken_is_refused(folder: Path) -> None:
+    taken = listen(0)
+    try:
+        said = refusal(folder, "--port", str(port_of(taken)), "--as", "ana")
+        assert "another program has it. Name another with --port" in said
+    finally:
+        for each in taken:
+            each.close()
+
+
+def test_without_the_package_it_says_which_to_install(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blocked = folder / "blocked" / "textual_serve"
+    blocked.mkdir(parents=True)
+    why = "raise ModuleNotFoundError(name='textual_serve')"
+    (blocked / "__init__.py").write_text(why, "utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(blocked.parent))
+    assert "pip install 'annotator[serve]'" in refusal(folder, "--as", "ana")
+
+
+def test_it_says_where_it_is_and_who_can_reach_it(folder: Path) -> None:
+    with serving(folder) as server:
+        told = (folder / "told").read_text("utf-8")
+        assert "There is no login" in told
+        assert "works in it as ana" in told
+        refused = "other users are refused"
+        assert (refused in told) is (sys.platform == "linux")
+        with closing(HTTPConnection("localhost", urlsplit(server.address).port)) as asking:
+            asking.request("GET", "/")
+            assert asking.getresponse().status == 200
+        assert server.end() == 0
+    assert "Traceback" not in (folder / "told").read_text("utf-8")
+
+
+async def test_a_server_that_is_killed_leaves_no_process_behind(folder: Path) -> None:
+    """What its tab has saved stays; the process leaves as soon as nobody listens to it."""
+    with serving(folder) as server:
+        address = f"{server.address}ws?width=120&height=40"
+        headers = {"Origin": server.address.rstrip("/")}
+        async with ClientSession() as asking:
+            tab = await asking.ws_connect(address, headers=headers)
+            shown = b""
+            while b"saved" not in shown:
+                message = await tab.receive(60)
+                shown += bytes(message.data) if message.type is WSMsgType.BINARY else b""
+            await tab.send_json(["stdin", "\x1b[200~\x1b[201~"])
+            await tab.send_json(["stdin", "s"])
+            wait_until(lambda: alive(folder / DATABASE, "spans") == 1)
+            (process,) = server.tabs
+            server.process.kill()
+            wait_until(lambda: not _is_running(process))
+    assert "Traceback" not in (folder / "told").read_text("utf-8")
+    assert_sound(folder / DATABASE)
+
+
+def _is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
