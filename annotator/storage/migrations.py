@@ -12,6 +12,7 @@ from annotator.storage.driver import sqlite3
 from annotator.storage.schema import pairs
 from annotator.storage.schema.adjudication_rules import adjudication_rules
 from annotator.storage.schema.batch_rules import batch_rules
+from annotator.storage.schema.images import IMAGES, filling, image_triggers
 from annotator.storage.schema.journal import journal_triggers
 from annotator.storage.schema.keeping import KEEPING, confirming_triggers, keeping_rules
 from annotator.storage.schema.review_tables import REVIEW_TABLES
@@ -61,8 +62,9 @@ def splitting(database: Database) -> None:
 
 @MIGRATIONS(name="0005_keeping")
 def keeping(database: Database) -> None:
-    """What merges made one, and what was purged."""
+    """What merges made one, what was purged, and images of what is in no journal."""
     _run(database, (*_split(KEEPING), *_triggers(keeping_rules()), *confirming_triggers()))
+    _run(database, (IMAGES, *filling(database), *image_triggers(database)))
 
 
 def _run(database: Database, statements: Iterable[str]) -> None:

@@ -125,7 +125,7 @@ def test_every_trigger_unique_index_and_check_is_attacked(attacker: sqlite3.Conn
     guards = {
         name
         for (name,) in attacker.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
-        if not any(told in name for told in ("_logged_", "_indexed_", "_confirmed_"))
+        if not any(told in name for told in ("_logged_", "_indexed_", "_confirmed_", "_imaged_"))
     }
     guards |= {
         name

@@ -7,6 +7,7 @@ from pathlib import Path
 from annotator.domain.errors import UnusableDatabase
 from annotator.storage.database import open_database
 from annotator.storage.doctor.finding import Check, Cure, Finding
+from annotator.storage.doctor.images import image_findings
 from annotator.storage.doctor.index import index_findings
 from annotator.storage.doctor.journal import journal_findings
 from annotator.storage.doctor.layers import layer_findings
@@ -24,6 +25,7 @@ _CHECKS: dict[Check, tuple[Callable[[sqlite3.Connection], Iterator[Finding]], ..
     Check.QUOTES: (quote_findings,),
     Check.LAYERS: (layer_findings,),
     Check.JOURNAL: (journal_findings,),
+    Check.IMAGES: (image_findings,),
     Check.REVIEWS: (review_findings,),
     Check.INDEX: (index_findings,),
 }
@@ -74,13 +76,14 @@ def findings(database: sqlite3.Connection) -> Iterator[Finding]:
             try:
                 for finding in part(database):
                     yield _with_document(database, finding)
-            except sqlite3.DatabaseError as error:
+            except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+                # The words of an error are decoded too, and may quote what is damaged.
                 yield _unreadable(check, error)
     if not within and database.in_transaction:
         database.execute("ROLLBACK")
 
 
-def _unreadable(check: Check, error: sqlite3.DatabaseError) -> Finding:
+def _unreadable(check: Check, error: Exception) -> Finding:
     cure = Cure.BACKUP if _is_damage(error) else Cure.NONE
     return Finding(check, f"The {check} cannot be checked: {error}.", cure)
 
@@ -98,8 +101,10 @@ def _with_document(database: sqlite3.Connection, finding: Finding) -> Finding:
 
 
 def _is_damage(error: BaseException | None) -> bool:
+    if isinstance(error, UnicodeDecodeError):
+        return True
     return getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGED
 
 
 def _text(stored: bytes) -> str:
-    return stored.decode("utf-8", "surrogateescape")
+    return stored.decode("utf-8", "backslashreplace")

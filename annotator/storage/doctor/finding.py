@@ -16,6 +16,8 @@ class Check(StrEnum):
     LAYERS = "layers"
     """What holds between rows: the ends of links, the spans of absences."""
     JOURNAL = "journal"
+    IMAGES = "images"
+    """The rows that are in no journal."""
     INDEX = "index"
     """The full-text index."""
     REVIEWS = "reviews"

@@ -28,6 +28,8 @@ class RowHistory:
     """One row and its events."""
 
     table: str
+    columns: frozenset[str]
+    """Of the table; an image of before one was added lacks it."""
     id: str
     row: Image | None
     """The row as it is stored, or none where the table has none of this id."""
@@ -47,24 +49,25 @@ class RowHistory:
 
 def histories(database: sqlite3.Connection, table: str) -> Iterator[RowHistory]:
     """Each row of a table, and each that only the journal has, in the order of their ids."""
-    sides = (_rows(database, table), _entries(database, JOURNALLED[table]))
+    cursor = database.execute(f"SELECT * FROM {table} ORDER BY id")
+    columns = frozenset(column[0] for column in cursor.description)
+    sides = (_rows(cursor), _entries(database, JOURNALLED[table]))
     # Only by id and side: a row is not to be compared with events.
     for row_id, pair in groupby(merge(*sides, key=itemgetter(0, 1)), itemgetter(0)):
         found = {side: value for _, side, value in pair}
-        yield RowHistory(table, row_id, found.get(0), tuple(found.get(1, ())))
+        yield RowHistory(table, columns, row_id, found.get(0), tuple(found.get(1, ())))
 
 
-def read_image(stored: str | None) -> Image | None:
+def read_image(stored: object) -> Image | None:
     """The image of an event; none of what is none."""
     try:
-        image = json.loads(stored or "")
+        image = json.loads(stored) if isinstance(stored, str) else None
     except (ValueError, RecursionError):
         return None
     return image if isinstance(image, dict) else None
 
 
-def _rows(database: sqlite3.Connection, table: str) -> Iterator[tuple[str, int, Any]]:
-    cursor = database.execute(f"SELECT * FROM {table} ORDER BY id")
+def _rows(cursor: sqlite3.Cursor) -> Iterator[tuple[str, int, Any]]:
     names = [column[0] for column in cursor.description]
     for values in cursor:
         row = dict(zip(names, values, strict=True))

@@ -57,6 +57,6 @@ def _knows_odd_texts(database: sqlite3.Connection) -> bool:
     odd = {
         number
         for number, text in database.execute(_INDEXED)
-        if any(sign in text.encode("utf-8", "surrogateescape") for sign in signs)
+        if any(sign in str(text).encode() for sign in signs)
     }
     return odd == {number for (number,) in database.execute("SELECT id FROM odd_texts")}

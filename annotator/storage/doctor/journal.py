@@ -49,7 +49,8 @@ def _faults(history: RowHistory) -> Iterator[str]:
         if end is None or (begin is None and before is not None):
             yield f"Event {seq} cannot be read: it is one"
             continue
-        if end.get("id") != history.id or end.get("step_id") != step:
+        known = history.columns
+        if end.get("id") != history.id or end.get("step_id") != step or not end.keys() <= known:
             yield f"Event {seq} has an image of something else: it is one"
         if begin is not None and not _follows(begin, ends):
             yield f"Event {seq} does not begin where an earlier one ended: it is one"

@@ -7,8 +7,8 @@ from functools import cache
 from annotator.storage.doctor.finding import Check, Cure, Finding
 from annotator.storage.driver import sqlite3
 
-Schema = dict[str, tuple[str, str, str]]
-"""Name to kind, table and SQL."""
+Schema = dict[str, tuple[str, str, str | None]]
+"""Name to kind, table and SQL, which indexes that SQLite makes by itself have none of."""
 
 _OF_SQLITE = ("sqlite_stat1", "sqlite_stat4")
 """Tables that `ANALYZE` makes."""
@@ -26,10 +26,8 @@ def new_schema() -> Schema:
 
 
 def schema_of(database: sqlite3.Connection) -> Schema:
-    """All that is declared in a database but for indexes that SQLite makes by itself."""
-    rows = database.execute(
-        "SELECT name, type, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL"
-    )
+    """All that is declared in a database."""
+    rows = database.execute("SELECT name, type, tbl_name, sql FROM sqlite_schema")
     return {name: (kind, table, sql) for name, kind, table, sql in rows if name not in _OF_SQLITE}
 
 

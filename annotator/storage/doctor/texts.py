@@ -33,10 +33,11 @@ _QUOTING = (
 
 def text_findings(database: sqlite3.Connection) -> Iterator[Finding]:
     """Texts that are not what their hash or their length says."""
-    for sha256, chars, text in database.execute("SELECT sha256, chars, text FROM texts"):
-        if hashlib.sha256(_bytes(text)).hexdigest() != sha256 or len(text) != chars:
+    for sha256, chars, stored in database.execute("SELECT sha256, chars, text FROM texts"):
+        text = str(stored)
+        if hashlib.sha256(text.encode()).hexdigest() != sha256 or len(text) != chars:
             document = _first_with(database, sha256)
-            what = f"The text {sha256[:12]} is not the one that was imported."
+            what = f"The text {sha256} is not the one that was imported."
             yield Finding(Check.TEXTS, what, table="texts", row=sha256, document=document)
     sql = (
         "SELECT d.id FROM documents d LEFT JOIN texts t ON t.sha256 = d.text_sha256 "
@@ -64,7 +65,7 @@ def _misquoted(database: sqlite3.Connection, of: _Quoting) -> Iterator[Finding]:
     ):
         if document != known:
             found = database.execute(_TEXT_OF, (document,)).fetchone()
-            known, text = document, "" if found is None else found[0]
+            known, text = document, "" if found is None else str(found[0])
         if not _stands(text, start, end, quote):
             what = f"The {noun} {row} does not quote what stands at {start}–{end}: “{quote}”."
             yield Finding(Check.QUOTES, what, cure, of.table, row, document)
@@ -74,11 +75,6 @@ def _stands(text: str, start: object, end: object, quote: object) -> bool:
     if not isinstance(start, int) or not isinstance(end, int):
         return False
     return 0 <= start < end <= len(text) and text[start:end] == quote
-
-
-def _bytes(text: str) -> bytes:
-    """The bytes as they are stored, also where they are no UTF-8."""
-    return text.encode("utf-8", "surrogateescape")
 
 
 def _first_with(database: sqlite3.Connection, sha256: str) -> str | None:
