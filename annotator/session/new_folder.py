@@ -5,12 +5,13 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from annotator.domain.errors import AnnotatorError
 from annotator.formats.training.output import MANIFEST
 from annotator.session.new_file import check_target, disk_errors
+from annotator.session.swapping import swap
 from annotator.storage.folders import sync_folder
 from annotator.storage.store import Store
 
@@ -60,12 +61,11 @@ def become_folder(scratch: Path, path: Path) -> None:
     target = Path(os.path.realpath(path))
     with disk_errors(path):
         _sync(scratch)
-        if target.is_dir():
-            earlier = Path(tempfile.mkdtemp(prefix=".export-", dir=target.parent))
-            _exchange(scratch, target, earlier / target.name)
-            shutil.rmtree(earlier, ignore_errors=True)
-        else:
+        if not target.is_dir():
             os.rename(scratch, target)
+        elif not swap(scratch, target):
+            _exchange(scratch, target)
+    # An earlier export is where the new one was made: only now may it go.
     sync_folder(target.parent)
 
 
@@ -103,14 +103,20 @@ def _earlier(data: Path, manifest: Path) -> set[str]:
     return beside - {data.name} if data.name in listed else set()
 
 
-def _exchange(scratch: Path, target: Path, aside: Path) -> None:
-    """Let `scratch` be `target`, which goes `aside`, or comes back where that fails."""
-    os.rename(target, aside)
+def _exchange(scratch: Path, target: Path) -> None:
+    """`swap` where there is none: for a moment there is nothing at `target`."""
+    aside = Path(tempfile.mkdtemp(prefix=".export-", dir=target.parent))
     try:
-        os.rename(scratch, target)
+        os.rename(target, aside)
+        try:
+            os.rename(scratch, target)
+        except OSError:
+            os.rename(aside, target)
+            raise
+        os.rename(aside, scratch)
     except OSError:
-        os.rename(aside, target)
-        aside.parent.rmdir()
+        with suppress(OSError):
+            aside.rmdir()
         raise
 
 
@@ -133,7 +139,7 @@ def _listed(manifest: Path) -> set[str]:
 
 
 def _sync(folder: Path) -> None:
-    """Have all files safe on the disk; of many, one by one would take 5 ms each."""
+    """Have all files and their names safe on the disk; of many, one by one takes 5 ms each."""
     names = _files(folder)
     if len(names) > FEW and hasattr(os, "sync"):
         os.sync()
@@ -141,3 +147,5 @@ def _sync(folder: Path) -> None:
     for name in names:
         with open(folder / name, "rb") as written:
             os.fsync(written.fileno())
+    for each in {(folder / name).parent for name in names} | {folder}:
+        sync_folder(each)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,12 +10,14 @@ import pytest
 
 from annotator.domain.errors import AnnotatorError
 from annotator.formats.training.output import MANIFEST
+from annotator.session import new_folder
 from annotator.session.new_folder import (
     become_files,
     become_folder,
     check_folder,
     scratch_folder,
 )
+from annotator.session.swapping import swap
 from annotator.storage.store import Store
 from tests.session.stores import new_store
 
@@ -90,6 +93,32 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
         pass
 
 
+@pytest.mark.parametrize("can_swap", [True, False])
+def test_an_earlier_export_goes_once_the_new_one_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, can_swap: bool
+) -> None:
+    if not can_swap:
+        monkeypatch.setattr(new_folder, "swap", lambda *_: False)
+    target = tmp_path / "out"
+    export(target, train="1", test="1")
+    export(target, train="2")
+    assert files_in(target) == {"train.jsonl", MANIFEST}
+    assert (target / "train.jsonl").read_text() == "2"
+    assert files_in(tmp_path) == {"out"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="not every system can")
+def test_two_folders_take_each_other_s_place(tmp_path: Path) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    for each in (one, other):
+        each.mkdir()
+        put(each, **{each.name: "x"})
+    assert swap(one, other)
+    assert (one / "other.jsonl").exists()
+    assert (other / "one.jsonl").exists()
+    assert not swap(one, tmp_path / "nowhere")
+
+
 def test_an_earlier_export_comes_back_where_the_move_fails(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -97,12 +126,15 @@ def test_an_earlier_export_comes_back_where_the_move_fails(
     export(target, train="1")
     rename = os.rename
 
+    failures = iter([OSError(28, "No space left on device")])
+
     def failing(source: Path, to: Path) -> None:
-        if Path(to) == target and Path(source).parent == tmp_path:
-            raise OSError(28, "No space left on device")
+        if Path(to) == target and (error := next(failures, None)):
+            raise error
         rename(source, to)
 
     monkeypatch.setattr(os, "rename", failing)
+    monkeypatch.setattr(new_folder, "swap", lambda *_: False)
     with pytest.raises(AnnotatorError, match="No space left"):
         export(target, train="2")
     assert (target / "train.jsonl").read_text() == "1"
