@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.faults import killing
+from tests.faults import killing, many
 from tests.torture.outcome import Outcome
 
 
@@ -23,5 +23,8 @@ class Part:
     """Whether it runs when nothing else does, because it measures time."""
 
 
-PARTS: tuple[Part, ...] = (Part(killing.NAME, killing.run, 900, pieces=2),)
+PARTS: tuple[Part, ...] = (
+    Part(killing.NAME, killing.run, 900, pieces=2),
+    Part(many.NAME, many.run, 20, is_alone=True),
+)
 """In the order of the table. A part is a function that the suite calls with a small count."""
