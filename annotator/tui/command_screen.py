@@ -3,14 +3,14 @@
 from collections.abc import Callable, Mapping
 
 from textual import events
-from textual.screen import Screen
 
+from annotator.tui.closed_once import ClosedOnce
 from annotator.tui.commands import BY_KEY
 
 Act = Callable[[], object]
 
 
-class CommandScreen(Screen[None]):
+class CommandScreen(ClosedOnce[None]):
     """A screen that is handed its keys by the app, one after the other.
 
     Textual forwards a key to a queue of the screen's own. The keys behind one that opens another

@@ -14,13 +14,14 @@ from textual.command import (
     Provider,
 )
 
+from annotator.tui.closed_once import ClosedOnce
 from annotator.tui.commands import COMMANDS, Command, key_sign
 
 if TYPE_CHECKING:
     from annotator.tui.app import AnnotatorApp
 
 
-class PaletteScreen(CommandPalette):
+class PaletteScreen(CommandPalette, ClosedOnce[None]):
     """Textual's palette with our commands, which may be asked for a page at any time."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

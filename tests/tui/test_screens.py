@@ -2,6 +2,8 @@ from pathlib import Path
 
 import pytest
 from textual.command import CommandList, CommandPalette
+from textual.events import Resize
+from textual.geometry import Size
 from textual.widgets import Static
 
 from annotator.session.preferences import theme
@@ -105,6 +107,31 @@ async def test_a_page_in_a_palette_that_lists_nothing_yet(seeds: Path, key: str)
         await at.until(lambda: bool(listed.scrollable_content_region))
         await at.pilot.press(key)
         assert (listed.highlighted == 0) is (key == "pageup")
+
+
+@pytest.mark.parametrize("key", ["colon", "f1", "f6"])
+async def test_what_is_closed_twice_leaves_the_board(seeds: Path, key: str) -> None:
+    """As by a double click beside the palette."""
+    async with seated(seeds, USUAL) as at:
+        await at.press(key)
+        over = at.app.screen
+        assert not at.at_board
+        over.dismiss()
+        over.dismiss()
+        await at.settle()
+        assert at.at_board
+        assert len(at.app.screen_stack) == 2
+
+
+async def test_a_resize_does_not_reach_a_board_that_is_gone(seeds: Path) -> None:
+    async with seated(seeds, WIDE) as at:
+        panes = at.board.panes
+        at.app.open_story(at.board.sitting.story)
+        await at.until(lambda: not panes.is_attached)
+        panes.on_resize(Resize(Size(40, 20), Size(40, 20)))
+        panes.on_resize(Resize(Size(200, 60), Size(200, 60)))
+        await at.settle()
+        assert at.at_board
 
 
 async def test_light_and_dark(seeds: Path) -> None:

@@ -63,6 +63,9 @@ class PaneRow(Horizontal, can_focus=False):
 
     def on_resize(self, event: events.Resize) -> None:
         """Show more or fewer documents; the active one stays in view."""
+        if not self.is_attached:
+            # The terminal was resized while the board was being taken away.
+            return
         self._spread(event.size.width)
         self.call_after_refresh(self._settle)
 
