@@ -3,16 +3,28 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from annotator.domain.errors import AnnotatorError
+from annotator.storage.doctor import examine
+from annotator.storage.store import Store
 from tests.faults.telling import Told
 from tests.pty.ledger import assert_sound, rows
 
 
 def ill(database: Path) -> Iterator[str]:
-    """What an independent reader and the program's own doctor find wrong."""
+    """What is wrong with it once the program has opened it: by an independent reader, and by the
+    program's own doctor.
+    """
+    try:
+        Store.open(database).close()
+    except AnnotatorError as error:
+        yield f"lost: it does not open: {error}"
+        return
     try:
         assert_sound(database)
     except AssertionError as error:
         yield f"half: {error}"
+    for finding in examine(database).findings:
+        yield f"other: doctor: {finding}"
 
 
 def lost(told: Sequence[Told], kept: set[str]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tests.faults import killing, many
+from tests.faults.power import cutting
 from tests.torture.outcome import Outcome
 
 
@@ -25,6 +26,7 @@ class Part:
 
 PARTS: tuple[Part, ...] = (
     Part(killing.NAME, killing.run, 900, pieces=2),
+    Part(cutting.NAME, cutting.run, 500, pieces=2),
     Part(many.NAME, many.run, 20, is_alone=True),
 )
 """In the order of the table. A part is a function that the suite calls with a small count."""

@@ -93,7 +93,9 @@ def _extent(dice: random.Random) -> tuple[int, int]:
 def faults(folder: Path, told: Sequence[Told]) -> Iterator[str]:
     """Steps that are lost or half there."""
     database = folder / DATABASE
-    yield from ill(database)
+    if wrong := list(ill(database)):
+        yield from wrong
+        return
     yield from lost(told, set(changes_of_steps(database)))
     yield from half_steps(database, told)
 

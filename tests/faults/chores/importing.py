@@ -5,6 +5,7 @@ import random
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import new_id
 from annotator.session.importing import import_paths
 from annotator.storage.store import Store
@@ -50,15 +51,24 @@ def _content(story: str) -> str:
     return "".join(f"{json.dumps(each)}\n" for each in records)
 
 
+def _made_anew(database: Path) -> Iterator[str]:
+    """What is wrong where a database that was being made is made again."""
+    try:
+        Store.open(database, create=True).close()
+    except AnnotatorError as error:
+        yield f"half: {error}"
+
+
 def faults(folder: Path, told: Sequence[Told]) -> Iterator[str]:
     """Files that are lost or half there."""
     database = folder / DATABASE
     if not any(each.done for each in told) and not (database.exists() and database.stat().st_size):
         return
-    with Store.open(database, create=True):
-        # What is left of its making may be no more than an empty file.
-        pass
-    yield from ill(database)
+    if not any(each.done for each in told):
+        yield from _made_anew(database)
+    if wrong := list(ill(database)):
+        yield from wrong
+        return
     counted = (
         "SELECT d.story, count(DISTINCT d.id), count(s.id) FROM documents d "
         "LEFT JOIN spans s ON s.document_id = d.id GROUP BY d.story"

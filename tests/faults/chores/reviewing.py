@@ -79,7 +79,9 @@ def _commit(desk: Desk, audit: Audit, verdict: Verdict, telling: Telling) -> Non
 def faults(folder: Path, told: Sequence[Told]) -> Iterator[str]:
     """Verdicts that are lost, and batches that are lost or half there."""
     database = folder / DATABASE
-    yield from ill(database)
+    if wrong := list(ill(database)):
+        yield from wrong
+        return
     counted = "SELECT b.id, count(i.place) FROM batches b LEFT JOIN batch_items i"
     batches = dict(rows(database, f"{counted} ON i.batch_id = b.id GROUP BY b.id"))
     verdicts = {each for (each,) in rows(database, "SELECT id FROM verdicts")}

@@ -1,0 +1,37 @@
+"""The power goes while the program writes: what it acknowledged is on the disk."""
+
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.faults.chores.all_chores import CHORES
+from tests.faults.chores.annotating import ANNOTATING
+from tests.faults.chores.chore import Chore
+from tests.faults.power.cutting import MODES, cut
+from tests.faults.power.recording import Kind, can_record, record
+
+IN_THE_SUITE = 10
+"""Cuts of each recording; `make torture` has more."""
+
+pytestmark = pytest.mark.skipif(not can_record(), reason="needs Linux and a C compiler")
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("chore", CHORES, ids=lambda each: each.name)
+def test_what_was_acknowledged_is_there(chore: Chore, mode: str, tmp_path: Path) -> None:
+    recording = record(chore, tmp_path, 1, mode)
+    dice = random.Random(f"{chore.name} {mode}")
+    for number in range(IN_THE_SUITE):
+        assert cut(recording, tmp_path / str(number), dice) == []
+
+
+def test_a_disk_that_lies_loses_it(tmp_path: Path) -> None:
+    """The same without a sync: so the cuts are cuts."""
+    honest = record(ANNOTATING, tmp_path, 1)
+    syncs = {Kind.SYNC, Kind.SYNC_FOLDER, Kind.SYNC_ALL}
+    lied_to = replace(honest, requests=[each for each in honest.requests if each.kind not in syncs])
+    dice = random.Random(1)
+    found = [cut(lied_to, tmp_path / str(number), dice) for number in range(5)]
+    assert any(line.startswith("lost") for each in found for line in each)
