@@ -11,6 +11,7 @@ from annotator.storage.database import LOCK_WAIT, open_database
 from annotator.storage.history import History
 from annotator.storage.keeping import Keeping
 from annotator.storage.layers import Layers
+from annotator.storage.merging.merging import Merging
 from annotator.storage.neighbours import Neighbours
 from annotator.storage.places import Places
 from annotator.storage.repeated_lines import RepeatedLines
@@ -35,6 +36,7 @@ class Store(
     Reviews,
     Stories,
     Layers,
+    Merging,
     History,
     Places,
     Keeping,

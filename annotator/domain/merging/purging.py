@@ -1,0 +1,121 @@
+"""What was purged on one side stays out of it, with all that says what it said."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from annotator.domain.adjudication import Adjudication
+from annotator.domain.document import Document
+from annotator.domain.link import Absence, Completion, Dismissal, Link
+from annotator.domain.merging.holdings import Holdings, Row, row_of
+from annotator.domain.review_records import ReviewRecords
+from annotator.domain.span import Span
+from annotator.domain.step import Record, Step
+from annotator.domain.verdict import Verdict
+
+ID_DIGITS = 32
+"""A document's id is so many digits of the hash of its key."""
+
+
+def purged_among(documents: Collection[Document], hashes: Collection[str]) -> list[Document]:
+    """Those of the documents that were purged, by the hash of their text or of their key."""
+    keys = {each[:ID_DIGITS] for each in hashes}
+    return [each for each in documents if each.text_sha256 in hashes or each.id in keys]
+
+
+def without(holdings: Holdings, hashes: Collection[str]) -> tuple[Holdings, int]:
+    """The holdings without what was purged, and how many documents that leaves out.
+
+    A batch of review goes as a whole where an item of it does. Titles of steps quote.
+    """
+    articles = {each.id: each for each in holdings.images() if isinstance(each, Document)}
+    gone = {each.id for each in purged_among(list(articles.values()), hashes)}
+    if not gone:
+        return holdings, 0
+    rows = _rows_in(holdings, gone)
+    steps: dict[str, Step] = {}
+    for step in holdings.steps.values():
+        left = _left_of(step, rows, gone)
+        if left is not None and (step.target is None or step.target in steps):
+            steps[step.id] = left
+    texts = {articles[each].text_sha256 for each in gone}
+    kept = replace(
+        holdings,
+        texts={key: text for key, text in holdings.texts.items() if key not in texts},
+        steps=steps,
+        reviews=_reviews_without(holdings.reviews, rows, gone),
+        splits={key: split for key, split in holdings.splits.items() if key not in gone},
+        twins=frozenset(each for each in holdings.twins if Row(*each[:2]) not in rows),
+        confirmed=frozenset(each for each in holdings.confirmed if Row(*each[:2]) not in rows),
+    )
+    return kept, len(gone)
+
+
+def _rows_in(holdings: Holdings, gone: Collection[str]) -> set[Row]:
+    """All rows that are in the documents, or about what is in them."""
+    found: set[Row] = set()
+    images = [each for step in holdings.steps.values() for each in _images(step)]
+    known = -1
+    # A link is about spans, a decision about links: what hangs on what is three deep.
+    while len(found) != known:
+        known = len(found)
+        found.update(row_of(each) for each in images if _is_about(each, found, gone))
+    return found
+
+
+def _images(step: Step) -> Iterator[Record]:
+    for change in step.changes:
+        yield change.after
+
+
+def _is_about(record: Record, rows: Collection[Row], gone: Collection[str]) -> bool:
+    match record:
+        case Document():
+            return record.id in gone
+        case Span() | Completion():
+            return record.document in gone
+        case Link():
+            return Row("span", record.a) in rows or Row("span", record.b) in rows
+        case Absence():
+            return record.document in gone or Row("span", record.span) in rows
+        case Dismissal():
+            return bool({*record.documents} & {*gone}) or Row("span", record.span or "") in rows
+        case Adjudication():
+            sources = (*record.a, *record.b, *(each for t in record.taken for each in t.sources))
+            return record.document in gone or any(
+                Row(each.kind, each.record) in rows for each in sources
+            )
+        case _:
+            return False
+
+
+def _left_of(step: Step, rows: Collection[Row], gone: Collection[str]) -> Step | None:
+    """What is left of a step, or none where nothing is."""
+    kept = tuple(change for change in step.changes if row_of(change.after) not in rows)
+    if len(kept) == len(step.changes):
+        return step
+    return replace(step, changes=kept, title="") if kept else None
+
+
+def _reviews_without(
+    reviews: ReviewRecords, rows: Collection[Row], gone: Collection[str]
+) -> ReviewRecords:
+    batches = {
+        each.batch
+        for each in reviews.items
+        if each.document in gone or Row(each.kind, each.record or "") in rows
+    }
+    batches |= {each.batch for each in reviews.verdicts if _amends_in(each, gone)}
+    verdicts = {each.id for each in reviews.verdicts if each.batch in batches}
+    return ReviewRecords(
+        tuple(each for each in reviews.batches if each.id not in batches),
+        tuple(each for each in reviews.items if each.batch not in batches),
+        tuple(each for each in reviews.verdicts if each.id not in verdicts),
+        tuple(each for each in reviews.reveals if each.batch not in batches),
+        tuple(each for each in reviews.objections if each.verdict not in verdicts),
+        tuple(each for each in reviews.signoffs if each.batch not in batches),
+    )
+
+
+def _amends_in(verdict: Verdict, gone: Collection[str]) -> bool:
+    passages = (verdict.amendment.passage, verdict.amendment.other)
+    return any(each is not None and each.document in gone for each in passages)

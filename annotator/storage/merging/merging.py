@@ -1,0 +1,79 @@
+"""Taking in what another database or file holds: all of it in one transaction, or nothing."""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from annotator.domain.step import StepKind
+from annotator.storage.history import History
+
+if TYPE_CHECKING:
+    from annotator.domain.document import Annotator
+    from annotator.domain.merging.holdings import Holdings
+    from annotator.domain.merging.uniting import Union
+    from annotator.domain.step import Step
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a merge would do, and to which state of the database."""
+
+    union: "Union"
+    version: int
+    """`data_version` then."""
+
+
+class Merging(History):
+    """What a merge reads and writes; nothing else needs the modules that it is made of."""
+
+    def purged_hashes(self) -> frozenset[str]:
+        """The hashes of what was purged: of texts, and of the keys of documents."""
+        return frozenset(hash_ for (hash_,) in self._rows("SELECT hash FROM purged"))
+
+    def compare(self, theirs: "Holdings") -> Comparison:
+        """What has to be added so that this database holds what `theirs` holds too.
+
+        Raises:
+            Refused: they cannot be made one; `domain.merging.uniting.unite` says when.
+            UnusableDatabase: this database cannot be read, or is not what its journal says.
+        """
+        with self.snapshot():
+            return Comparison(self._unite(theirs), self.data_version())
+
+    def merge(
+        self, theirs: "Holdings", compared: Comparison, step: "Step", by: "Annotator"
+    ) -> "Union":
+        """Write what was compared, anew where another program has committed since.
+
+        `step` is the merge's own, of kind `merge`, with no changes yet. Returns what was written.
+
+        Raises:
+            NotSaved: the file cannot take it now.
+            Refused: a rule of the database forbids it, or as `compare`.
+        """
+        from annotator.storage.merging.writing import write_union
+
+        if step.kind is not StepKind.MERGE or step.changes:
+            raise ValueError("a merge has a step of its own, whose changes it works out")
+        with self._writing() as database:
+            union = compared.union
+            if self.data_version() != compared.version:
+                union = self._unite(theirs)
+            if by.id not in {each.id for each in union.annotators}:
+                database.execute(
+                    "INSERT INTO annotators (id, name, role) SELECT ?, ?, ? "
+                    "WHERE NOT EXISTS (SELECT 1 FROM annotators WHERE id = ?)",
+                    (by.id, by.name, by.role, by.id),
+                )
+            write_union(database, union, replace(step, annotator=by.id))
+        return union
+
+    def _unite(self, theirs: "Holdings") -> "Union":
+        from annotator.domain.merging.uniting import unite
+        from annotator.storage.merging.holding import read_holdings
+
+        with self._reading():
+            ours = read_holdings(self._connection, self.path.name, texts=False)
+            known = {sha256 for (sha256,) in self._rows("SELECT sha256 FROM texts")}
+        union = unite(ours, theirs)
+        texts = {sha256: text for sha256, text in union.texts.items() if sha256 not in known}
+        return replace(union, texts=texts)

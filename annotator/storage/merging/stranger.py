@@ -1,0 +1,83 @@
+"""Opening a database that may be anybody's, so that nothing in it is ever run."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from annotator.domain.errors import UnusableDatabase
+from annotator.domain.identity import text_hash
+from annotator.domain.merging.holdings import Holdings
+from annotator.storage.database import connect
+from annotator.storage.doctor.schema import new_schema, schema_of
+from annotator.storage.driver import sqlite3
+from annotator.storage.faults import while_reading
+from annotator.storage.header import SCHEMA_VERSION, FileKind, check, check_identity
+from annotator.storage.merging.holding import READ, read_holdings
+
+_DOCTOR = "“annotator doctor” examines it."
+
+
+def holdings_of(path: Path) -> Holdings:
+    """All that the database at `path` holds, at one moment; its bytes stay as they are.
+
+    Its triggers and views never run: it is only read, by statements of our own, and only where
+    each table that they read is declared as we declare it.
+
+    Raises:
+        UnusableDatabase: there is none, or it is damaged, another application's, of another
+            version, or other than annotator makes it.
+    """
+    if check(path) is not FileKind.OURS:
+        raise UnusableDatabase(f"There is no database at {path}.", "Name another file.")
+    with while_reading(path), closing(connect(path, read_only=True)) as database:
+        _disarm(database)
+        with _one_moment(database):
+            version = _number(database, "user_version")
+            check_identity(path, _number(database, "application_id"), version)
+            if version < SCHEMA_VERSION:
+                raise UnusableDatabase(
+                    f"{path} was written by an older version of annotator.",
+                    "Open it once for writing to bring it up to date.",
+                )
+            _check_schema(database, path)
+            _check_pages(database, path)
+            holdings = read_holdings(database, str(path), texts=True)
+    for sha256, text in holdings.texts.items():
+        if text_hash(text) != sha256:
+            raise UnusableDatabase(f"{path} is damaged: a text has another hash.", _DOCTOR)
+    return holdings
+
+
+def _disarm(database: sqlite3.Connection) -> None:
+    pragmas = ["query_only=ON", "cell_size_check=ON", "mmap_size=0", "trusted_schema=OFF"]
+    for pragma in pragmas:
+        database.execute(f"PRAGMA {pragma}").fetchall()
+
+
+@contextmanager
+def _one_moment(database: sqlite3.Connection) -> Iterator[None]:
+    database.execute("BEGIN")
+    try:
+        yield
+    finally:
+        if database.in_transaction:
+            database.execute("ROLLBACK")
+
+
+def _check_schema(database: sqlite3.Connection, path: Path) -> None:
+    """A view or a virtual table in the place of a table would run as it is read."""
+    expected, found = new_schema(), schema_of(database)
+    for name in READ:
+        if found.get(name) != expected[name]:
+            raise UnusableDatabase(f"{path}: its table {name} is not as it should be.", _DOCTOR)
+
+
+def _check_pages(database: sqlite3.Connection, path: Path) -> None:
+    for name in READ:
+        (told,) = database.execute(f"PRAGMA integrity_check({name})").fetchone()
+        if told != "ok":
+            raise UnusableDatabase(f"{path} is damaged: {told}.", _DOCTOR)
+
+
+def _number(database: sqlite3.Connection, pragma: str) -> int:
+    return int(database.execute(f"PRAGMA {pragma}").fetchone()[0])
