@@ -20,6 +20,14 @@ _CLOSE = "Close it, or wait and try again."
 _WRITABLE = "Make both writable, then try again."
 _ROOM = "Make room on it, then try again."
 
+UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError)
+"""What it raises to read a file that is damaged.
+
+The driver decodes the words of SQLite's errors too, and these may quote what is damaged.
+"""
+
+_NO_TEXT = "Could not decode to UTF-8"
+
 _NO_SEARCH = "no such module: fts5"
 _OTHER_SQLITE = "Install the package pysqlite3, or use another Python."
 
@@ -51,7 +59,7 @@ def while_reading(path: Path) -> Iterator[None]:
     except sqlite3.ProgrammingError:
         # A closed connection or one of another thread: a mistake in the program.
         raise
-    except sqlite3.DatabaseError as error:
+    except UNREADABLE as error:
         what, remedy = meaning(error, path)
         raise UnusableDatabase(f"Cannot read: {what}.", remedy) from error
 
@@ -63,7 +71,7 @@ def while_writing(path: Path) -> Iterator[None]:
         yield
     except sqlite3.ProgrammingError:
         raise
-    except sqlite3.DatabaseError as error:
+    except UNREADABLE as error:
         raise _not_saved(error, path) from error
     except UnicodeEncodeError as error:
         raise Refused("A text with half a surrogate pair in it cannot be stored.") from error
@@ -71,7 +79,7 @@ def while_writing(path: Path) -> Iterator[None]:
         raise Refused("A number beyond 64 bits cannot be stored.") from error
 
 
-def _not_saved(error: sqlite3.DatabaseError, path: Path) -> AnnotatorError:
+def _not_saved(error: Exception, path: Path) -> AnnotatorError:
     if _code(error) == _CONSTRAINT:
         return Refused(f"Against the rules of the database: {error}.")
     if _code(error) == _TOOBIG:
@@ -80,7 +88,7 @@ def _not_saved(error: sqlite3.DatabaseError, path: Path) -> AnnotatorError:
     return NotSaved(f"Not saved: {what}.", remedy)
 
 
-def meaning(error: sqlite3.DatabaseError, path: Path) -> tuple[str, str]:
+def meaning(error: Exception, path: Path) -> tuple[str, str]:
     """What an error means, and what to do about it."""
     code = _code(error)
     if str(error) == _NO_SEARCH:
@@ -96,9 +104,11 @@ def meaning(error: sqlite3.DatabaseError, path: Path) -> tuple[str, str]:
 
 def is_damage(error: BaseException | None) -> bool:
     """Whether SQLite has found that the file is not what it has written."""
-    return isinstance(error, sqlite3.DatabaseError) and _code(error) in (_CORRUPT, _NOTADB)
+    if isinstance(error, sqlite3.DatabaseError):
+        return _code(error) in (_CORRUPT, _NOTADB) or str(error).startswith(_NO_TEXT)
+    return isinstance(error, UnicodeDecodeError)
 
 
-def _code(error: sqlite3.DatabaseError) -> int:
+def _code(error: Exception) -> int:
     """The primary result code; 0 where the driver itself raised the error."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF

@@ -1,11 +1,15 @@
 """All checks over one moment of a database."""
 
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from annotator.domain.errors import UnusableDatabase
 from annotator.storage.database import open_database
+from annotator.storage.doctor.condition import Condition, condition_of
 from annotator.storage.doctor.finding import Check, Cure, Finding
 from annotator.storage.doctor.images import image_findings
 from annotator.storage.doctor.index import index_findings
@@ -14,8 +18,10 @@ from annotator.storage.doctor.layers import layer_findings
 from annotator.storage.doctor.pages import page_findings, reference_findings
 from annotator.storage.doctor.reviews import review_findings
 from annotator.storage.doctor.schema import schema_findings
+from annotator.storage.doctor.surroundings import Remark, leftovers, remarks
 from annotator.storage.doctor.texts import quote_findings, text_findings
 from annotator.storage.driver import sqlite3
+from annotator.storage.faults import UNREADABLE, is_damage
 
 _CHECKS: dict[Check, tuple[Callable[[sqlite3.Connection], Iterator[Finding]], ...]] = {
     Check.PAGES: (page_findings,),
@@ -30,17 +36,21 @@ _CHECKS: dict[Check, tuple[Callable[[sqlite3.Connection], Iterator[Finding]], ..
     Check.INDEX: (index_findings,),
 }
 
-_DAMAGED = {11, 26}
-"""SQLite's codes of a file that is damaged or no database."""
+_INTERRUPTED = {264, 776}
+"""SQLite's codes where only a connection that may write could take back what was interrupted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Examination:
-    """What was found in a database; nothing of it was changed."""
+    """What was found in and around a database; nothing of it was changed."""
 
     path: Path
     findings: tuple[Finding, ...]
     """All that is wrong; empty: the database is sound."""
+    condition: Condition | None
+    """None where the database cannot be read so far."""
+    remarks: tuple[Remark, ...]
+    leftovers: tuple[Path, ...]
 
 
 def examine(path: Path) -> Examination:
@@ -49,17 +59,39 @@ def examine(path: Path) -> Examination:
     10,000 spans take 1 s. Raises `UnusableDatabase` where there is no database, or another
     application's, or one of another version, or where it cannot be read now.
     """
+    condition = None
+    try:
+        with _opened(path) as database:
+            found = tuple(findings(database))
+            with suppress(*UNREADABLE):
+                condition = condition_of(database, path)
+    except UnusableDatabase as error:
+        if not is_damage(error.__cause__):
+            raise
+        what = f"SQLite cannot read it: {error.__cause__}."
+        found = (Finding(Check.PAGES, what, Cure.BACKUP),)
+    return Examination(path, found, condition, tuple(remarks(path)), tuple(leftovers(path)))
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[sqlite3.Connection]:
+    """The database, to be read; what was interrupted in it is taken back in a copy."""
     try:
         database = open_database(path, read_only=True)
     except UnusableDatabase as error:
-        if not _is_damage(error.__cause__):
+        if getattr(error.__cause__, "sqlite_errorcode", 0) not in _INTERRUPTED:
             raise
-        what = f"SQLite cannot read it: {error.__cause__}."
-        return Examination(path, (Finding(Check.PAGES, what, Cure.BACKUP),))
-    try:
-        return Examination(path, tuple(findings(database)))
-    finally:
-        database.close()
+    else:
+        with closing(database):
+            yield database
+        return
+    with tempfile.TemporaryDirectory(prefix="annotator-") as folder:
+        for end in ("", "-journal", "-wal"):
+            beside = path.with_name(path.name + end)
+            if beside.exists():
+                shutil.copyfile(beside, Path(folder, path.name + end))
+        with closing(open_database(Path(folder, path.name))) as copy:
+            yield copy
 
 
 def findings(database: sqlite3.Connection) -> Iterator[Finding]:
@@ -76,15 +108,14 @@ def findings(database: sqlite3.Connection) -> Iterator[Finding]:
             try:
                 for finding in part(database):
                     yield _with_document(database, finding)
-            except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-                # The words of an error are decoded too, and may quote what is damaged.
+            except UNREADABLE as error:
                 yield _unreadable(check, error)
     if not within and database.in_transaction:
         database.execute("ROLLBACK")
 
 
 def _unreadable(check: Check, error: Exception) -> Finding:
-    cure = Cure.BACKUP if _is_damage(error) else Cure.NONE
+    cure = Cure.BACKUP if is_damage(error) else Cure.NONE
     return Finding(check, f"The {check} cannot be checked: {error}.", cure)
 
 
@@ -98,12 +129,6 @@ def _with_document(database: sqlite3.Connection, finding: Finding) -> Finding:
         return finding
     story, number, title = row
     return replace(finding, document=f"{story} {number}{f' “{title}”' if title else ''}")
-
-
-def _is_damage(error: BaseException | None) -> bool:
-    if isinstance(error, UnicodeDecodeError):
-        return True
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGED
 
 
 def _text(stored: bytes) -> str:
