@@ -54,6 +54,11 @@ class Desk:
         """Run `fn` on the store and wait for it; raises what it raises."""
         return self.submit(fn).result()
 
+    @property
+    def waits(self) -> bool:
+        """Whether the thread waits for another program's lock; answers at once."""
+        return self._store.waits
+
     def ask(self, fn: Callable[[Store], T]) -> T:
         """`call` for the screen, which must not stand still while a commit waits for a lock.
 

@@ -23,6 +23,7 @@ from annotator.tui.board.screen import BoardScreen
 from annotator.tui.command_screen import Act, CommandScreen
 from annotator.tui.keyed_app import KeyedApp
 from annotator.tui.saving import Saving
+from annotator.tui.upkeep import EMPTY_LOG_EVERY, back_up_daily, empty_log, warn_of_place
 from annotator.tui.visible_filter import VisibleFilter
 from annotator.tui.watching import Watching
 
@@ -87,7 +88,7 @@ class AnnotatorApp(KeyedApp):
         self.over_board: Callable[[AnnotatorApp], None] | None = None
         """Opens what lies over the board from the start; none: nothing does."""
         self._first_board = self._board_of(opened, documents)
-        self._watching = Watching(desk, lambda: self.board.sitting.seq, self._absorb)
+        self._watching = Watching(desk, lambda: self.board.sitting.seq, self._absorb, self.tell)
         self._place: Place | None = None
         self._warned: tuple[Step, ...] = ()
         """What was not saved when a person wanted to quit and was told so."""
@@ -99,6 +100,7 @@ class AnnotatorApp(KeyedApp):
             self.call_after_refresh(self._open_over_board, self.over_board)
         self.set_interval(POLL, self._while_open(self._watching.look))
         self.set_interval(PLACE_EVERY, self._while_open(self.save_place))
+        self.set_interval(EMPTY_LOG_EVERY, self._while_open(partial(empty_log, self.desk)))
         self.set_timer(PRELOAD_AFTER, self._preload)
 
     def _while_open(self, act: Callable[[], None]) -> Callable[[], None]:
@@ -118,6 +120,8 @@ class AnnotatorApp(KeyedApp):
             gc.enable()
         self.desk.submit(lambda store: store.prepare_to_write())
         complete_index_beside(self.desk)
+        back_up_daily(self.desk, self.tell)
+        warn_of_place(self.desk, self.tell)
         Thread(target=preload, daemon=True).start()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -189,6 +193,7 @@ class AnnotatorApp(KeyedApp):
                 self.batch_update,
                 saved,
                 changed,
+                lambda: self.desk.waits,
             )
 
         repeated = RepeatedLines(self.desk, opened.sitting)

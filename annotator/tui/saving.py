@@ -16,6 +16,12 @@ from annotator.domain.errors import AnnotatorError
 HOLD = 0.05
 """Seconds for which painting waits for a commit; then the screen goes on and says `saving…`."""
 
+LOOK_FOR_LOCK = 0.2
+"""Seconds of a commit after which a person is told of the lock that it waits for."""
+
+HELD_UP = "saving… (another program has the lock)"
+"""What is said then."""
+
 RETRY = 3.0
 """Seconds after which a commit that failed is tried again by itself."""
 
@@ -36,11 +42,14 @@ class Saving(Generic[D]):
         hold_painting: Callable[[], AbstractContextManager[None]],
         saved: Callable[[D], None],
         changed: Callable[[], None],
+        waits: Callable[[], bool],
     ) -> None:
+        """`waits`: whether a commit is waiting for another program's lock."""
         self._commit = commit
         self._hold_painting = hold_painting
         self._saved = saved
         self._changed = changed
+        self._waits = waits
         self._drafts: deque[D] = deque()
         self._held = ExitStack()
         self._timer: asyncio.TimerHandle | None = None
@@ -48,6 +57,8 @@ class Saving(Generic[D]):
         self._at_rest: list[Callable[[], None]] = []
         self.slow = False
         """Whether the commit that runs now takes longer than `HOLD`."""
+        self.held_up = False
+        """Whether that is because another program has the lock."""
         self.failure: AnnotatorError | None = None
         """Why the first draft could not be saved, while it is not."""
 
@@ -123,12 +134,22 @@ class Saving(Generic[D]):
 
     def _paint_meanwhile(self) -> None:
         self.slow = True
+        self._look_again_in(LOOK_FOR_LOCK - HOLD)
         self._changed()
         self._held.close()
 
+    def _look_again_in(self, seconds: float) -> None:
+        self._timer = asyncio.get_running_loop().call_later(seconds, self._look_for_lock)
+
+    def _look_for_lock(self) -> None:
+        before, self.held_up = self.held_up, self._waits()
+        self._look_again_in(LOOK_FOR_LOCK)
+        if self.held_up != before:
+            self._changed()
+
     def _release(self) -> None:
         self._cancel_timer()
-        self.slow = False
+        self.slow = self.held_up = False
         self._held.close()
 
     def _cancel_timer(self) -> None:

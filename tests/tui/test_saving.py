@@ -24,10 +24,12 @@ class Scene:
     asked: list[tuple[Step, "Future[Step]"]] = field(default_factory=list)
     saved: list[str] = field(default_factory=list)
     held: int = 0
+    locked: bool = False
+    """Whether another program has the lock."""
     changes: int = 0
 
     def __post_init__(self) -> None:
-        self.saving = Saving(self.commit, self.hold, self.take, self.change)
+        self.saving = Saving(self.commit, self.hold, self.take, self.change, lambda: self.locked)
 
     def commit(self, step: Step) -> "Future[Step]":
         future: Future[Step] = Future()
@@ -100,6 +102,36 @@ async def test_a_slow_commit_lets_go_of_the_screen(monkeypatch: pytest.MonkeyPat
     await scene.end()
     assert not scene.saving.slow
     assert scene.saved == ["step0"]
+
+
+async def test_a_lock_of_another_program_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As long as it is what the commit waits for."""
+    monkeypatch.setattr(saving_module, "HOLD", 0.005)
+    monkeypatch.setattr(saving_module, "LOOK_FOR_LOCK", 0.01)
+    scene = Scene(locked=True)
+    scene.saving.add(step(0))
+    assert not scene.saving.held_up
+    await until(lambda: scene.saving.held_up)
+    changes = scene.changes
+    scene.locked = False
+    await until(lambda: not scene.saving.held_up)
+    assert scene.changes == changes + 1
+    scene.locked = True
+    await until(lambda: scene.saving.held_up)
+    await scene.end()
+    assert not scene.saving.held_up
+    assert scene.saved == ["step0"]
+
+
+async def test_a_slow_disk_is_no_lock(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(saving_module, "HOLD", 0.002)
+    monkeypatch.setattr(saving_module, "LOOK_FOR_LOCK", 0.004)
+    scene = Scene()
+    scene.saving.add(step(0))
+    await until(lambda: scene.saving.slow)
+    await asyncio.sleep(0.02)
+    assert not scene.saving.held_up
+    await scene.end()
 
 
 async def test_a_failed_commit_stops_the_queue_and_keeps_it() -> None:

@@ -26,6 +26,7 @@ from annotator.tui.board.readouts import (
 )
 from annotator.tui.reading.modes import AskingMode
 from annotator.tui.reading.picking import PickMode
+from annotator.tui.saving import HELD_UP
 from annotator.tui.widgets.rows import Part, Rows, fitted
 
 if TYPE_CHECKING:
@@ -145,4 +146,6 @@ def _saving_word(board: BoardScreen) -> str:
     if saving.failure is not None:
         count = len(saving.drafts)
         return f"NOT SAVED ({count}), Ctrl+S tries again"
+    if saving.held_up:
+        return HELD_UP
     return "saving…" if saving.slow else "saved"

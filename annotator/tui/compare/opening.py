@@ -62,7 +62,7 @@ def _push(app: AnnotatorApp, people: Mapping[str, Sequence[Annotator]], wanted: 
         )
 
     def saving(commit: Commit, saved: Callable[[Step], None], changed: Changed) -> Saving[Step]:
-        return Saving(commit, app.batch_update, saved, changed)
+        return Saving(commit, app.batch_update, saved, changed, lambda: app.desk.waits)
 
     def begin(found: Compared) -> Acting:
         run = app.board.sitting.id

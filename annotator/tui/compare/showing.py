@@ -15,6 +15,7 @@ from annotator.tui.compare.hints import hint_rows
 from annotator.tui.compare.sight import side_of
 from annotator.tui.reading.modes import AskingMode
 from annotator.tui.reading.picking import PickMode
+from annotator.tui.saving import HELD_UP
 from annotator.tui.widgets.rows import Part, Rows, fitted
 
 if TYPE_CHECKING:
@@ -108,6 +109,8 @@ def status_parts(acting: Acting, figures: str, width: int) -> list[Part]:
         waiting = f" NOT SAVED ({len(saving.drafts)}), Ctrl+S tries again "
         return [Part(waiting, "error"), who, Part(figures)]
     word = "saving…" if saving.drafts else "saved"
+    if saving.held_up:
+        word = HELD_UP
     parts = [who, Part(f"{figures} · "), Part(word)]
     if acting.last_act:
         used = sum(cell_len(part.text) for part in parts)

@@ -63,6 +63,7 @@ class ReviewScreen(AuditingScreen):
             lambda: self.app.batch_update(),
             saved,
             changed,
+            lambda: self.desk.waits,
         )
 
     def compose(self) -> ComposeResult:

@@ -17,6 +17,7 @@ from annotator.tui.reading.picking import PickMode
 from annotator.tui.review.card import Card, definition_rows
 from annotator.tui.review.hints import hint_rows
 from annotator.tui.review.sight import held_spans
+from annotator.tui.saving import HELD_UP
 from annotator.tui.widgets.rows import Part, Rows, fitted
 
 if TYPE_CHECKING:
@@ -126,4 +127,6 @@ def status_parts(screen: ReviewScreen) -> list[Part]:
         waiting = f" NOT SAVED ({len(saving.drafts)}), Ctrl+S tries again "
         return [Part(waiting, "error"), who, Part(counts), tail]
     word = "saving…" if saving.drafts else "saved"
+    if saving.held_up:
+        word = HELD_UP
     return [who, Part(f"{counts} · "), Part(word), tail]

@@ -1,0 +1,41 @@
+"""What is done for the database while the screens are at work."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from pathlib import Path
+
+from annotator.domain.errors import AnnotatorError
+from annotator.session.desk import Desk
+from annotator.tui.answers import when_done
+
+EMPTY_LOG_EVERY = 60.0
+"""Seconds after which what is in the log is moved into the database."""
+
+
+def back_up_daily(desk: Desk, tell: Callable[[str], None]) -> None:
+    """Make the first backup of a day, and `tell` why where it cannot be made."""
+    # Not at the top: the first paint does not wait for it.
+    from annotator.session.keeping import back_up_daily_beside
+
+    def made(backup: "Future[Path | None]") -> None:
+        error = backup.exception()
+        if isinstance(error, AnnotatorError):
+            tell(str(error))
+
+    when_done(back_up_daily_beside(desk), made)
+
+
+def empty_log(desk: Desk) -> None:
+    """Have the database whole in its file, for whoever copies that."""
+    desk.submit(lambda store: store.checkpoint())
+
+
+def warn_of_place(desk: Desk, tell: Callable[[str], None]) -> None:
+    """Once for each place where a database is not safe, `tell` so."""
+    from annotator.session.place_warning import place_warning
+
+    def asked(answer: "Future[str | None]") -> None:
+        if answer.exception() is None and (warning := answer.result()) is not None:
+            tell(warning)
+
+    when_done(desk.submit(place_warning), asked)
