@@ -26,14 +26,16 @@ def bring_up_to_date(database: sqlite3.Connection, path: Path) -> None:
         UnusableDatabase: it is not ours, it cannot be backed up, or the outcome is not sound; it
             is then as it was.
     """
+    backup = _early_backup(database, path)
     with transaction(database):
         version = number(database, "user_version")
         if version == 0 and not number(database, "schema_version"):
             _fill(database)
+            _part_from_another(path)
             return
         check_identity(path, number(database, "application_id"), version)
         if version < SCHEMA_VERSION:
-            _migrate(database, path)
+            _migrate(database, path, backup or _back_up(path))
 
 
 def _fill(database: sqlite3.Connection) -> None:
@@ -46,12 +48,32 @@ def _fill(database: sqlite3.Connection) -> None:
         database.execute(LABELS.insertion, LABELS.row(made))
 
 
-def _migrate(database: sqlite3.Connection, path: Path) -> None:
+def _part_from_another(path: Path) -> None:
+    """Leave to a program whose database was deleted what it shares under this one's name.
+
+    It is the index of that database's log, which would be taken for this one's. Until this
+    transaction ends nobody can have made one for the new file.
+    """
+    path.with_name(path.name + "-shm").unlink(missing_ok=True)
+
+
+def _early_backup(database: sqlite3.Connection, path: Path) -> Path | None:
+    """Where this connection keeps all others out, a backup through it: later none can be made."""
+    is_alone = database.execute("PRAGMA locking_mode").fetchone() == ("exclusive",)
+    if is_alone and 0 < number(database, "user_version") < SCHEMA_VERSION:
+        return _back_up(path, database)
+    return None
+
+
+def _back_up(path: Path, source: sqlite3.Connection | None = None) -> Path:
     try:
-        backup = back_up(path, "migration")
+        return back_up(path, "migration", source=source)
     except NotBackedUp as error:
         left = f"{path} is of an earlier version and was left as it is. {error.message}"
         raise UnusableDatabase(left, error.remedy) from error
+
+
+def _migrate(database: sqlite3.Connection, path: Path, backup: Path) -> None:
     content, strays = content_of(database), _strays(database)
     migrations.migrate(database)
     database.execute(f"PRAGMA user_version={SCHEMA_VERSION}")

@@ -129,6 +129,24 @@ def test_another_database_in_its_place_is_left_alone(store: Store) -> None:
     assert_sound(store.path)
 
 
+def test_a_new_database_in_its_place_is_whole_at_once(store: Store, tmp_path: Path) -> None:
+    """Before the program that has the old one open has noticed, and after."""
+    deleted(store.path)
+    with Store.open(store.path, create=True) as other:
+        import_story(other)
+        assert len(other.documents()) == 3
+        with pytest.raises(FileGone):
+            store.commit(tag(store, 5))
+        other.commit(tag(other))
+        store.close()
+        other.commit(tag(other, 5))
+    assert alive(store.path, "spans") == 2
+    assert_sound(store.path)
+    (copy,) = copies(tmp_path)
+    assert alive(copy, "spans") == 1
+    assert_sound(copy)
+
+
 def test_what_was_moved_away_is_whole_without_its_log(store: Store, tmp_path: Path) -> None:
     moved(store.path)
     with pytest.raises(FileGone):

@@ -1,5 +1,6 @@
 """What cannot be saved is said, kept, and saved once it can be; the caret moves all the while."""
 
+import os
 import resource
 import shutil
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from pathlib import Path
 from tests.pty.ledger import alive, assert_sound, quotes
 from tests.pty.program import DATABASE, Says, board, caret
 from tests.pty.terminal import Terminal
+from tests.sample import take_in
 
 UNLIMITED = (resource.RLIM_INFINITY, resource.RLIM_INFINITY)
 LOG = DATABASE + "-wal"
@@ -81,6 +83,11 @@ def test_quitting_with_drafts_asks_once(seeded: Path, database: Path) -> None:
         assert Says(0, 0)(terminal.look())
 
 
+def copies(folder: Path) -> list[Path]:
+    """The rescue copies in a folder, oldest first."""
+    return sorted(folder.glob("annotations-rescued-*"), key=lambda each: each.stat().st_mtime_ns)
+
+
 def test_a_database_that_is_gone_is_named_and_taken_up_when_it_is_back(
     seeded: Path, database: Path
 ) -> None:
@@ -92,3 +99,61 @@ def test_a_database_that_is_gone_is_named_and_taken_up_when_it_is_back(
         terminal.wait_for(Says(1))
     assert quotes(database) == ["CharlieH"]
     assert_sound(database)
+
+
+def let_go(database: Path, time: int) -> Path:
+    """Let the database be deleted, moved, or replaced by another or by none; gives what it was."""
+    kept = database.with_name("kept.db")
+    if time % 4 == 0:
+        os.link(database, kept)
+        database.unlink()
+    else:
+        database.rename(kept)
+    if time % 4 == 2:
+        take_in(database)
+    elif time % 4 == 3:
+        database.write_bytes(b"")
+    return kept
+
+
+def test_twenty_times_gone_is_noticed_twenty_times(seeded: Path, database: Path) -> None:
+    """Before anything else is acknowledged; all that was is in the copy that the screen names."""
+    with board(seeded) as terminal:
+        terminal.type("g")
+        for time in range(20):
+            kept = let_go(database, time)
+            terminal.type("wxs")
+            terminal.wait_for("NOT SAVED (1), Ctrl+S tries again")
+            terminal.wait_for(lambda screen: "deleted or replaced" in " ".join(screen.text.split()))
+            (copy,) = copies(seeded)
+            assert copy.name in "".join(terminal.text.split())
+            assert alive(copy, "spans") == time
+            if time % 2:
+                copy.unlink()
+            else:
+                kept.unlink()
+                kept = copy
+            kept.rename(database)
+            terminal.press("ctrl+s")
+            terminal.wait_for(Says(time + 1))
+        terminal.press("q")
+        assert terminal.wait() == 0
+    assert alive(database, "spans") == 20
+    assert_sound(database)
+    assert not [each for each in seeded.iterdir() if each.name.startswith(".")]
+
+
+def test_a_database_that_goes_while_nothing_is_done_is_copied_too(
+    seeded: Path, database: Path
+) -> None:
+    with board(seeded) as terminal:
+        terminal.type("gxs")
+        terminal.wait_for(Says(1))
+        database.unlink()
+        terminal.wait_for("annotations.db was deleted or replaced while it was open")
+        (copy,) = copies(seeded)
+        terminal.press("q")
+        assert terminal.wait() == 0
+    assert quotes(copy) == ["CharlieH"]
+    assert_sound(copy)
+    assert not database.exists()
