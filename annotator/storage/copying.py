@@ -21,6 +21,22 @@ SIDECARS = ("-wal", "-shm", "-journal")
 _OF_THE_TARGET = {8, 10, 13, 14}
 """Result codes that speak of the file that is written: read-only, I/O, full, cannot be opened."""
 
+_CORRUPT, _NOTADB = 11, 26
+_UNREADABLE = (0x10A, 0x20A, 0x210A)
+"""What a disk that fails and a truncated file give besides, as extended result codes."""
+
+_CODES = {
+    "database is locked": 5,
+    "database table is locked": 6,
+    "attempt to write a readonly database": 8,
+    "disk I/O error": 10,
+    "database disk image is malformed": 11,
+    "database or disk is full": 13,
+    "unable to open database file": 14,
+    "file is not a database": 26,
+}
+"""The result codes that SQLite has these words for."""
+
 _DOCTOR = "`annotator doctor` examines it."
 
 
@@ -36,7 +52,12 @@ def copy_pages(source: sqlite3.Connection, target: Path) -> None:
         # Nobody misses what a crash leaves of it: it has no name yet. One sync at the end does.
         copy.execute("PRAGMA synchronous=OFF")
         copy.execute("PRAGMA journal_mode=OFF").fetchone()
-        source.backup(copy)
+        try:
+            source.backup(copy)
+        except sqlite3.DatabaseError as error:
+            # The driver gives the words of the result code alone.
+            error.sqlite_errorcode = _CODES.get(str(error), 0)
+            raise
         # A copy in WAL mode would need two files more beside it to be read.
         copy.execute("PRAGMA journal_mode=DELETE").fetchone()
     with open(target, "rb") as written:
@@ -74,9 +95,19 @@ def check_copy(path: Path, expected: Content) -> None:
 
 
 def damage(connection: sqlite3.Connection) -> str:
-    """The first thing that SQLite finds wrong with a database, or nothing."""
-    connection.execute("PRAGMA cell_size_check=ON")
-    found = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
+    """The first thing that SQLite finds wrong with a database, or nothing.
+
+    Raises:
+        sqlite3.Error: it cannot be read, for another reason than damage.
+    """
+    try:
+        connection.execute("PRAGMA cell_size_check=ON")
+        found = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
+    except sqlite3.DatabaseError as error:
+        code = getattr(error, "sqlite_errorcode", 0)
+        if code & 0xFF in (_CORRUPT, _NOTADB) or code in _UNREADABLE:
+            return str(error)
+        raise
     return "" if found == "ok" else " ".join(found.split())
 
 

@@ -3,7 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,14 +15,13 @@ from annotator.storage.database import connect
 from annotator.storage.driver import sqlite3
 from annotator.storage.folders import sync_folder
 from annotator.storage.header import FileKind, NotOurs, check
+from annotator.storage.journal import avoid_shared_memory
+from annotator.storage.sole_use import sole_use_where_needed
 
 WAIT = 1.0
 """Seconds that other programs have to let go of the database."""
 
 _BUSY, _LOCKED = 5, 6
-_CORRUPT, _NOTADB = 11, 26
-_UNREADABLE = (0x10A, 0x20A, 0x210A)
-"""What a disk that fails and a truncated file give besides, as extended result codes."""
 
 _ANOTHER = "`annotator restore` lists the others."
 
@@ -58,7 +57,11 @@ def restore(database: Path, backup: Path, *, at: datetime | None = None) -> Rest
         fault = damage(source)
         if fault:
             raise NotRestored(f"{backup} is damaged ({fault}).", _ANOTHER)
-        with verified_copy(source, database) as scratch, _vacated(database, now) as before:
+        with (
+            _alone(database),
+            verified_copy(source, database) as scratch,
+            _vacated(database, now) as before,
+        ):
             if database.exists():
                 shutil.copymode(database, scratch)
             os.replace(scratch, database)
@@ -75,6 +78,17 @@ def _check_backup(database: Path, backup: Path) -> None:
         raise NotRestored(f"There is no backup at {backup}.", "`annotator restore` lists them.")
     if database.exists() and os.path.samefile(database, backup):
         raise NotRestored(f"{backup} is the database itself.", "Name a backup of it.")
+
+
+@contextmanager
+def _alone(database: Path) -> Iterator[None]:
+    """Keep other programs out where no lock tells of them."""
+    with ExitStack() as kept:
+        try:
+            kept.enter_context(sole_use_where_needed(database))
+        except UnusableDatabase as error:
+            raise NotRestored(error.message, error.remedy) from error
+        yield
 
 
 @contextmanager
@@ -95,25 +109,30 @@ def _vacated(database: Path, now: datetime) -> Iterator[Path | None]:
 
 def _hold(database: Path) -> sqlite3.Connection | None:
     """The database with no other program in it and all of its log taken in; none: unreadable."""
-    if not _may_be_read(database):
+    if not _may_be_read(database) or _is_damaged(database):
         return None
     held = connect(database, read_only=False, wait=WAIT)
     try:
+        avoid_shared_memory(held, database)
         _lock(held)
-        if not damage(held):
-            return held
-    except sqlite3.DatabaseError as error:
-        code = getattr(error, "sqlite_errorcode", 0)
-        if code & 0xFF in (_BUSY, _LOCKED):
-            held.close()
+    except BaseException as error:
+        held.close()
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in (_BUSY, _LOCKED):
             raise NotRestored(
                 f"Another program has {database.name} open.", "Close it, then restore the backup."
             ) from error
-        if code & 0xFF not in (_CORRUPT, _NOTADB) and code not in _UNREADABLE:
-            held.close()
-            raise
-    held.close()
-    return None
+        raise
+    return held
+
+
+def _is_damaged(database: Path) -> bool:
+    """Whether SQLite finds something wrong; nothing is written, not even to a log beside it."""
+    with closing(connect(database, read_only=True, wait=WAIT)) as looked_at:
+        try:
+            return bool(damage(looked_at))
+        except sqlite3.DatabaseError:
+            # Nothing is told by others, such as a journal that only a writer can take back.
+            return False
 
 
 def _lock(held: sqlite3.Connection) -> None:

@@ -11,7 +11,17 @@ import pytest
 from annotator.storage.database import WAL_SAFE
 
 HERE = Path(__file__).parent
-SUITE = ("opening", "commit", "faults", "processes", "permissions", "migrating")
+SUITE = (
+    "opening",
+    "commit",
+    "faults",
+    "processes",
+    "permissions",
+    "migrating",
+    "upgrade",
+    "backup",
+    "restoring",
+)
 """What a journal has a part in: a query reads the same in either mode."""
 
 
