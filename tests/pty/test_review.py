@@ -1,24 +1,13 @@
-"""A review on a real terminal: ends without warning, in two programs, beside a lock, blind."""
+"""A review on a real terminal: in two programs, beside a lock, blind."""
 
-import random
-import re
-import signal
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from annotator.domain.batch import ItemKind
-from annotator.session.desk import Desk
-from annotator.session.opening import open_story
-from tests.pty.ledger import assert_sound, locked, rows
-from tests.pty.program import DATABASE, program
-from tests.pty.screen import Screen
-from tests.pty.terminal import Terminal
-from tests.tui.review.batches import ANNOTATOR, REVIEWER, WHOSE, seat_layer
-from tests.tui.review.batches import draw as draw_all
+from tests.pty.ledger import assert_sound, locked
+from tests.pty.program import DATABASE
+from tests.pty.review_screen import Says, draw, judged, review
+from tests.tui.review.batches import ANNOTATOR, seat_layer
 
 SPANS = 23
 """All that there are."""
@@ -28,49 +17,6 @@ SOON = 1.0
 
 BUSY = 10.0
 """Seconds within which a wait for a lock is given up, or what failed is tried again."""
-
-LONGEST = 0.1
-"""Seconds after a burst within which the kill comes."""
-
-KILLS = 5
-
-_STATUS = re.compile(r"(\d+)/(\d+) · (\d+) errors? · .*?(NOT SAVED|saving…|\bsaved\b)")
-
-
-@dataclass(frozen=True, slots=True)
-class Says:
-    """Whether the status line has these figures, and all is saved; none: any."""
-
-    decided: int | None = None
-    errors: int | None = None
-    word: str = "saved"
-
-    def __call__(self, screen: Screen) -> bool:
-        found = _STATUS.search(screen.line(screen.rows - 1))
-        return (
-            found is not None
-            and found[4] == self.word
-            and self.decided in (None, int(found[1]))
-            and self.errors in (None, int(found[3]))
-        )
-
-
-def decided(terminal: Terminal) -> int:
-    """How many items are called judged and saved."""
-    found = _STATUS.search(terminal.lines[-1])
-    assert found is not None
-    return int(found[1]) if found[4] == "saved" else 0
-
-
-def judged(database: Path) -> int:
-    """How many items of the newest batch have a verdict in the file that holds."""
-    newest = "SELECT id FROM batches ORDER BY created_at DESC, id DESC LIMIT 1"
-    holds = "NOT EXISTS (SELECT 1 FROM verdicts w WHERE w.withdraws_id = v.id)"
-    sql = f"""
-        SELECT count(DISTINCT v.place) FROM verdicts v
-        WHERE v.batch_id = ({newest}) AND v.judgement <> 'withdrawn' AND {holds}
-    """
-    return int(rows(database, sql)[0][0])
 
 
 @pytest.fixture
@@ -84,54 +30,6 @@ def layer(tmp_path: Path) -> Path:
 def database(layer: Path) -> Path:
     """The database of `layer`."""
     return layer / DATABASE
-
-
-def draw(folder: Path) -> None:
-    """Draw a batch of all spans."""
-    with Desk.open(folder / DATABASE) as desk:
-        draw_all(desk, open_story(desk, WHOSE, "seeds").sitting, [ItemKind.SPAN])
-
-
-@contextmanager
-def review(
-    folder: Path,
-    size: tuple[int, int] = (120, 40),
-    env: Mapping[str, str | None] | None = None,
-) -> Iterator[Terminal]:
-    """The newest batch of the reviewer's, once it is painted."""
-    with program(folder, "review", "--as", REVIEWER, size=size, env=env) as terminal:
-        terminal.wait_for("Enter opens")
-        # What is loaded after the first paint holds up what is asked of the database.
-        terminal.quiet(0.5)
-        terminal.press("enter")
-        terminal.wait_for(Says())
-        terminal.wait_for("annotator 1")
-        yield terminal
-
-
-def test_a_kill_in_mid_batch_loses_no_verdict_that_was_shown(layer: Path, database: Path) -> None:
-    """The batch goes on where it was."""
-    dice = random.Random(5)
-    in_the_middle = 0
-    for _ in range(KILLS):
-        draw(layer)
-        with review(layer) as terminal:
-            first = dice.randrange(1, 5)
-            for done in range(1, first + 1):
-                terminal.type("y")
-                terminal.wait_for(Says(done))
-            terminal.type("y" * (SPANS - first))
-            terminal.wire.wait(lambda: terminal.wire.has_ended, dice.uniform(0, LONGEST))
-            terminal.kill(signal.SIGKILL)
-            assert terminal.wait() == -signal.SIGKILL
-            shown = decided(terminal)
-        kept = judged(database)
-        assert shown <= kept
-        assert_sound(database)
-        in_the_middle += first < kept < SPANS
-    with review(layer) as again:
-        assert Says(kept, 0)(again.look())
-    assert in_the_middle, "each kill came before the burst or after it"
 
 
 def test_two_programs_at_one_batch_show_each_other_s_verdicts(layer: Path, database: Path) -> None:
