@@ -57,7 +57,8 @@ def tells_owners(listening: Sequence[socket.socket]) -> bool:
     """Whether the system tells who calls at these sockets: found out by calling them."""
     for each in listening:
         with socket.create_connection(each.getsockname()[:2]) as call:
-            if owner(call.getsockname(), call.getpeername()) != os.getuid():
+            found = owner(call.getsockname(), call.getpeername())
+            if found is None or found != os.getuid():
                 return False
     return True
 

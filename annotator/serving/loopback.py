@@ -1,6 +1,7 @@
 """A port on which only this machine can call."""
 
 import errno
+import os
 import socket
 from collections.abc import Sequence
 
@@ -67,8 +68,9 @@ def _listen_on_all(port: int) -> list[socket.socket]:
 def _listen_at(family: socket.AddressFamily, address: str, port: int) -> socket.socket:
     listening = socket.socket(family, socket.SOCK_STREAM)
     try:
-        # A port that was given up a moment ago can be had; one in use cannot.
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if os.name == "posix":
+            # A port that was given up a moment ago can be had; one in use cannot.
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         if family == socket.AF_INET6:
             listening.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
         listening.bind((address, port))

@@ -104,6 +104,8 @@ class Site:
         try:
             tab = await Tab.open(self.argv, self.env, _size(request.query))
             await tab.run(page)
+        except OSError as error:
+            print(f"annotator: a tab cannot be opened: {error.strerror}.", file=sys.stderr)
         finally:
             request.app[OPEN].discard(page)
             await page.close()
@@ -144,9 +146,8 @@ async def _file(request: web.Request) -> web.Response:
 
 async def _close_pages(application: web.Application) -> None:
     """The server ends: have every tab finish what it has begun."""
-    open_now = application[OPEN]
-    for page in list(open_now):
-        await page.close(code=WSCloseCode.GOING_AWAY)
+    pages = application[OPEN]
+    await asyncio.gather(*(page.close(code=WSCloseCode.GOING_AWAY) for page in pages))
 
 
 def _others(request: web.Request) -> str | None:

@@ -70,7 +70,9 @@ class Tab:
         """Carry packets until the page is closed or the process has ended, and end both."""
         ways = {asyncio.create_task(self._out(page)), asyncio.create_task(self._in(page))}
         try:
-            await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
+            done, _ = await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
+            for way in done:
+                way.result()
         finally:
             for way in ways:
                 way.cancel()
@@ -82,7 +84,7 @@ class Tab:
         """Carry what the process writes to the page, up to its end."""
         assert self._process.stdout is not None
         output = self._process.stdout
-        with suppress(asyncio.IncompleteReadError, ConnectionError):
+        with suppress(asyncio.IncompleteReadError, ConnectionError):  # either is gone
             await output.readuntil(PRELUDE)
             while True:
                 kind, size = struct.unpack(">cI", await output.readexactly(5))
@@ -93,19 +95,23 @@ class Tab:
     async def _in(self, page: web.WebSocketResponse) -> None:
         """Carry what is done on the page to the process, until the page is closed."""
         async for message in page:
-            if message.type is not WSMsgType.TEXT:
-                continue
-            match _parsed(message.data):
-                case ["stdin", str(data)]:
-                    await self._send(TYPED, data.encode(errors="replace"))
-                case ["resize", {"width": int(columns), "height": int(rows)}] if (
-                    columns in SIZES and rows in SIZES
-                ):
-                    await self._tell(type="resize", width=columns, height=rows)
-                case ["focus" | "blur" as what, *_]:
-                    await self._tell(type=what)
-                case ["ping", str(at)]:
-                    await page.send_json(["pong", at])
+            if message.type is WSMsgType.TEXT:
+                with suppress(ConnectionError):  # the process has ended, and `_out` knows it
+                    await self._take(page, _parsed(message.data))
+
+    async def _take(self, page: web.WebSocketResponse, message: Any) -> None:
+        """Do what the page asks for; what it never asks for is passed over."""
+        match message:
+            case ["stdin", str(data)]:
+                await self._send(TYPED, data.encode(errors="replace"))
+            case ["resize", {"width": int(columns), "height": int(rows)}] if (
+                columns in SIZES and rows in SIZES
+            ):
+                await self._tell(type="resize", width=columns, height=rows)
+            case ["focus" | "blur" as what, *_]:
+                await self._tell(type=what)
+            case ["ping", str(at)]:
+                await page.send_json(["pong", at])
 
     async def _end(self) -> None:
         """Have the process finish what it has begun, and wait for it."""

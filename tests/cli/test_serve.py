@@ -8,11 +8,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from aiohttp import ClientSession, WSMsgType
+from aiohttp import ClientSession, ClientWebSocketResponse, WSMsgType
 
 from annotator.serving.loopback import listen, port_of
 from tests import sample
-from tests.browser.served import serving, wait_until
+from tests.browser.served import PATIENCE, serving, wait_until
 from tests.pty.ledger import alive, assert_sound
 from tests.pty.program import DATABASE, run
 
@@ -79,25 +79,36 @@ def test_it_says_where_it_is_and_who_can_reach_it(folder: Path) -> None:
     assert "Traceback" not in (folder / "told").read_text("utf-8")
 
 
-async def test_a_server_that_is_killed_leaves_no_process_behind(folder: Path) -> None:
-    """What its tab has saved stays; the process leaves as soon as nobody listens to it."""
+async def test_a_paste_runs_no_commands_and_a_killed_server_leaves_no_process_behind(
+    folder: Path,
+) -> None:
+    """The process of a tab leaves as soon as nobody listens to it; what it saved stays."""
     with serving(folder) as server:
-        address = f"{server.address}ws?width=120&height=40"
-        headers = {"Origin": server.address.rstrip("/")}
+        here = server.address.rstrip("/")
         async with ClientSession() as asking:
-            tab = await asking.ws_connect(address, headers=headers)
-            shown = b""
-            while b"saved" not in shown:
-                message = await tab.receive(60)
-                shown += bytes(message.data) if message.type is WSMsgType.BINARY else b""
-            await tab.send_json(["stdin", "\x1b[200~\x1b[201~"])
-            await tab.send_json(["stdin", "s"])
+            opening = asking.ws_connect(f"{here}/ws?width=120&height=40", headers={"Origin": here})
+            tab = await opening
+            await shown(tab, b"saved")
+            await tab.send_json(["stdin", "\x1b[200~one\x1b[0ms\x1b[201~"])
+            await tab.send_json(["stdin", "?"])
+            await shown(tab, b"What the tags mean")
+            assert alive(folder / DATABASE, "spans") == 0
+            await tab.send_json(["stdin", "?s"])
             wait_until(lambda: alive(folder / DATABASE, "spans") == 1)
             (process,) = server.tabs
             server.process.kill()
             wait_until(lambda: not _is_running(process))
     assert "Traceback" not in (folder / "told").read_text("utf-8")
     assert_sound(folder / DATABASE)
+
+
+async def shown(tab: ClientWebSocketResponse, text: bytes) -> None:
+    """Wait until the tab is sent a text."""
+    sent = b""
+    while text not in sent:
+        message = await tab.receive(PATIENCE)
+        assert message.type in (WSMsgType.BINARY, WSMsgType.TEXT), message
+        sent += bytes(message.data) if message.type is WSMsgType.BINARY else b""
 
 
 def _is_running(process: int) -> bool:
