@@ -2,6 +2,7 @@
 
 import os
 import resource
+import shutil
 import signal
 import stat
 from collections.abc import Iterator
@@ -37,12 +38,23 @@ def dump(path: Path) -> list[str]:
         ]
 
 
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with a little work in it."""
+    path = tmp_path_factory.mktemp("template") / "annotations.db"
+    with Store.open(path, create=True) as store:
+        (one, *_) = import_story(store)
+        store.commit(make_step(made(make_span(one, TEXTS[0], 0, 4))))
+    return path
+
+
 @pytest.fixture
-def worked_on(fresh_store: Store) -> Store:
-    """A database with some work in it, part of which is in the log only."""
-    (one, *_) = import_story(fresh_store)
-    fresh_store.commit(make_step(made(make_span(one, TEXTS[0], 0, 4))))
-    return fresh_store
+def worked_on(database_path: Path, template: Path) -> Iterator[Store]:
+    """A copy of it, open, the last of whose work is in the log only where there is one."""
+    shutil.copy(template, database_path)
+    with Store.open(database_path) as store:
+        store.set_meta("last", "work")
+        yield store
 
 
 def test_it_is_the_whole_database_in_one_file(worked_on: Store) -> None:

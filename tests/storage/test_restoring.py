@@ -1,6 +1,7 @@
 """A backup takes the place of a database, and nothing of either is lost."""
 
 import os
+import shutil
 import stat
 from collections.abc import Callable
 from contextlib import closing
@@ -23,14 +24,23 @@ from tests.storage.test_backup import dump, full_disk
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 
-@pytest.fixture
-def earlier(database_path: Path) -> Path:
-    """A backup of one story, since when another was taken in."""
-    with Store.open(database_path, create=True) as store:
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a database of two stories, and a backup from before the second."""
+    folder = tmp_path_factory.mktemp("template")
+    with Store.open(folder / "annotations.db", create=True) as store:
         import_story(store)
-        backup = store.back_up("daily", at=NOON - timedelta(days=1))
+        store.back_up("daily", at=NOON - timedelta(days=1))
         import_story(store, ("Another text.",), story="later")
-    return backup
+    return folder
+
+
+@pytest.fixture
+def earlier(database_path: Path, template: Path) -> Path:
+    """The backup of a database at `database_path`."""
+    shutil.copytree(template, database_path.parent, dirs_exist_ok=True)
+    (backup,) = backups_of(database_path)
+    return backup.path
 
 
 def stories(path: Path) -> set[str]:
