@@ -28,6 +28,7 @@ SUMMARIES = {
     "backup": "Make a copy of the database, verified.",
     "restore": "List the backups, or go back to one.",
     "serve": "Show the screens in a browser on this machine.",
+    "purge": "Erase an article for good, from the backups too.",
     "demo": "Make a database to look around in, and open it.",
 }
 
