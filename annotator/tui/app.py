@@ -149,6 +149,7 @@ class AnnotatorApp(KeyedApp):
         return {
             **{command_id: partial(self._open, command_id) for command_id in OVERLAYS},
             "theme.toggle": self.toggle_theme,
+            "app.stop": self.action_suspend_process,
             "app.quit": self.leave,
         }
 
@@ -250,6 +251,16 @@ class AnnotatorApp(KeyedApp):
         """Light instead of dark, or dark instead of light; the next start has it too."""
         self.theme = theme = DARK if self.theme == LIGHT else LIGHT
         remember_theme(self.desk, self.annotator.id, theme)
+
+    def action_suspend_process(self) -> None:
+        """Stop as a job of the shell, or say that there is none that could go on with it."""
+        # Only who stops the program needs it.
+        from annotator.tui.job_control import has_shell, stop_between_turns
+
+        if has_shell():
+            stop_between_turns(self.desk, super().action_suspend_process)
+        else:
+            self.tell("There is no shell here that could go on with a stopped program.")
 
     def leave(self) -> None:
         """Quit. Everything is saved; where it is not, this says so once and stays."""
