@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from annotator.domain.errors import NotBackedUp
+from annotator.text.visible import visible_line
+
 if TYPE_CHECKING:
     from annotator.domain.document import Annotator
     from annotator.storage.store import Store
@@ -35,17 +38,22 @@ class Settings:
 
     # The help needs no database, and sqlite_utils takes longer to import than the help to print.
 
-    def create(self) -> "Store":
-        """The database, made where there is none."""
+    def create(self, *, for_screens: bool = False) -> "Store":
+        """The database, made where there is none, and backed up first if it is due.
+
+        `for_screens`: they are opened next, and see to the backup themselves.
+        """
         from annotator.storage.store import Store
 
-        return Store.open(self.database, create=True)
+        store = Store.open(self.database, create=True)
+        return store if for_screens else _backed_up(store)
 
-    def open(self) -> "Store":
-        """The database, which must be there."""
+    def open(self, *, for_screens: bool = False) -> "Store":
+        """The database, which must be there, and is backed up first if it is due."""
         from annotator.storage.store import Store
 
-        return Store.open(self.database)
+        store = Store.open(self.database)
+        return store if for_screens else _backed_up(store)
 
     def read(self) -> "Store":
         """The database, which must be there but need not be writable."""
@@ -139,6 +147,17 @@ def _keep_name(ctx: click.Context, _: click.Parameter, value: str | None) -> Non
     if value is not None:
         named(value)
         ctx.ensure_object(Settings).name = value
+
+
+def _backed_up(store: "Store") -> "Store":
+    """The database with its backup of the day; where none can be made, work goes on without."""
+    from annotator.session.keeping import back_up_daily
+
+    try:
+        back_up_daily(store)
+    except NotBackedUp as error:
+        click.echo(f"annotator: {visible_line(str(error))}", err=True)
+    return store
 
 
 def _login_name() -> str:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from threading import Thread
 
-from annotator.domain.errors import NotBackedUp, NotRestored, UnusableDatabase
+from annotator.domain.errors import AnnotatorError, NotRestored, UnusableDatabase
 from annotator.session.desk import Desk
 from annotator.storage.backups import Backup, backups_of, is_due
 from annotator.storage.header import FileKind, check
@@ -55,19 +55,21 @@ def back_up_daily_beside(desk: Desk) -> "Future[Path | None]":
     """
     made: Future[Path | None] = Future()
 
-    def look(store: Store) -> bool:
-        return is_due(store.path, store.first_step_at(), datetime.now(UTC))
-
     def make(database: Path) -> None:
         from annotator.storage.backup import back_up
 
         try:
             made.set_result(back_up(database, "daily"))
-        except NotBackedUp as error:
+        except AnnotatorError as error:
             made.set_exception(error)
 
     def begin(store: Store) -> None:
-        if look(store):
+        try:
+            due = is_due(store.path, store.first_step_at(), datetime.now(UTC))
+        except AnnotatorError as error:
+            made.set_exception(error)
+            return
+        if due:
             Thread(target=make, args=(store.path,), name="backup").start()
         else:
             made.set_result(None)

@@ -98,7 +98,7 @@ def _quoted(row: ComparedRow) -> str:
 
 def _open(settings: Settings, wanted: Wanted) -> int:
     """Open the screen once it is known that there is something to compare."""
-    with settings.open() as store:
+    with settings.open(for_screens=True) as store:
         if wanted.story is not None:
             wanted = replace(wanted, story=find_story(store.documents(), wanted.story))
         me = settings.who(store)

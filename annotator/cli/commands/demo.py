@@ -38,7 +38,7 @@ def command(ctx: click.Context, settings: Settings) -> None:
     """
     if settings.db is None and not os.environ.get("ANNOTATOR_DB"):
         settings.db = DATABASE
-    with settings.create() as store:
+    with settings.create(for_screens=on_terminal()) as store:
         person = settings.person(store)
         make_demonstration(store, person)
         spans = [counted(len(store.layer(each, None).spans), "span") for each in ANNOTATORS]

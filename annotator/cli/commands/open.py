@@ -49,7 +49,7 @@ def command(
         raise no_such_word(documents[0], ctx)
     ids = _named(settings, documents, ctx) if documents else []
     need_terminal()
-    with settings.create() as store:
+    with settings.create(for_screens=True) as store:
         name = settings.person(store).name
         _take_seeds(settings, store)
     ctx.exit(run_screens(settings, name, ids, semantic=semantic))

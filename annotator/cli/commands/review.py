@@ -148,7 +148,7 @@ def _draw(settings: Settings, annotators: Sequence[str], asked: Asked) -> Kept:
 
 def _with_work(settings: Settings, annotators: Sequence[str]) -> tuple[str, ...]:
     """The ids of these annotators, all of whom there is something of to draw."""
-    with settings.open() as store:
+    with settings.open(for_screens=True) as store:
         reviewer = settings.who(store)
         for name in annotators:
             _refuse_without_work(store, reviewer, name)
@@ -161,7 +161,7 @@ def _refuse_without_work(store: Store, reviewer: Annotator, name: str) -> None:
 
 def _open(settings: Settings, over_board: "Callable[[AnnotatorApp], None]") -> int:
     """Open the screens; the exit status."""
-    with settings.open() as store:
+    with settings.open(for_screens=True) as store:
         name = settings.person(store).name
     return run_screens(settings, name, over_board=over_board)
 
