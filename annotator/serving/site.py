@@ -1,6 +1,7 @@
 """The page and its files, and the socket through which it speaks to its process."""
 
 import asyncio
+import logging
 import os
 import socket
 import sys
@@ -13,6 +14,8 @@ from string import Template
 
 import textual_serve
 from aiohttp import WSCloseCode, web
+from aiohttp.http_exceptions import HttpProcessingError
+from aiohttp.log import server_logger
 
 from annotator.serving.callers import owner, refusal
 from annotator.serving.tab import PATIENCE, SIZES, Size, Tab
@@ -55,6 +58,7 @@ class Site:
 
     def serve(self, listening: Sequence[socket.socket]) -> None:
         """Answer at these sockets until the process gets SIGINT or SIGTERM."""
+        server_logger.addFilter(_is_ours)
         web.run_app(
             self._application(),
             sock=listening,
@@ -142,6 +146,12 @@ async def _file(request: web.Request) -> web.Response:
     path, kind = found
     told = {"Content-Type": kind, "X-Content-Type-Options": "nosniff"}
     return web.Response(body=path.read_bytes(), headers=told)
+
+
+def _is_ours(record: logging.LogRecord) -> bool:
+    """Whether what is logged went wrong here, and not in what somebody has sent."""
+    error = record.exc_info[1] if record.exc_info else None
+    return not isinstance(error, HttpProcessingError)
 
 
 async def _close_pages(application: web.Application) -> None:

@@ -61,11 +61,6 @@ class Tab:
         )
         return cls(process)
 
-    @property
-    def pid(self) -> int:
-        """The number of the process."""
-        return self._process.pid
-
     async def run(self, page: web.WebSocketResponse) -> None:
         """Carry packets until the page is closed or the process has ended, and end both."""
         ways = {asyncio.create_task(self._out(page)), asyncio.create_task(self._in(page))}
@@ -115,16 +110,19 @@ class Tab:
 
     async def _end(self) -> None:
         """Have the process finish what it has begun, and wait for it."""
-        with suppress(ConnectionError):
-            await self._tell(type="quit")
-        assert self._process.stdin is not None
-        self._process.stdin.close()
         try:
-            # Also reads what it still writes, which else might hold it up for ever.
-            await asyncio.wait_for(self._process.communicate(), PATIENCE)
+            await asyncio.wait_for(self._leave(), PATIENCE)
         except TimeoutError:
             self._process.kill()
             await self._process.wait()
+
+    async def _leave(self) -> None:
+        assert self._process.stdin is not None
+        with suppress(ConnectionError):
+            await self._tell(type="quit")
+        self._process.stdin.close()
+        # Also reads what it still writes, which else might hold it up for ever.
+        await self._process.communicate()
 
     async def _tell(self, **what: str | int) -> None:
         await self._send(TOLD, json.dumps(what).encode())

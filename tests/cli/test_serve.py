@@ -1,6 +1,7 @@
 """`annotator serve` before it serves, and how it ends."""
 
 import os
+import socket
 import sys
 from contextlib import closing
 from http.client import HTTPConnection
@@ -72,7 +73,11 @@ def test_it_says_where_it_is_and_who_can_reach_it(folder: Path) -> None:
         assert "works in it as ana" in told
         refused = "other users are refused"
         assert (refused in told) is (sys.platform == "linux")
-        with closing(HTTPConnection("localhost", urlsplit(server.address).port)) as asking:
+        place = "localhost", urlsplit(server.address).port or 80
+        with socket.create_connection(place) as call:
+            call.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\nHost: twice\r\n\r\n")
+            assert b" 400 " in call.recv(1000)
+        with closing(HTTPConnection(*place)) as asking:
             asking.request("GET", "/")
             assert asking.getresponse().status == 200
         assert server.end() == 0
