@@ -8,6 +8,7 @@ from annotator.domain.batch import Batch, BatchItem
 from annotator.domain.document import Annotator, Document
 from annotator.domain.label import Label
 from annotator.domain.link import Absence, Completion, Dismissal, Link
+from annotator.domain.merging.holdings import Twin
 from annotator.domain.span import Span
 from annotator.domain.split import Split
 from annotator.domain.step import Step
@@ -61,6 +62,12 @@ class Corpus(Protocol):
 
     def steps(self) -> Iterable[Step]:
         """The history, oldest first; empty where it was not asked for."""
+
+    def twins(self) -> Iterable[Twin]:
+        """The rows that were made one with another for good, where the history leaves too."""
+
+    def purged(self) -> Iterable[tuple[str, str]]:
+        """Hashes of what was purged, and when, where the history leaves too."""
 
     def work(self) -> Iterable[Work]:
         """The comparing of each article with others, those of a story together."""

@@ -10,6 +10,7 @@ from annotator.domain.document import Annotator, Document
 from annotator.domain.label import Label
 from annotator.domain.layer import LayerRecord
 from annotator.domain.link import Absence, Completion, Dismissal, Link
+from annotator.domain.merging.holdings import Twin
 from annotator.domain.span import Span
 from annotator.domain.split import Split
 from annotator.domain.step import Record, Step
@@ -57,6 +58,10 @@ class StoredCorpus:
         self._annotators = sorted(
             (each for each in store.annotators() if each.id in owners), key=lambda each: each.id
         )
+        self._twins = store.confirmed_twins() if history else []
+        self._purged = store.purged() if history else []
+        self._counts["twin"] = len(self._twins)
+        self._counts["purged"] = len(self._purged)
         self._counts["label"] = len(self._labels)
         self._counts["annotator"] = len(self._annotators)
         self._counts["document"] = sum(1 for _ in self.documents())
@@ -110,6 +115,14 @@ class StoredCorpus:
     def steps(self) -> Iterable[Step]:
         """The history, oldest first, where it leaves too."""
         return self._store.steps_since(0) if self._history else ()
+
+    def twins(self) -> Iterable[Twin]:
+        """The rows that were made one with another for good, where the history leaves too."""
+        return self._twins
+
+    def purged(self) -> Iterable[tuple[str, str]]:
+        """Hashes of what was purged, and when, where the history leaves too."""
+        return self._purged
 
     def work(self) -> Iterable[Work]:
         """The comparing of each article with others, those of a story together."""

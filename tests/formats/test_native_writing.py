@@ -13,6 +13,7 @@ from annotator.domain.document import Annotator, Document
 from annotator.domain.identity import text_hash
 from annotator.domain.label import Label, Unit
 from annotator.domain.link import Absence, Completion, Dismissal, Link, Relation, refused_pair
+from annotator.domain.merging.holdings import Twin
 from annotator.domain.passage import QuotedPassage
 from annotator.domain.span import Span
 from annotator.domain.split import Split
@@ -75,6 +76,12 @@ class SmallCorpus:
         return []
 
     def steps(self) -> Iterable[Step]:
+        return []
+
+    def twins(self) -> Iterable[Twin]:
+        return []
+
+    def purged(self) -> Iterable[tuple[str, str]]:
         return []
 
     def work(self) -> Iterable[Work]:

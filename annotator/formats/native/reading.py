@@ -233,6 +233,10 @@ def _step(_: JsonLine, incoming: Incoming) -> None:
     incoming.leave_out("steps of the history")
 
 
+def _merged(_: JsonLine, incoming: Incoming) -> None:
+    incoming.leave_out("what only a merge takes in")
+
+
 _TAKE: dict[str, Callable[[JsonLine, Incoming], None]] = {
     "meta": _meta,
     "label": _label,
@@ -244,6 +248,8 @@ _TAKE: dict[str, Callable[[JsonLine, Incoming], None]] = {
     "dismissal": _dismissal,
     "completion": _completion,
     "step": _step,
+    "twin": _merged,
+    "purged": _merged,
     **reading_adjudications.TAKE,
     **reading_reviews.TAKE,
 }

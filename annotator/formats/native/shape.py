@@ -14,6 +14,7 @@ from annotator.domain.adjudication import Adjudication
 from annotator.domain.document import Annotator, Document
 from annotator.domain.label import Label
 from annotator.domain.link import Absence, Completion, Dismissal, Link
+from annotator.domain.merging.holdings import Twin
 from annotator.domain.passage import QuotedPassage
 from annotator.domain.span import Span
 from annotator.domain.split import Split
@@ -41,11 +42,13 @@ TYPES = (
     "objection",
     "signoff",
     "step",
+    "twin",
+    "purged",
 )
 """Record types in the order of the file.
 
 Within a type records are sorted by id; items and what hangs on a batch by the batch first, items
-and reveals then by place, steps by time.
+and reveals then by place, steps by time. The last three leave with the history only.
 """
 
 CONTEXT = 32
@@ -155,5 +158,20 @@ def step_fields(step: Step) -> dict[str, Any]:
 
 
 def _change_fields(change: Change) -> dict[str, Any]:
-    before = None if change.before is None else record_fields(change.before)
-    return {"before": before, "after": record_fields(change.after)}
+    before = None if change.before is None else _image_fields(change.before)
+    return {"before": before, "after": _image_fields(change.after)}
+
+
+def _image_fields(record: Record) -> dict[str, Any]:
+    """All of a row, with the step that left it so; empty where the database was made with it."""
+    return record_fields(record) | {name: getattr(record, name) for name in BOOKKEEPING}
+
+
+def twin_fields(twin: Twin) -> dict[str, Any]:
+    """The record of a row that was made one with another for good."""
+    return {"type": "twin", "entity": twin.entity, "id": twin.id, "of": twin.of}
+
+
+def purged_fields(hash_: str, purged_at: str) -> dict[str, Any]:
+    """The record of what must not come back."""
+    return {"type": "purged", "hash": hash_, "purged_at": purged_at}

@@ -14,8 +14,10 @@ from annotator.formats.native.shape import (
     annotator_fields,
     document_fields,
     passage_fields,
+    purged_fields,
     record_fields,
     step_fields,
+    twin_fields,
 )
 
 
@@ -46,6 +48,9 @@ def _records(corpus: Corpus, exported_at: str | None) -> Iterator[dict[str, Any]
     for kind in review_shape.TYPES:
         yield from map(review_shape.review_fields, corpus.reviews(kind))
     yield from map(step_fields, corpus.steps())
+    yield from map(twin_fields, corpus.twins())
+    for hash_, purged_at in corpus.purged():
+        yield purged_fields(hash_, purged_at)
 
 
 def _meta(corpus: Corpus, exported_at: str | None) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from annotator.domain.merging.holdings import Twin
 from annotator.domain.step import StepKind
 from annotator.storage.history import History
 
@@ -25,9 +26,15 @@ class Comparison:
 class Merging(History):
     """What a merge reads and writes; nothing else needs the modules that it is made of."""
 
-    def purged_hashes(self) -> frozenset[str]:
-        """The hashes of what was purged: of texts, and of the keys of documents."""
-        return frozenset(hash_ for (hash_,) in self._rows("SELECT hash FROM purged"))
+    def purged(self) -> list[tuple[str, str]]:
+        """The hashes of what was purged, of texts and of the keys of documents, and when it was."""
+        rows = self._rows("SELECT hash, purged_at FROM purged ORDER BY hash")
+        return [(hash_, purged_at) for hash_, purged_at in rows]
+
+    def confirmed_twins(self) -> list[Twin]:
+        """The rows that were made one with another for good."""
+        sql = "SELECT entity, id, of FROM twins WHERE confirmed ORDER BY entity, id, of"
+        return [Twin(*row) for row in self._rows(sql)]
 
     def compare(self, theirs: "Holdings") -> Comparison:
         """What has to be added so that this database holds what `theirs` holds too.
@@ -40,11 +47,12 @@ class Merging(History):
             return Comparison(self._unite(theirs), self.data_version())
 
     def merge(
-        self, theirs: "Holdings", compared: Comparison, step: "Step", by: "Annotator"
+        self, theirs: "Holdings", compared: Comparison, step: "Step | None", by: "Annotator"
     ) -> "Union":
         """Write what was compared, anew where another program has committed since.
 
-        `step` is the merge's own, of kind `merge`, with no changes yet. Returns what was written.
+        `step` is the merge's own, of kind `merge`, with no changes yet; it may be none where the
+        merge changes nothing by itself. Returns what was written.
 
         Raises:
             NotSaved: the file cannot take it now.
@@ -52,19 +60,19 @@ class Merging(History):
         """
         from annotator.storage.merging.writing import write_union
 
-        if step.kind is not StepKind.MERGE or step.changes:
+        if step is not None and (step.kind is not StepKind.MERGE or step.changes):
             raise ValueError("a merge has a step of its own, whose changes it works out")
         with self._writing() as database:
             union = compared.union
             if self.data_version() != compared.version:
                 union = self._unite(theirs)
-            if by.id not in {each.id for each in union.annotators}:
+            if step is not None and by.id not in {each.id for each in union.annotators}:
                 database.execute(
                     "INSERT INTO annotators (id, name, role) SELECT ?, ?, ? "
                     "WHERE NOT EXISTS (SELECT 1 FROM annotators WHERE id = ?)",
                     (by.id, by.name, by.role, by.id),
                 )
-            write_union(database, union, replace(step, annotator=by.id))
+            write_union(database, union, step)
         return union
 
     def _unite(self, theirs: "Holdings") -> "Union":

@@ -1,8 +1,10 @@
 """Opening a database that may be anybody's, so that nothing in it is ever run."""
 
+import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 from annotator.domain.errors import UnusableDatabase
 from annotator.domain.identity import text_hash
@@ -29,19 +31,57 @@ def holdings_of(path: Path) -> Holdings:
     """
     if check(path) is not FileKind.OURS:
         raise UnusableDatabase(f"There is no database at {path}.", "Name another file.")
-    with while_reading(path), closing(connect(path, read_only=True)) as database:
-        _disarm(database)
-        with _one_moment(database):
-            version = _number(database, "user_version")
-            check_identity(path, _number(database, "application_id"), version)
-            if version < SCHEMA_VERSION:
-                raise UnusableDatabase(
-                    f"{path} was written by an older version of annotator.",
-                    "Open it once for writing to bring it up to date.",
-                )
-            _check_schema(database, path)
-            _check_pages(database, path)
-            holdings = read_holdings(database, str(path), texts=True)
+    with while_reading(path):
+        state = _state_at_rest(path)
+        if state is not None:
+            try:
+                return _read_at_rest(path, state)
+            except _Disturbed:
+                pass
+        with closing(connect(path, read_only=True)) as database:
+            return _read(database, path)
+
+
+class _Disturbed(Exception):
+    """Somebody wrote to the file while it was taken for one that does not change."""
+
+
+def _read_at_rest(path: Path, state: tuple[int, ...]) -> Holdings:
+    """What a file holds that nobody has open: SQLite makes nothing beside it then."""
+    location = f"file:{quote(os.fsencode(path))}?mode=ro&immutable=1"
+    try:
+        with closing(sqlite3.connect(location, uri=True, isolation_level=None)) as database:
+            holdings = _read(database, path)
+    except (UnusableDatabase, sqlite3.DatabaseError) as error:
+        if _state_at_rest(path) != state:
+            raise _Disturbed from error
+        raise
+    if _state_at_rest(path) != state:
+        raise _Disturbed
+    return holdings
+
+
+def _state_at_rest(path: Path) -> tuple[int, ...] | None:
+    """What changes with a file, or none where a log beside it shows that it is at work."""
+    if any(path.with_name(path.name + end).exists() for end in ("-wal", "-journal")):
+        return None
+    status = path.stat()
+    return status.st_ino, status.st_size, status.st_mtime_ns
+
+
+def _read(database: sqlite3.Connection, path: Path) -> Holdings:
+    _disarm(database)
+    with _one_moment(database):
+        version = _number(database, "user_version")
+        check_identity(path, _number(database, "application_id"), version)
+        if version < SCHEMA_VERSION:
+            raise UnusableDatabase(
+                f"{path} was written by an older version of annotator.",
+                "Open it once for writing to bring it up to date.",
+            )
+        _check_schema(database, path)
+        _check_pages(database, path)
+        holdings = read_holdings(database, str(path), texts=True)
     for sha256, text in holdings.texts.items():
         if text_hash(text) != sha256:
             raise UnusableDatabase(f"{path} is damaged: a text has another hash.", _DOCTOR)

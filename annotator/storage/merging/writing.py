@@ -28,20 +28,23 @@ _ORDER = (Label, Document, Span, Link, Absence, Dismissal, Completion)
 """What a row refers to is of a kind before its own; decisions between layers come last."""
 
 
-def write_union(database: "Database", union: Union, step: Step) -> None:
+def write_union(database: "Database", union: Union, step: Step | None) -> None:
     """Write what a side lacks, and what the merge itself does as this step."""
+    own = () if step is None else (replace(step, changes=union.events),)
+    if union.events and not own:
+        raise ValueError("what the merge itself does needs a step")
     database.execute("PRAGMA defer_foreign_keys=ON")
     # The rows of before make them anew; a confirmed one stays.
     database.execute("DELETE FROM twins WHERE confirmed = 0")
     _write_annotators(database, union.annotators)
     insert_texts(database, union.texts)
-    for each in (*union.steps, replace(step, changes=union.events)):
+    for each in (*union.steps, *own):
         insert_step(database, each)
         _write_events(database, each)
     with lifted(database.conn):
         _make_way(database, union.writes)
         for change in sorted(union.writes, key=_rank):
-            _write(database, change, step)
+            _write(database, change, "" if step is None else step.id)
         insert_reviews(database, union.reviews)
     write_splits(database, union.splits)
     _write_twins(database, union)
@@ -89,8 +92,8 @@ def _make_way(database: "Database", writes: Iterable[Change]) -> None:
         database.execute(sql, (record.id,))
 
 
-def _write(database: "Database", change: Change, step: Step) -> None:
-    after = change.after if change.after.step else replace(change.after, step=step.id)
+def _write(database: "Database", change: Change, step_id: str) -> None:
+    after = change.after if change.after.step else replace(change.after, step=step_id)
     table = table_of(after)
     if change.before is None:
         database.execute(table.insertion, table.row(after))

@@ -1,0 +1,1 @@
+"""Making one what was done in several databases or files."""

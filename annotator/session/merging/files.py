@@ -1,0 +1,73 @@
+"""Two native files made one, without any database of anybody's: for a merge that Git asks for."""
+
+import hashlib
+import tempfile
+from pathlib import Path
+
+from annotator.domain.document import Annotator
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.merging.holdings import Holdings
+from annotator.domain.step import Step, StepKind
+from annotator.session.exporting import ExportOptions, export_to_file
+from annotator.session.merging.native import holdings_of_file
+from annotator.session.merging.purged import without_purged
+from annotator.session.merging.report import MergeReport, reported
+from annotator.storage.store import Store
+
+NOBODY = Annotator("nobody", "nobody")
+"""Who merges files in which nobody is named."""
+
+
+def merge_files(ours: Path, theirs: Path, out: Path) -> MergeReport:
+    """Write what both files hold to `out`, which may be one of them: all or nothing.
+
+    It is native JSONL with the history, from which deleted rows and undone steps are known, so
+    that what was deleted in one does not come back with the other. The report tells what
+    `theirs` adds to `ours`.
+
+    Raises:
+        UnusableInput: a file is not there, or is not as this program wrote it.
+        Refused: they cannot be made one.
+        AnnotatorError: `out` cannot be written, and keeps its bytes.
+    """
+    sides = [holdings_of_file(ours), holdings_of_file(theirs)]
+    by = _person(sides)
+    with (
+        tempfile.TemporaryDirectory(prefix="annotator-") as folder,
+        Store.open(Path(folder, "merged.db"), create=True) as store,
+    ):
+        _take(store, sides[0], ours, by, _step(sides[:1], by))
+        report = _take(store, sides[1], theirs, by, _step(sides, by))
+        export_to_file(store, out, ExportOptions(history=True, timestamp=False))
+    return report
+
+
+def _take(store: Store, side: Holdings, path: Path, by: Annotator, step: Step) -> MergeReport:
+    try:
+        side, left_out = without_purged(side, store)
+        compared = store.compare(side)
+        # Where it changes nothing by itself, it was done in one of the files already.
+        own = step if compared.union.events else None
+        union = store.merge(side, compared, own, by)
+    except AnnotatorError as error:
+        raise AnnotatorError(f"{path}: {error.message}", error.remedy) from error
+    report = reported(path.name, union, store)
+    report.purged = left_out
+    return report
+
+
+def _person(sides: list[Holdings]) -> Annotator:
+    people = {person.id: person for side in sides for person in side.annotators.values()}
+    return people[min(people)] if people else NOBODY
+
+
+def _step(sides: list[Holdings], by: Annotator) -> Step:
+    """The merge's own step: the same whichever of the files is whose, and whenever it is done."""
+    steps = {
+        each.id for side in sides for each in side.steps.values() if each.kind is not StepKind.MERGE
+    }
+    twins = {" ".join(each) for side in sides for each in side.confirmed}
+    told = "\n".join((*sorted(steps), *sorted(twins)))
+    step_id = hashlib.sha256(told.encode()).hexdigest()[:32]
+    at = max((each.created_at for side in sides for each in side.steps.values()), default="")
+    return Step(step_id, by.id, StepKind.MERGE, "merge of two files", (), at)
