@@ -18,6 +18,9 @@ CHECKING := $(VENV)/.installed-checking
 COMPARING := $(VENV)/.installed-comparing
 READING := $(VENV)/.installed-reading
 
+# Tests start the program some hundred times: what it compiles is kept, in VENV and not in the tree.
+TESTED := env -u PYTHONDONTWRITEBYTECODE PYTHONPYCACHEPREFIX='$(abspath $(VENV))/pycache' $(BIN)/python
+
 .PHONY: run test check check-agreement compare check-formats readers torture bench bench-corpus bench-quality clean
 .DEFAULT_GOAL := run
 
@@ -25,7 +28,7 @@ run: $(RUNTIME)
 	@$(BIN)/python -m annotator $(ARGS)
 
 test: $(TESTING)
-	@$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
+	@$(TESTED) -m pytest -n auto --dist worksteal $(ARGS)
 
 check: $(CHECKING)
 	$(BIN)/ruff format --check .
@@ -39,18 +42,18 @@ check-agreement:
 	@$(MAKE) --no-print-directory VENV='$(VENV)-agreement' compare
 
 compare: $(COMPARING)
-	@$(BIN)/python -m pytest tests/review/cross_check -W ignore::pytest.PytestConfigWarning $(ARGS)
+	@$(TESTED) -m pytest tests/review/cross_check -W ignore::pytest.PytestConfigWarning $(ARGS)
 
 # What reads the exports is larger still, and wants an older numpy: an environment beside.
 check-formats:
 	@$(MAKE) --no-print-directory VENV='$(VENV)-formats' readers
 
 readers: $(READING)
-	@$(BIN)/python -m pytest tests/readers -W ignore::pytest.PytestConfigWarning $(ARGS)
+	@$(TESTED) -m pytest tests/readers -W ignore::pytest.PytestConfigWarning $(ARGS)
 
 # Kills, power cuts, damaged files and fuzz in numbers that a test run has no time for: 30 minutes.
 torture: $(TESTING)
-	@$(BIN)/python -m tests.torture $(ARGS)
+	@$(TESTED) -m tests.torture $(ARGS)
 
 bench: $(TESTING)
 	@$(BIN)/python -m tests.bench $(ARGS)
