@@ -22,7 +22,7 @@ LEVELS = (
     {"domain"},
     {"storage", "suggest", "formats", "review"},
     {"session"},
-    {"tui"},
+    {"tui", "serving"},
     {"cli"},
 )
 """The layers from the bottom up; those of one level do not import each other."""
@@ -35,6 +35,7 @@ FORBIDDEN = {
     "formats": DATABASE | {"textual", "rapidfuzz"},
     "review": DATABASE | {"textual", "rapidfuzz"},
     "session": {"textual"},
+    "serving": SCREENS | DATABASE | {"rapidfuzz"},
 }
 """What a layer, all its modules imported, must not have loaded. Word lists load at first use."""
 
