@@ -36,9 +36,11 @@ def back_up(
     database = Path(os.path.realpath(database))
     made = add_backup(database, why, now, source)
     for each in superfluous(backups_of(database), now):
-        # One that cannot be removed is in nobody's way.
-        with suppress(OSError):
-            each.path.unlink()
+        # Where the clock was put back, the one that was just made is not the newest.
+        if each.path != made:
+            # One that cannot be removed is in nobody's way.
+            with suppress(OSError):
+                each.path.unlink()
     return made
 
 

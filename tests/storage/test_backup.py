@@ -133,6 +133,12 @@ def test_earlier_ones_are_thinned_out(worked_on: Store) -> None:
     assert NEWEST == 5
 
 
+def test_the_one_just_made_stays_where_the_clock_was_put_back(worked_on: Store) -> None:
+    for day in range(NEWEST + 1):
+        back_up(worked_on.path, "daily", at=NOON + timedelta(days=day))
+    assert back_up(worked_on.path, "asked", at=NOON - timedelta(hours=1)).exists()
+
+
 def test_a_damaged_database_gives_none_and_earlier_ones_stay(worked_on: Store) -> None:
     path, good = worked_on.path, back_up(worked_on.path, "asked")
     worked_on.close()
