@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.faults import killing, many, screen_kills
+from tests.faults import keeping, killing, many, screen_kills
 from tests.faults.power import cutting
 from tests.torture.outcome import Outcome
 
@@ -27,6 +27,7 @@ class Part:
 PARTS: tuple[Part, ...] = (
     Part(killing.NAME, killing.run, 900, pieces=2),
     Part(screen_kills.NAME, screen_kills.run, 100, pieces=2),
+    Part(keeping.NAME, keeping.run, 300, pieces=2),
     Part(cutting.NAME, cutting.run, 500, pieces=2),
     Part(many.NAME, many.run, 20, is_alone=True),
 )
