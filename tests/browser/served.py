@@ -25,7 +25,6 @@ PATIENCE = 60.0
 WINDOW = (1200, 800)
 """The browser's window, in pixels."""
 
-_ALT = 1
 _SCREEN = "document.querySelector('.xterm-screen').getBoundingClientRect()"
 
 
@@ -90,22 +89,25 @@ class Tab:
     def __init__(self, page: Page, address: str) -> None:
         """Open it, without waiting for what it shows."""
         self.page, self.address = page, address
-        width, height = WINDOW
-        page.ask(
-            "Emulation.setDeviceMetricsOverride",
-            width=width,
-            height=height,
-            deviceScaleFactor=1,
-            mobile=False,
-        )
+        self.screen = Screen(1, 1)
+        self._seen = 0
+        self._socket = self._closed = ""
+        self.resize(*WINDOW)
         page.events.clear()
         page.ask("Page.navigate", url=address)
-        self._seen = 0
-        self.screen = Screen(1, 1)
 
     def reload(self) -> None:
-        """Load the page anew."""
+        """Load the page anew; nothing is shown until it has drawn."""
         self.page.ask("Page.reload")
+        self._forget()
+
+    def open_again(self) -> None:
+        """Press the button of a tab that is closed."""
+        self.page.click("#again")
+        self._forget()
+
+    def _forget(self) -> None:
+        self._closed, self.screen = self._socket, Screen(1, 1)
 
     def resize(self, width: int, height: int) -> None:
         """Give the window another size, in pixels."""
@@ -147,7 +149,10 @@ class Tab:
         return place
 
     def _take(self, method: str, told: dict[str, Any]) -> None:
+        if told.get("requestId", "") == self._closed:
+            return
         if method == "Network.webSocketCreated":
+            self._socket = told["requestId"]
             columns, rows = re.findall(r"(?:width|height)=(\d+)", told["url"])
             self.screen = Screen(int(columns), int(rows))
         elif method == "Network.webSocketFrameReceived" and told["response"]["opcode"] == 2:
@@ -172,18 +177,18 @@ class Tab:
         """Click a cell."""
         self.drag(place, place)
 
-    def drag(self, start: tuple[int, int], end: tuple[int, int], *, exact: bool = False) -> None:
-        """Press the button on one cell and let it go on another; `exact`: not by words."""
+    def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """Press the button on one cell, and let it go on another."""
         (x, y), (to_x, to_y) = start, end
         steps = max(abs(to_x - x), abs(to_y - y), 1)
         between = [
             (x + (to_x - x) * n // steps, y + (to_y - y) * n // steps) for n in range(1, steps)
         ]
-        self._mouse("mouseMoved", start, "none", exact)
-        self._mouse("mousePressed", start, "left", exact)
+        self._mouse("mouseMoved", start, "none")
+        self._mouse("mousePressed", start, "left")
         for cell in [*between, end] if start != end else []:
-            self._mouse("mouseMoved", cell, "left", exact)
-        self._mouse("mouseReleased", end, "left", exact)
+            self._mouse("mouseMoved", cell, "left")
+        self._mouse("mouseReleased", end, "left")
 
     def _key(self, **what: Any) -> None:
         for kind in ("keyDown", "keyUp"):
@@ -191,7 +196,7 @@ class Tab:
                 what.pop("text", None)
             self.page.ask("Input.dispatchKeyEvent", type=kind, **what)
 
-    def _mouse(self, kind: str, cell: tuple[int, int], button: str, exact: bool) -> None:
+    def _mouse(self, kind: str, cell: tuple[int, int], button: str) -> None:
         left, top, width, height = self.page.value(
             f"(() => {{ const box = {_SCREEN};"
             "return [box.left, box.top, box.width, box.height]; })()"
@@ -206,7 +211,6 @@ class Tab:
             button=button,
             buttons=1 if button == "left" and kind != "mouseReleased" else 0,
             clickCount=0 if kind == "mouseMoved" else 1,
-            modifiers=_ALT if exact else 0,
         )
 
     # What the browser says of it.

@@ -93,7 +93,7 @@ def test_a_tab_takes_the_size_of_its_window_and_the_keys_of_the_program(
     tab.type("q")
     wait_until(lambda: bool(page.value(SHOWN)))
     wait_until(lambda: server.tabs == [])
-    page.click("#again")
+    tab.open_again()
     tab.wait_for(Says(spans=0))
 
 
