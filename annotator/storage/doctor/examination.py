@@ -23,17 +23,17 @@ from annotator.storage.doctor.texts import quote_findings, text_findings
 from annotator.storage.driver import sqlite3
 from annotator.storage.faults import UNREADABLE, is_damage
 
-_CHECKS: dict[Check, tuple[Callable[[sqlite3.Connection], Iterator[Finding]], ...]] = {
-    Check.PAGES: (page_findings,),
-    Check.SCHEMA: (schema_findings,),
-    Check.REFERENCES: (reference_findings,),
-    Check.TEXTS: (text_findings,),
-    Check.QUOTES: (quote_findings,),
-    Check.LAYERS: (layer_findings,),
-    Check.JOURNAL: (journal_findings,),
-    Check.IMAGES: (image_findings,),
-    Check.REVIEWS: (review_findings,),
-    Check.INDEX: (index_findings,),
+_CHECKS: dict[Check, Callable[[sqlite3.Connection], Iterator[Finding]]] = {
+    Check.PAGES: page_findings,
+    Check.SCHEMA: schema_findings,
+    Check.REFERENCES: reference_findings,
+    Check.TEXTS: text_findings,
+    Check.QUOTES: quote_findings,
+    Check.LAYERS: layer_findings,
+    Check.JOURNAL: journal_findings,
+    Check.IMAGES: image_findings,
+    Check.REVIEWS: review_findings,
+    Check.INDEX: index_findings,
 }
 
 _INTERRUPTED = {264, 776}
@@ -99,17 +99,19 @@ def findings(database: sqlite3.Connection) -> Iterator[Finding]:
 
     The connection reads texts that are no UTF-8 too from then on.
     """
-    database.text_factory = _text
+    database.text_factory = as_text
     within = database.in_transaction
     if not within:
         database.execute("BEGIN")
-    for check, parts in _CHECKS.items():
-        for part in parts:
-            try:
-                for finding in part(database):
-                    yield _with_document(database, finding)
-            except UNREADABLE as error:
+    told = set()
+    for check, part in _CHECKS.items():
+        try:
+            for finding in part(database):
+                yield _with_document(database, finding)
+        except UNREADABLE as error:
+            if str(error) not in told:
                 yield _unreadable(check, error)
+            told.add(str(error))
     if not within and database.in_transaction:
         database.execute("ROLLBACK")
 
@@ -131,5 +133,6 @@ def _with_document(database: sqlite3.Connection, finding: Finding) -> Finding:
     return replace(finding, document=f"{story} {number}{f' “{title}”' if title else ''}")
 
 
-def _text(stored: bytes) -> str:
+def as_text(stored: bytes) -> str:
+    """A stored text, readable also where it is no UTF-8."""
     return stored.decode("utf-8", "backslashreplace")

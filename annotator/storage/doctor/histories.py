@@ -46,6 +46,14 @@ class RowHistory:
         """The row as the journal has it last; none where there is nothing or it cannot be read."""
         return read_image(self.entries[-1][3]) if self.entries else None
 
+    @property
+    def is_legible(self) -> bool:
+        """Whether the last image is one of this row, by the step that it should be of."""
+        last = self.last
+        if last is None or not last.keys() <= self.columns:
+            return False
+        return (last.get("id"), last.get("step_id")) == (self.id, self.entries[-1][1])
+
 
 def histories(database: sqlite3.Connection, table: str) -> Iterator[RowHistory]:
     """Each row of a table, and each that only the journal has, in the order of their ids."""

@@ -34,10 +34,10 @@ def _findings(history: RowHistory) -> Iterator[Finding]:
     for wrong in _faults(history):
         what = f"{wrong} of the {named}."
         yield Finding(Check.JOURNAL, what, table="events", row=history.id, document=document)
-    difference = _difference(history)
-    if difference is not None:
-        cure = Cure.WRITE_BACK if history.last is not None else Cure.NONE
-        what = f"The {named} {difference}."
+    odd = difference(history)
+    if odd is not None:
+        cure = Cure.WRITE_BACK if history.is_legible else Cure.NONE
+        what = f"The {named} {odd}."
         yield Finding(Check.JOURNAL, what, cure, history.table, history.id, document)
 
 
@@ -62,8 +62,8 @@ def _follows(begin: Image, ends: list[Image]) -> bool:
     return unborn or any(_same(begin, end) for end in reversed(ends))
 
 
-def _difference(history: RowHistory) -> str | None:
-    """How the row is not what the journal has last, or none."""
+def difference(history: RowHistory) -> str | None:
+    """How a row is not what the journal has last, or none."""
     row, last = history.row, history.last
     if row is None:
         return "is in the journal and not in its table"

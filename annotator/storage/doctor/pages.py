@@ -14,10 +14,15 @@ _OF_AN_INDEX = re.compile(
     r"(?:row .+ (?:missing from|values differ from) index "
     r"|wrong # of entries in index |non-unique entry in index )(\w+)"
 )
-_OF_THE_TEXT_INDEX = re.compile(r"(?:malformed|unable to validate the) inverted index for FTS5")
+_OF_THE_TEXT_INDEX = re.compile(
+    r"(?:malformed|unable to validate the) inverted index for FTS5|fts5: "
+)
 _OF_A_ROW = re.compile(
     r"CHECK constraint failed in (\w+)|(?:NULL|NUMERIC|[\w-]+) value in (\w+)\.\w+"
 )
+
+_CURES = {"indexed_texts": Cure.REBUILD, "odd_texts": Cure.REBUILD}
+"""What makes a table anew that refers to nothing."""
 
 
 def page_findings(database: sqlite3.Connection) -> Iterator[Finding]:
@@ -34,7 +39,7 @@ def reference_findings(database: sqlite3.Connection) -> Iterator[Finding]:
         yield Finding(
             Check.REFERENCES,
             f"{key or 'A row'} in {table} refers to a row that is missing from {parent}.",
-            Cure.WRITE_BACK if table in JOURNALLED else Cure.NONE,
+            _CURES.get(table, Cure.WRITE_BACK if table in JOURNALLED else Cure.NONE),
             table=str(table),
             row=key,
         )

@@ -55,14 +55,24 @@ def quote_findings(database: sqlite3.Connection) -> Iterator[Finding]:
         yield from _misquoted(database, quoting)
 
 
-def _misquoted(database: sqlite3.Connection, of: _Quoting) -> Iterator[Finding]:
+def quotes_rightly(database: sqlite3.Connection, table: str, row: str) -> bool:
+    """Whether a row quotes what stands where it says, or quotes nothing."""
+    own = (quoting for quoting in _QUOTING if quoting.table == table)
+    return not any(list(_misquoted(database, quoting, row)) for quoting in own)
+
+
+def _misquoted(
+    database: sqlite3.Connection, of: _Quoting, only: str | None = None
+) -> Iterator[Finding]:
     cure = Cure.WRITE_BACK if of.table in JOURNALLED else Cure.NONE
     noun = JOURNALLED.get(of.table, of.table.removesuffix("s"))
+    columns = f"id, {of.document}, {of.start}, {of.end}, {of.quote}"
+    sql = (
+        f"SELECT {columns} FROM {of.table} WHERE {of.document} IS NOT NULL "
+        f"{'AND id = :only ' if only is not None else ''}ORDER BY {of.document}"
+    )
     known, text = None, ""
-    for row, document, start, end, quote in database.execute(
-        f"SELECT id, {of.document}, {of.start}, {of.end}, {of.quote} FROM {of.table} "
-        f"WHERE {of.document} IS NOT NULL ORDER BY {of.document}"
-    ):
+    for row, document, start, end, quote in database.execute(sql, {"only": only}):
         if document != known:
             found = database.execute(_TEXT_OF, (document,)).fetchone()
             known, text = document, "" if found is None else str(found[0])
