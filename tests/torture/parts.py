@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tests.faults import keeping, killing, many, screen_kills
 from tests.faults.power import cutting
+from tests.fuzz import guided, imports, options, pressing
 from tests.torture.outcome import Outcome
 
 
@@ -29,6 +30,11 @@ PARTS: tuple[Part, ...] = (
     Part(screen_kills.NAME, screen_kills.run, 100, pieces=2),
     Part(keeping.NAME, keeping.run, 300, pieces=2),
     Part(cutting.NAME, cutting.run, 500, pieces=2),
+    Part(imports.NAME, imports.run, 30_000, pieces=2),
+    Part(guided.NAME, guided.run, 60_000, pieces=2),
+    Part(options.NAME, options.run, 10_000, pieces=2),
+    Part(pressing.NAME, pressing.run, 100_000, pieces=4),
+    Part(scarcity.NAME, scarcity.run, 600, pieces=2),
     Part(many.NAME, many.run, 20, is_alone=True),
 )
 """In the order of the table. A part is a function that the suite calls with a small count."""

@@ -1,0 +1,1 @@
+"""What no person would give the program: files, words of the command line, and keys."""
