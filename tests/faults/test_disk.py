@@ -1,0 +1,62 @@
+"""Without room on the disk nothing is half written, whatever is written."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from annotator.domain.errors import AnnotatorError
+from tests.faults.scarcity import WAYS, Case, run, tried
+from tests.faults.write_paths import OUT, PATHS, WritePath
+
+
+def test_whatever_is_written_it_is_one_sentence_nothing_half_and_works_with_room() -> None:
+    """`make torture` has 600 of them."""
+    outcome = run(len(PATHS), 2)
+    assert outcome.failures == []
+    assert int(outcome.notes["refused"]) > len(PATHS) // 3
+
+
+def half_a_file(folder: Path) -> int:
+    (folder / OUT).write_bytes(b"ha")
+    raise AnnotatorError("Given up.")
+
+
+def a_scratch_file(folder: Path) -> int:
+    (folder / ".scratch").touch()
+    raise AnnotatorError("Given up.")
+
+
+def a_crash(folder: Path) -> int:
+    raise ZeroDivisionError
+
+
+def no_sentence(folder: Path) -> int:
+    return 1
+
+
+@pytest.mark.parametrize(
+    ("act", "said"),
+    [
+        (half_a_file, f"half: {OUT} changed"),
+        (a_scratch_file, "half: .scratch left behind"),
+        (a_crash, "crash: it ended with 99"),
+        (no_sentence, "other: no sentence"),
+    ],
+)
+def test_what_is_wrong_is_found(act: Callable[[Path], int], said: str) -> None:
+    """The test above can fail."""
+    told = tried(Case(WritePath("bad", act), "files may not grow", 1_000_000, logged=True))
+    assert told.refused
+    assert any(each.startswith(said) for each in told.failures)
+    assert any(each.startswith("other: with room it ended") for each in told.failures)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_without_any_room_an_article_is_refused(way: str) -> None:
+    path = next(each for each in PATHS if each.name == "import")
+    told = tried(Case(path, way, 0, logged=False))
+    if told.skipped:
+        pytest.skip("only root may mount a small disk")
+    assert told.refused
+    assert told.failures == []
