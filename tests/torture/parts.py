@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.faults import keeping, killing, many, screen_kills
+from tests.faults import keeping, killing, many, scarcity, screen_kills
 from tests.faults.power import cutting
 from tests.fuzz import guided, imports, options, pressing
 from tests.torture.outcome import Outcome
