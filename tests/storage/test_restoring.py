@@ -11,11 +11,13 @@ from pathlib import Path
 import pytest
 
 from annotator.domain.errors import NotRestored, NotSaved
+from annotator.domain.identity import text_hash
 from annotator.storage.backup import back_up, back_up_to
 from annotator.storage.backups import backups_of, folder_of
 from annotator.storage.driver import sqlite3
 from annotator.storage.header import SCHEMA_VERSION
 from annotator.storage.journal import WAL_SAFE
+from annotator.storage.purging.beside import copies_of
 from annotator.storage.restoring import restore
 from annotator.storage.store import Store
 from tests.factories import import_story
@@ -148,6 +150,7 @@ def test_what_cannot_be_read_is_put_aside_byte_by_byte(
     assert restored.before.read_bytes() == damaged
     assert log.with_name(restored.before.name + "-wal").read_bytes() == b"its log"
     assert [each.path for each in backups_of(database_path)] == [earlier]
+    assert copies_of(database_path) == [earlier, restored.before], "a purge knows of it"
 
 
 def test_what_is_in_the_log_of_a_crash_is_backed_up(database_path: Path, earlier: Path) -> None:
@@ -169,7 +172,7 @@ def test_what_is_in_the_log_of_a_crash_is_backed_up(database_path: Path, earlier
 def test_another_program_with_a_lock_keeps_its_database(
     database_path: Path, earlier: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("annotator.storage.restoring.WAIT", 0.05)
+    monkeypatch.setattr("annotator.storage.vacating.WAIT", 0.05)
     with Store.open(database_path) as other:
         with other._writing() as database:
             database.execute("INSERT INTO meta VALUES ('key', 'value')")
@@ -183,7 +186,7 @@ def test_a_program_that_does_nothing_loses_nothing(
     database_path: Path, earlier: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """In WAL mode it is known of; else it finds its file replaced when it writes."""
-    monkeypatch.setattr("annotator.storage.restoring.WAIT", 0.05)
+    monkeypatch.setattr("annotator.storage.vacating.WAIT", 0.05)
     with Store.open(database_path) as other:
         assert other.documents()
         if other.journal_mode == "wal":
@@ -292,3 +295,39 @@ def test_the_mode_of_the_journal_follows_the_version_of_sqlite(
     with Store.open(database_path) as store:
         safe = sqlite3.sqlite_version_info >= WAL_SAFE
         assert store.journal_mode == ("wal" if safe else "delete")
+
+
+def purge_from(path: Path, hashes: list[str]) -> None:
+    """Remember that a text or a key was purged, as a purge does."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.executemany("INSERT INTO purged VALUES (?, '2026')", [[each] for each in hashes])
+
+
+@pytest.mark.parametrize("by", ["text", "key"])
+def test_what_was_purged_since_does_not_come_back(
+    database_path: Path, earlier: Path, by: str
+) -> None:
+    with Store.open(earlier) as store:
+        document = store.documents()[0]
+    whole = {"text": document.text_sha256, "key": text_hash(document.key)}
+    purge_from(database_path, [whole[by]])
+    before = dump(database_path)
+    with pytest.raises(NotRestored, match="has an article that was purged since") as refusal:
+        restore(database_path, earlier)
+    assert "annotator purge" in refusal.value.remedy
+    assert dump(database_path) == before
+
+
+def test_what_was_purged_is_remembered(database_path: Path, earlier: Path) -> None:
+    hashes = ["a" * 64, "b" * 64]
+    purge_from(database_path, hashes)
+    restore(database_path, earlier)
+    assert stories(database_path) == {"strike"}
+    assert [each for each in dump(database_path) if each.startswith("('purged'")] == [
+        repr(("purged", (each, "2026"))) for each in hashes
+    ]
+    with closing(sqlite3.connect(earlier)) as old, old:
+        old.execute("DROP TABLE purged")
+        old.execute("PRAGMA user_version=4")
+    with pytest.raises(NotRestored, match="earlier version, which does not remember"):
+        restore(database_path, earlier)

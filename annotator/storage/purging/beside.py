@@ -7,9 +7,12 @@ from annotator.storage.backups import backups_of, folder_of
 
 
 def copies_of(path: Path) -> list[Path]:
-    """The backups of the database at `path`, newest first, and the rescue copies beside it."""
-    rescued = re.compile(rf"{re.escape(path.stem)}-rescued-[0-9TZ-]+{re.escape(path.suffix)}")
-    beside = sorted(each for each in path.parent.iterdir() if rescued.fullmatch(each.name))
+    """The backups of the database at `path`, newest first, and the rescue copies beside it.
+
+    With them is what could not be read when a backup took its place.
+    """
+    name = rf"{re.escape(path.stem)}-(?:rescued|set-aside)-[0-9TZ-]+{re.escape(path.suffix)}"
+    beside = sorted(each for each in path.parent.iterdir() if re.fullmatch(name, each.name))
     return [*(each.path for each in backups_of(path)), *beside]
 
 
