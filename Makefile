@@ -17,6 +17,7 @@ TESTING := $(VENV)/.installed-testing
 CHECKING := $(VENV)/.installed-checking
 COMPARING := $(VENV)/.installed-comparing
 READING := $(VENV)/.installed-reading
+TORTURING := $(VENV)/.installed-torturing
 
 # Tests start the program some hundred times: what it compiles is kept, in VENV and not in the tree.
 TESTED := env -u PYTHONDONTWRITEBYTECODE PYTHONPYCACHEPREFIX='$(abspath $(VENV))/pycache' $(BIN)/python
@@ -52,7 +53,7 @@ readers: $(READING)
 	@$(TESTED) -m pytest tests/readers -W ignore::pytest.PytestConfigWarning $(ARGS)
 
 # Kills, power cuts, damaged files and fuzz in numbers that a test run has no time for: 30 minutes.
-torture: $(TESTING)
+torture: $(TORTURING)
 	@$(TESTED) -m tests.torture $(ARGS)
 
 bench: $(TESTING)
@@ -114,6 +115,11 @@ $(TESTING): pyproject.toml uv.lock $(BIN)/python
 	@printf 'installing what the tests need\n' >&2
 	$(call install,test)
 	@touch $(RUNTIME)
+
+$(TORTURING): pyproject.toml uv.lock $(BIN)/python
+	@printf 'installing what the tests and the fuzzer need\n' >&2
+	$(call install,test fuzz)
+	@touch $(RUNTIME) $(TESTING)
 
 $(CHECKING): pyproject.toml uv.lock $(BIN)/python
 	@printf 'installing what the checks need\n' >&2
