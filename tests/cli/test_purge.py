@@ -72,3 +72,13 @@ def test_a_person_types_what_they_are_about_to_do(
         terminal.type(f"{typed}\r")
         assert terminal.wait() == (0 if left == 4 else 1)
     assert len(numbers(seeded)) == left
+
+
+def test_what_was_purged_is_not_taken_in_again(seeded: Run, here: Path) -> None:
+    seeded("export", "-o", "all.jsonl")
+    seeded("purge", "2", "--yes")
+    for again in (str(SEEDS), "all.jsonl"):
+        ran = seeded("import", again, "--story", "strike", "--as", "Ana")
+        assert (ran.status, "nothing new" in ran.err) == (0, True)
+        assert "not taken in: article that was purged here (1)" in ran.err
+    assert numbers(seeded) == [1, 3, 4, 5]

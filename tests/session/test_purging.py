@@ -7,12 +7,13 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from annotator.session.intake.purged import LEFT_OUT
 from annotator.session.purging import carry_out, plan_purge
 from annotator.storage.doctor import examine
 from annotator.storage.purging.kept import TOLD
 from annotator.storage.store import Store
 from tests.session.reviewed import reviewed
-from tests.session.stores import exported, folder, new_store, worked_on
+from tests.session.stores import exported, folder, new_store, take, worked_on
 
 Record = dict[str, Any]
 
@@ -123,9 +124,15 @@ def test_what_has_nothing_to_do_with_the_article_stays_as_it_was(data: st.DataOb
             data.draw(reviewed(store))
             document = data.draw(st.sampled_from(store.documents()))
             before = parsed(exported(store, history=True))
+            everything = exported(store)
         plan = plan_purge(path, document.id)
         carry_out(plan)
         with Store.open(path) as store:
             after = parsed(exported(store, history=True))
+            left = exported(store)
+            tally = take(store, here / "everything.jsonl", everything).tally
+            assert exported(store) == left
         assert after == without(before, {each.id for each in plan.documents})
+        assert tally.left_out[LEFT_OUT] == len(plan.documents)
+        assert not tally.taken
         assert examine(path).findings == ()

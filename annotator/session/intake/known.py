@@ -83,6 +83,7 @@ class Known:
         self._asked: set[str] = set()
         self._rows: Rows | None = None
         self.splits = store.splits()
+        self.purged = frozenset(hash_ for hash_, _ in store.purged())
         self.reviews = KnownReviews(store)
         with store.snapshot():
             for document in store.records(Document, deleted=True):

@@ -12,6 +12,7 @@ from annotator.session.intake.labels import LabelIntake
 from annotator.session.intake.layers import LayerIntake
 from annotator.session.intake.one_layer import check_one_layer
 from annotator.session.intake.plan import IntakePlan, Owners
+from annotator.session.intake.purged import leave_out_purged
 from annotator.session.intake.relations import RelationIntake
 from annotator.session.intake.replies import ReplyIntake
 from annotator.session.intake.rows import RowIntake
@@ -40,6 +41,7 @@ def plan_intake(
     if owns_all:
         check_one_layer(incoming)
     plan = IntakePlan(known, at)
+    leave_out_purged(incoming, known.purged)
     plan.tally.left_out.update(incoming.left_out)
     owners = Owners(plan, owner, incoming.annotators, owns_all=owns_all)
     labels = LabelIntake(plan)
