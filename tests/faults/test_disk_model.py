@@ -13,7 +13,7 @@ INODE, MADE = 7, 8
 
 def left(here: Path, keeps: float, *requests: Request, seed: int = 1) -> dict[str, bytes]:
     """The files after these requests and a cut."""
-    recording = Recording(ANNOTATING, "wal", {"old": OLD}, {"old": INODE}, list(requests))
+    recording = Recording(ANNOTATING, "wal", {"old": OLD}, [], {"old": INODE}, list(requests))
     disk = cut_after(recording, requests)
     disk.cut(random.Random(seed), keeps).write_to(here)
     return {each.name: each.read_bytes() for each in here.iterdir() if each.is_file()}

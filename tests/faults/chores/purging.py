@@ -25,29 +25,38 @@ def text_of(number: int) -> str:
 
 def prepare(folder: Path) -> None:
     """Articles with a span each, and a backup of them."""
-    texts = [text_of(number) for number in range(ARTICLES)]
     with new_store(folder / DATABASE) as store:
-        documents = import_story(store, texts)
-        pairs = zip(documents, texts, strict=True)
-        spans = (make_span(document, text, 0, 60, label=None) for document, text in pairs)
-        store.commit(make_step(made(*spans)))
+        _take_in(store, 0)
         store.back_up("asked")
 
 
+def _take_in(store: Store, first: int) -> None:
+    texts = [text_of(number) for number in range(first, first + ARTICLES)]
+    documents = import_story(store, texts, story=f"from {first}")
+    pairs = zip(documents, texts, strict=True)
+    spans = (make_span(document, text, 0, 60, label=None) for document, text in pairs)
+    store.commit(make_step(made(*spans)))
+
+
 def run(folder: Path, telling: Telling, dice: random.Random, turns: Iterable[int]) -> None:
-    """One article a turn, as long as there are any."""
+    """One article a turn; where there are none left, others are taken in."""
     database = folder / DATABASE
+    erased = 0
     for _ in turns:
         with Store.open(database) as store:
-            left = [each.number for each in store.documents("strike")]
-        if not left:
-            # Let it be ended.
-            for _ in turns:
-                pass
-        number = left[0] - 1
+            if not store.documents():
+                erased += ARTICLES
+                _take_in(store, 1000 * dice.randrange(1, 9) + erased)
+            document = store.documents()[0]
+            number = number_in(store.text(document.text_sha256))
         telling.begin(str(number))
-        carry_out(plan_purge(database, f"strike/{left[0]}"))
+        carry_out(plan_purge(database, document.id))
         telling.done(str(number))
+
+
+def number_in(text: str) -> int:
+    """Which article says this, or begins so."""
+    return int(text.split()[1])
 
 
 def faults(folder: Path, told: Sequence[Told]) -> Iterator[str]:
@@ -56,13 +65,8 @@ def faults(folder: Path, told: Sequence[Told]) -> Iterator[str]:
     if wrong := list(ill(database)):
         yield from wrong
         return
-    there = {number - 1 for (number,) in rows(database, "SELECT number FROM documents")}
-    spans = {
-        number - 1
-        for (number,) in rows(
-            database, "SELECT number FROM spans s JOIN documents d ON d.id = s.document_id"
-        )
-    }
+    there = {number_in(text) for (text,) in rows(database, "SELECT text FROM texts")}
+    spans = {number_in(quote) for (quote,) in rows(database, "SELECT quote FROM spans")}
     if there != spans:
         yield f"half: articles {sorted(there)} with the spans of {sorted(spans)}"
     erased = [int(name) for each in told for name in each.done]

@@ -75,10 +75,12 @@ class Disk:
         self._inodes: dict[int, File] = {}
         self._naming: list[Naming] = []
         self._told = -1
+        for path in recording.folders:
+            self._folder(path, make=True)
         for path, content in recording.before.items():
             file = File(bytearray(content))
             self._inodes[recording.inodes[path]] = file
-            folder, name = self._place(path, make=True)
+            folder, name = self._place(path)
             folder.live[name] = folder.safe[name] = file
 
     def take(self, request: Request) -> None:
@@ -134,9 +136,9 @@ class Disk:
             each.apply()
         self._naming.clear()
 
-    def _place(self, path: str, *, make: bool = False) -> tuple[Folder, str]:
+    def _place(self, path: str) -> tuple[Folder, str]:
         pure = PurePosixPath(path)
-        return self._folder(str(pure.parent), make=make), pure.name
+        return self._folder(str(pure.parent)), pure.name
 
     def _folder(self, path: str, *, make: bool = False) -> Folder:
         folder = self.top

@@ -62,6 +62,8 @@ class Recording:
     """The journal of the SQLite that it ran with: `wal` or `delete`."""
     before: dict[str, bytes]
     """The files of the folder as it began, safe on the disk."""
+    folders: list[str]
+    """The folders in it."""
     inodes: dict[str, int]
     """Theirs."""
     requests: list[Request]
@@ -98,6 +100,7 @@ def record(chore: Chore, folder: Path, seed: int, mode: str = "wal") -> Recordin
         (hidden / "pysqlite3.py").write_text("raise ImportError('hidden by a test')\n")
     files = [each for each in here.rglob("*") if each.is_file()]
     before = {str(each.relative_to(here)): each.read_bytes() for each in files}
+    folders = [str(each.relative_to(here)) for each in here.rglob("*") if each.is_dir()]
     inodes = {str(each.relative_to(here)): each.stat().st_ino for each in files}
     log = folder / "log"
     ended = subprocess.run(
@@ -110,7 +113,7 @@ def record(chore: Chore, folder: Path, seed: int, mode: str = "wal") -> Recordin
         check=False,
     )
     assert ended.returncode == 0, ended.stderr.decode()
-    return Recording(chore, mode, before, inodes, list(_requests(log.read_bytes(), here)))
+    return Recording(chore, mode, before, folders, inodes, list(_requests(log.read_bytes(), here)))
 
 
 def _requests(raw: bytes, root: Path) -> Iterator[Request]:
