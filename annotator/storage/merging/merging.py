@@ -3,13 +3,12 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from annotator.domain.merging.holdings import Twin
 from annotator.domain.step import StepKind
 from annotator.storage.history import History
 
 if TYPE_CHECKING:
     from annotator.domain.document import Annotator
-    from annotator.domain.merging.holdings import Holdings
+    from annotator.domain.merging.holdings import Holdings, Twin
     from annotator.domain.merging.uniting import Union
     from annotator.domain.step import Step
 
@@ -31,8 +30,10 @@ class Merging(History):
         rows = self._rows("SELECT hash, purged_at FROM purged ORDER BY hash")
         return [(hash_, purged_at) for hash_, purged_at in rows]
 
-    def confirmed_twins(self) -> list[Twin]:
+    def confirmed_twins(self) -> "list[Twin]":
         """The rows that were made one with another for good."""
+        from annotator.domain.merging.holdings import Twin
+
         sql = "SELECT entity, id, of FROM twins WHERE confirmed ORDER BY entity, id, of"
         return [Twin(*row) for row in self._rows(sql)]
 
