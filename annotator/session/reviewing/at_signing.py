@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from annotator.domain.batch import Batch
 from annotator.session.reviewing.change import change_of
 from annotator.session.reviewing.counting import is_unsure
-from annotator.session.reviewing.naming import find_batch
+from annotator.session.reviewing.naming import batch_with
 from annotator.session.reviewing.signable import read_signable
 from annotator.storage.store import Store
 
@@ -32,7 +32,7 @@ class AtSigning:
 
 def at_signing(store: Store, batch_id: str) -> AtSigning:
     """The batch with this id as it would be signed now; raises `Refused` where there is none."""
-    number, batch = find_batch(store.batches(), batch_id)
+    number, batch = batch_with(store.batches(), batch_id)
     signable = read_signable(store, batch)
     held = signable.standings
     reviewer = store.annotator(batch.reviewer)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from annotator.domain.batch import Batch
 from annotator.domain.document import Annotator
 from annotator.session.reviewing.drawing import Setup, draw
-from annotator.session.reviewing.naming import find_batch
+from annotator.session.reviewing.naming import batch_with
 from annotator.storage.store import Store
 
 
@@ -28,5 +28,5 @@ def draw_and_keep(store: Store, reviewer: Annotator, setup: Setup) -> Kept:
     drawn = draw(store, reviewer, setup)
     store.add_annotator(reviewer)
     store.add_batch(drawn.batch, drawn.items)
-    number, batch = find_batch(store.batches(), drawn.batch.id)
+    number, batch = batch_with(store.batches(), drawn.batch.id)
     return Kept(batch, number, len({item.document for item in drawn.items}))

@@ -15,10 +15,22 @@ SHORTEST = 4
 """Characters that the beginning of an id has at least, so that no mistyped number is one."""
 
 
-def find_batch(batches: Sequence[Batch], word: str) -> tuple[int, Batch]:
-    """The batch that a word names, with its number: its number, or the beginning of its id.
+def batch_with(batches: Sequence[Batch], batch_id: str) -> tuple[int, Batch]:
+    """The batch with this id, with its number; raises `Refused` where there is none.
 
-    `batches` are all there are, oldest first; batch 3 is the third of them.
+    `batches` are all there are, oldest first.
+    """
+    for number, batch in enumerate(batches, start=1):
+        if batch.id == batch_id:
+            return number, batch
+    raise Refused(f"There is no batch “{batch_id}”.", LISTED)
+
+
+def find_batch(batches: Sequence[Batch], word: str) -> tuple[int, Batch]:
+    """The batch that a word names, with its number: its number, its id or the beginning of that.
+
+    `batches` are all there are, oldest first; batch 3 is the third of them. An id that came from
+    elsewhere may be a number too: the number counts.
 
     Raises:
         Refused: there is none, or the word is the beginning of several ids.
@@ -26,6 +38,8 @@ def find_batch(batches: Sequence[Batch], word: str) -> tuple[int, Batch]:
     asked = word.strip().removeprefix("#")
     if re.fullmatch("[0-9]{1,9}", asked) and 1 <= int(asked) <= len(batches):
         return int(asked), batches[int(asked) - 1]
+    if any(batch.id == asked for batch in batches):
+        return batch_with(batches, asked)
     found = [
         (number, batch)
         for number, batch in enumerate(batches, start=1)

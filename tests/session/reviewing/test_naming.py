@@ -4,7 +4,7 @@ import pytest
 
 from annotator.domain.errors import Refused
 from annotator.session.reviewing.drawing import Setup
-from annotator.session.reviewing.naming import Aliases, aliases_of, find_batch
+from annotator.session.reviewing.naming import Aliases, aliases_of, batch_with, find_batch
 from tests.factories import make_batch
 from tests.session.reviewing.layers import SPANS, Layers
 from tests.session.stores import folder
@@ -19,6 +19,22 @@ NAMES = {"ada": "Ada", "ben": "Ben", "cy": "Cy", "dan": "Dan"}
 )
 def test_a_batch_is_named_by_number_or_beginning_of_its_id(word: str, number: int) -> None:
     assert find_batch(BATCHES, word) == (number, BATCHES[number - 1])
+
+
+IMPORTED = [make_batch(id=each) for each in ("2", "1", "b", "06abc", "06abcd")]
+"""Ids that came from elsewhere: two are numbers of others, one is the beginning of another."""
+
+
+@pytest.mark.parametrize(("word", "number"), [("2", 2), ("b", 3), ("06abc", 4), ("06abcd", 5)])
+def test_an_id_that_came_from_elsewhere_names_its_batch(word: str, number: int) -> None:
+    assert find_batch(IMPORTED, word) == (number, IMPORTED[number - 1])
+
+
+def test_a_batch_is_found_by_its_id_whatever_that_is() -> None:
+    for number, batch in enumerate(IMPORTED, start=1):
+        assert batch_with(IMPORTED, batch.id) == (number, batch)
+    with pytest.raises(Refused, match="There is no batch “06ab”"):
+        batch_with(IMPORTED, "06ab")
 
 
 @pytest.mark.parametrize(
