@@ -12,6 +12,7 @@ from annotator.storage.database import connect, open_database, transaction
 from annotator.storage.driver import sqlite3
 from annotator.storage.faults import is_damage, while_reading, while_writing
 from annotator.storage.header import which_file
+from annotator.storage.journal import leave_unsafe_mode
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -116,13 +117,11 @@ class Connection:
             raise NotSaved(f"Not saved: {self.path.name} is damaged.", self._damage.remedy)
         self.waits = True
         try:
-            with (
-                self._noting_damage(),
-                while_writing(self.path),
-                transaction(self._connection),
-            ):
-                self.waits = False
-                yield self._database
+            with self._noting_damage(), while_writing(self.path):
+                leave_unsafe_mode(self._connection, self.path)
+                with transaction(self._connection):
+                    self.waits = False
+                    yield self._database
         finally:
             self.waits = False
         try:

@@ -67,6 +67,21 @@ def set_journal_mode(database: sqlite3.Connection, path: Path) -> None:
         database.execute("SELECT 1 FROM sqlite_schema").fetchall()
 
 
+def leave_unsafe_mode(database: sqlite3.Connection, path: Path) -> None:
+    """Before a write: leave WAL mode where this SQLite is not safe in it.
+
+    A program with a newer SQLite puts a database into it that others have open and do nothing with.
+
+    Raises:
+        sqlite3.OperationalError: that program still has it open.
+    """
+    if sqlite3.sqlite_version_info < WAL_SAFE:
+        # The mode is known from the last look at the file.
+        database.execute("PRAGMA schema_version").fetchone()
+        if mode_of(database) == "wal":
+            set_journal_mode(database, path)
+
+
 def mode_of(database: sqlite3.Connection) -> str:
     """The mode in which the database is now."""
     return str(database.execute("PRAGMA journal_mode").fetchone()[0])

@@ -18,7 +18,7 @@ SUITE = (
     ("processes",),
     ("permissions",),
     ("migrating",),
-    ("upgrade", "backup", "restoring"),
+    ("upgrade", "backup", "restoring", "journal"),
 )
 """What a journal has a part in: a query reads the same in either mode."""
 
