@@ -269,7 +269,7 @@ def test_a_backup_of_an_older_schema_is_purged_as_what_it_is(
 
 
 def test_whatever_kills_it_the_article_is_there_whole_or_not_at_all(scene: Scene) -> None:
-    """Eight kills, from the first moment to the last."""
+    """Four kills, from the first moment to the last."""
     with Store.open(scene.path) as store:
         long = article(7, 20_000)
         other = make_document(long, story="else")
@@ -278,9 +278,9 @@ def test_whatever_kills_it_the_article_is_there_whole_or_not_at_all(scene: Scene
     begun = time.monotonic()
     assert os.waitpid(started(scene.path, {"0" * 64}), 0)[1] == 0
     lasts = time.monotonic() - begun
-    for kill in range(8):
+    for kill in range(4):
         child = started(scene.path, GONE)
-        time.sleep(lasts * kill / 7)
+        time.sleep(lasts * kill / 3)
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         if not story_is_whole(scene):

@@ -5,7 +5,6 @@ between, the article is still in the database then, and can be purged again.
 """
 
 import os
-import shutil
 import tempfile
 from collections.abc import Collection, Iterator
 from contextlib import closing, contextmanager
@@ -14,6 +13,7 @@ from pathlib import Path
 from annotator.domain.errors import NotPurged, UnusableDatabase
 from annotator.domain.identity import now
 from annotator.storage.database import connect, open_database
+from annotator.storage.doctor.surroundings import leftovers, remove_leftover
 from annotator.storage.driver import sqlite3
 from annotator.storage.faults import meaning, while_reading
 from annotator.storage.folders import sync_folder
@@ -51,8 +51,8 @@ def purge(path: Path, hashes: Collection[str]) -> None:
     with closing(open_database(path, wait=PATIENCE)) as database:
         with _worded(path, _EXAMINE):
             _claim(database, path)
-            for leftover in scratch_of(path):
-                _remove(leftover)
+            for leftover in {*scratch_of(path), *leftovers(path)}:
+                remove_leftover(leftover)
         for copy in copies_of(path):
             with _worded(copy, _DELETE):
                 _rewrite_copy(copy, hashes, at)
@@ -64,6 +64,9 @@ def purge(path: Path, hashes: Collection[str]) -> None:
             # The journal, empty by now, goes too.
             database.execute("PRAGMA locking_mode=NORMAL")
             database.execute("PRAGMA journal_mode=DELETE").fetchone()
+    # SQLite has cut the file off after its last sync. Closing it gives up the locks on it.
+    with _worded(path, _EXAMINE), open(path, "rb") as shortened:
+        os.fsync(shortened.fileno())
 
 
 def what_goes(path: Path, hashes: Collection[str]) -> dict[str, int]:
@@ -121,13 +124,6 @@ def _scratch_beside(path: Path) -> Iterator[Path]:
     finally:
         for end in ("", "-journal"):
             Path(name + end).unlink(missing_ok=True)
-
-
-def _remove(leftover: Path) -> None:
-    if leftover.is_dir() and not leftover.is_symlink():
-        shutil.rmtree(leftover)
-    else:
-        leftover.unlink(missing_ok=True)
 
 
 @contextmanager
