@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.faults import keeping, killing, many, scarcity, screen_kills
+from tests.faults import keeping, killing, many, obstructed, screen_kills
 from tests.faults.power import cutting
 from tests.fuzz import guided, imports, options, pressing
 from tests.torture.outcome import Outcome
@@ -34,7 +34,7 @@ PARTS: tuple[Part, ...] = (
     Part(guided.NAME, guided.run, 60_000, pieces=2),
     Part(options.NAME, options.run, 10_000, pieces=2),
     Part(pressing.NAME, pressing.run, 100_000, pieces=4),
-    Part(scarcity.NAME, scarcity.run, 600, pieces=2),
+    Part(obstructed.NAME, obstructed.run, 600, pieces=2),
     Part(many.NAME, many.run, 20, is_alone=True),
 )
 """In the order of the table. A part is a function that the suite calls with a small count."""

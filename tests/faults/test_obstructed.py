@@ -1,4 +1,4 @@
-"""Without room on the disk nothing is half written, whatever is written."""
+"""Whatever is in the way of whatever is written: nothing is half there, one sentence says so."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from annotator.domain.errors import AnnotatorError
-from tests.faults.scarcity import WAYS, Case, run, tried
+from tests.faults.obstacles import Obstacle, files_may_not_grow
+from tests.faults.obstructed import OBSTACLES, Case, run, tried
 from tests.faults.write_paths import OUT, PATHS, WritePath
 
 
-def test_whatever_is_written_it_is_one_sentence_nothing_half_and_works_with_room() -> None:
+def test_what_cannot_be_written_is_one_sentence_nothing_half_and_works_later() -> None:
     """`make torture` has 600 of them."""
     outcome = run(len(PATHS), 2)
     assert outcome.failures == []
@@ -46,16 +47,16 @@ def no_sentence(folder: Path) -> int:
 )
 def test_what_is_wrong_is_found(act: Callable[[Path], int], said: str) -> None:
     """The test above can fail."""
-    told = tried(Case(WritePath("bad", act), "files may not grow", 1_000_000, logged=True))
+    told = tried(Case(WritePath("bad", act), files_may_not_grow, 1_000_000, logged=True))
     assert told.refused
     assert any(each.startswith(said) for each in told.failures)
-    assert any(each.startswith("other: with room it ended") for each in told.failures)
+    assert any(each.startswith("other: with nothing in its way") for each in told.failures)
 
 
-@pytest.mark.parametrize("way", WAYS)
-def test_without_any_room_an_article_is_refused(way: str) -> None:
+@pytest.mark.parametrize("obstacle", OBSTACLES)
+def test_with_anything_in_its_way_an_article_is_refused(obstacle: Obstacle) -> None:
     path = next(each for each in PATHS if each.name == "import")
-    told = tried(Case(path, way, 0, logged=False))
+    told = tried(Case(path, obstacle, 0, logged=False))
     if told.skipped:
         pytest.skip("only root may mount a small disk")
     assert told.refused

@@ -1,4 +1,4 @@
-"""Every write without room for it: one sentence, nothing half done, and the next try works."""
+"""Every write with something in its way: one sentence, nothing half done, the next try works."""
 
 import io
 import json
@@ -12,24 +12,37 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from unittest import mock
 
 from annotator.domain.errors import AnnotatorError
 from annotator.storage import journal
 from annotator.storage.doctor import examine
-from tests.faults import room
+from tests.faults.obstacles import (
+    BALLAST,
+    Obstacle,
+    databases_may_not_grow,
+    disk_is_full,
+    files_may_not_grow,
+    have_small_disk,
+    let_go,
+    lock_is_held,
+    nothing_is_writable,
+)
 from tests.faults.write_paths import DATABASE, OUT, PATHS, WritePath, content, prepare
 from tests.pty.ledger import rows
 from tests.session.stores import folder
 from tests.torture.outcome import Outcome
 
-NAME = "no room on the disk"
+NAME = "disk full, read-only, locked"
 
-WAYS: dict[str, room.Way] = {
-    "files may not grow": room.no_longer_files,
-    "databases may not grow": room.no_more_pages,
-    "the disk is full": room.full_disk,
-}
+OBSTACLES: tuple[Obstacle, ...] = (
+    files_may_not_grow,
+    databases_may_not_grow,
+    disk_is_full,
+    lock_is_held,
+    nothing_is_writable,
+)
 
 ROOMS = (0, 4_096, 40_000, 150_000, 600_000, 1_200_000)
 """Bytes that there is room for, or near which."""
@@ -42,18 +55,18 @@ _NOT_WORK = {"places", "meta", "annotators", "indexed_texts", "scored", "scores"
 
 @dataclass(frozen=True)
 class Case:
-    """One thing written with too little room."""
+    """One thing written with something in its way."""
 
     path: WritePath
-    way: str
-    bytes: int
-    """Of room."""
+    obstacle: Obstacle
+    room: int
+    """Bytes, as far as the obstacle leaves any."""
     logged: bool
     """Whether with a log, as far as this SQLite may have one, or with a rollback journal."""
 
     def __str__(self) -> str:
         mode = "log" if self.logged else "journal"
-        return f"{self.path.name}, {self.way}, {self.bytes} bytes, {mode}"
+        return f"{self.path.name}, {self.obstacle.__name__}, {self.room} bytes, {mode}"
 
 
 @dataclass(frozen=True)
@@ -61,62 +74,71 @@ class Tried:
     """What came of a case."""
 
     refused: bool
-    """Whether there was too little room."""
+    """Whether it was in the way."""
     failures: list[str]
     skipped: bool = False
     """Whether this machine does not let it be tried."""
 
 
 def tried(case: Case) -> Tried:
-    """Try it in a process of its own, whose limits and disks end with it."""
+    """Try it in a process of its own, whose disks end with it."""
     content()
     with folder() as here:
-        reader, writer = os.pipe()
-        child = os.fork()
-        if not child:
-            try:
-                told = _try(case, here)
-                os.write(writer, json.dumps([told.refused, told.failures, told.skipped]).encode())
-            except BaseException as error:  # noqa: BLE001 - of a process: it is told
-                os.write(writer, json.dumps([True, [f"crash: {error!r}"]]).encode())
-            finally:
-                os._exit(0)
-        os.close(writer)
-        with open(reader, "rb") as answer:
-            said = answer.read()
-        os.waitpid(child, 0)
-    if not said:
-        return Tried(True, ["crash: the process ended"])
-    return Tried(*json.loads(said))
+        return Tried(*_in_process(lambda: _try(case, here)))
 
 
-def _try(case: Case, here: Path) -> Tried:
-    if case.way == "the disk is full" and not room.have_small_disk(here):
-        return Tried(False, [], skipped=True)
+def _in_process(act: Callable[[], list[Any]]) -> list[Any]:
+    """What `act` returns in a process that ends with it."""
+    reader, writer = os.pipe()
+    child = os.fork()
+    if not child:
+        try:
+            os.write(writer, json.dumps(act()).encode())
+        except BaseException:  # noqa: BLE001 - nothing may reach the tests that it began as
+            traceback.print_exc()
+        finally:
+            os._exit(0)
+    os.close(writer)
+    with open(reader, "rb") as answer:
+        said = answer.read()
+    os.waitpid(child, 0)
+    found: list[Any] = json.loads(said or b'[99, "the process ended"]')
+    return found
+
+
+def _try(case: Case, here: Path) -> list[Any]:
+    if case.obstacle is disk_is_full and not have_small_disk(here):
+        return [False, [], True]
     prepare(here)
     mode = journal.WAL_SAFE if case.logged else (99,)
     with mock.patch.object(journal, "WAL_SAFE", mode):
         before = _state(here)
-        with WAYS[case.way](here, case.bytes):
-            status, said = _ran(case.path.act, here)
-        failures = [] if status == 0 else [*_faults(case, here, before, status, said)]
-        again, said_again = _ran(case.path.act, here) if status else (0, "")
-        if again:
-            failures.append(f"other: with room it ended with {again}: {said_again}")
+        status, said = _in_process(lambda: _obstructed(case, here))
+        let_go(here)
+        failures = [*_faults(case, here, before, status, said)] if status else []
+        if status:
+            again, said = _in_process(lambda: _ran(case.path.act, here))
+            if again:
+                failures.append(f"other: with nothing in its way it ended with {again}: {said}")
         failures += _unsound(here)
-    return Tried(status != 0, failures)
+    return [status != 0, failures]
 
 
-def _ran(act: Callable[[Path], int], here: Path) -> tuple[int, str]:
+def _obstructed(case: Case, here: Path) -> list[Any]:
+    case.obstacle(here, case.room)
+    return _ran(case.path.act, here)
+
+
+def _ran(act: Callable[[Path], int], here: Path) -> list[Any]:
     """The exit status, and what was said on standard error."""
     out, err = io.StringIO(), io.StringIO()
     with redirect_stdout(out), redirect_stderr(err):
         try:
-            return act(here), err.getvalue()
+            return [act(here), err.getvalue()]
         except AnnotatorError as error:
-            return 1, f"annotator: {error}\n"
+            return [1, f"annotator: {error}\n"]
         except Exception:  # noqa: BLE001 - of a process: it is told
-            return 99, traceback.format_exc()
+            return [99, traceback.format_exc()]
 
 
 def _faults(
@@ -144,7 +166,7 @@ def _state(here: Path) -> dict[str, object]:
     found: dict[str, object] = {}
     for path in sorted(here.rglob("*")):
         name = path.relative_to(here).as_posix()
-        if path.is_dir() or name == room.BALLAST or name.endswith(_LOGS):
+        if path.is_dir() or name == BALLAST or name.endswith(_LOGS):
             continue
         found[name] = None if name == DATABASE else path.read_bytes()
     with closing(sqlite3.connect(here / DATABASE)) as connection:
@@ -168,14 +190,13 @@ def _unsound(here: Path) -> Iterator[str]:
 
 
 def cases(count: int, seed: int) -> Iterator[Case]:
-    """Each path in turn, with a way, a room and a mode of the dice."""
+    """Each path in turn, with an obstacle, a room and a mode of the dice."""
     dice = random.Random(seed)
-    ways = list(WAYS)
     for number in range(count):
         path = PATHS[number % len(PATHS)]
-        way = ways[(number // len(PATHS) + number) % len(ways)]
+        obstacle = OBSTACLES[(number // len(PATHS) + number) % len(OBSTACLES)]
         size = int(dice.choice(ROOMS) * dice.uniform(0.7, 1.1))
-        yield Case(path, way, size, logged=dice.random() < 0.7)
+        yield Case(path, obstacle, size, logged=dice.random() < 0.7)
 
 
 def run(count: int, seed: int) -> Outcome:
