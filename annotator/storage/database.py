@@ -71,7 +71,8 @@ def _check_file(path: Path, *, create: bool, read_only: bool) -> None:
     if kind is FileKind.OURS:
         if not read_only and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
             raise UnusableDatabase(
-                f"{path} or its folder is read-only.", "Make both writable, then open it again."
+                f"{path} or its folder is read-only.",
+                "Make both writable to change it; lists and `annotator export` read it as it is.",
             )
     elif not create:
         what = "There is no database at" if kind is FileKind.MISSING else "There is nothing in"

@@ -131,7 +131,7 @@ def _obstructed(case: Case, here: Path) -> list[Any]:
 
 def _ran(act: Callable[[Path], int], here: Path) -> list[Any]:
     """The exit status, and what was said on standard error."""
-    out, err = io.StringIO(), io.StringIO()
+    out, err = io.TextIOWrapper(io.BytesIO(), encoding="utf-8"), io.StringIO()
     with redirect_stdout(out), redirect_stderr(err):
         try:
             return [act(here), err.getvalue()]

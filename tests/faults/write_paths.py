@@ -91,7 +91,9 @@ def _draw(store: Store) -> None:
     store.add_batch(drawn, [make_item(drawn, 1, second)])
 
 
-def _command(*words: str, by: str = "Ada") -> Callable[[Path], int]:
+def command(*words: str, by: str = "Ada") -> Callable[[Path], int]:
+    """A command of the program; `./NAME` is in the folder."""
+
     def call(folder: Path) -> int:
         given = [str(folder / word[2:]) if word.startswith("./") else word for word in words]
         return main([*given, "--as", by, "--db", str(folder / DATABASE)])
@@ -169,7 +171,7 @@ def _adjudicate(store: Store) -> None:
 
 def _export(format_name: str) -> WritePath:
     words = ("export", "--format", format_name, "-o", "./" + OUT)
-    return WritePath(f"export {format_name}", _command(*words))
+    return WritePath(f"export {format_name}", command(*words))
 
 
 PATHS = (
@@ -193,26 +195,26 @@ PATHS = (
     WritePath("adjudication", _store(_adjudicate)),
     WritePath("scores", _store(lambda store: store.forget_scores())),
     WritePath("text index", _store(lambda store: store.rebuild_index())),
-    WritePath("import", _command("import", "./" + NEW, "--story", "pay")),
-    WritePath("import folder", _command("import", "./" + MANY), in_parts=True),
-    WritePath("label", _command("labels", "add", "claim", "--definition", "x" * 3_000)),
-    WritePath("label edited", _command("labels", "edit", "filler", "--definition", "x" * 3_000)),
-    WritePath("document", _command("documents", "edit", "1", "--title", "x" * 3_000)),
-    WritePath("documents complete", _command("documents", "--complete", "2")),
-    WritePath("draw", _command("review", "Ada", "--n", "5", "--draw", "--kind", "spans", by="Ben")),
-    WritePath("export", _command("export", "-o", "./" + OUT)),
+    WritePath("import", command("import", "./" + NEW, "--story", "pay")),
+    WritePath("import folder", command("import", "./" + MANY), in_parts=True),
+    WritePath("label", command("labels", "add", "claim", "--definition", "x" * 3_000)),
+    WritePath("label edited", command("labels", "edit", "filler", "--definition", "x" * 3_000)),
+    WritePath("document", command("documents", "edit", "1", "--title", "x" * 3_000)),
+    WritePath("documents complete", command("documents", "--complete", "2")),
+    WritePath("draw", command("review", "Ada", "--n", "5", "--draw", "--kind", "spans", by="Ben")),
+    WritePath("export", command("export", "-o", "./" + OUT)),
     _export("spans-jsonl"),
-    WritePath("export folder", _command("export", "--format", "brat", "-o", "./folder")),
+    WritePath("export folder", command("export", "--format", "brat", "-o", "./folder")),
     WritePath(
         "report",
-        _command("report", "--story", STORY, "--html", "--annotator", "Ada", "-o", "./" + OUT),
+        command("report", "--story", STORY, "--html", "--annotator", "Ada", "-o", "./" + OUT),
     ),
-    WritePath("backup", _command("backup")),
-    WritePath("backup elsewhere", _command("backup", "-o", "./copy.db")),
-    WritePath("restore", _command("restore", "latest")),
-    WritePath("merge", _command("merge", "./" + OTHER)),
-    WritePath("purge", _command("purge", "2", "--yes"), in_parts=True),
-    WritePath("doctor", _command("doctor", "--repair"), in_parts=True),
+    WritePath("backup", command("backup")),
+    WritePath("backup elsewhere", command("backup", "-o", "./copy.db")),
+    WritePath("restore", command("restore", "latest")),
+    WritePath("merge", command("merge", "./" + OTHER)),
+    WritePath("purge", command("purge", "2", "--yes"), in_parts=True),
+    WritePath("doctor", command("doctor", "--repair"), in_parts=True),
     WritePath("demo", lambda folder: main(["demo", "--db", str(folder / "demo.db")]), True),
 )
 """Each by itself, on what `prepare` makes."""

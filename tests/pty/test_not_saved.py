@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.pty.ledger import alive, assert_sound, quotes
+from annotator.storage.database import LOCK_WAIT
+from tests.pty.ledger import alive, assert_sound, locked, quotes
 from tests.pty.program import DATABASE, Says, board, caret
 from tests.pty.terminal import Terminal
 from tests.sample import take_in
@@ -81,6 +82,25 @@ def test_quitting_with_drafts_asks_once(seeded: Path, database: Path) -> None:
     assert_sound(database)
     with board(seeded) as terminal:
         assert Says(0, 0)(terminal.look())
+
+
+def test_a_lock_is_named_while_it_is_waited_for(seeded: Path, database: Path) -> None:
+    """Keys go on working, what they do waits its turn, and nothing is given up."""
+    with board(seeded) as terminal:
+        with locked(database):
+            terminal.type("gxs")
+            terminal.wait_for("another program has the lock", timeout=LOCK_WAIT)
+            shown = terminal.wait_for(Says(0, word="saving…"))
+            before = caret(shown)
+            terminal.press("down")
+            terminal.wait_for(lambda screen: caret(screen) not in (None, before), timeout=2.0)
+            terminal.type("/18-plus hour days\ro")
+            terminal.wait_for("18-plus hour days")
+            assert alive(database, "spans") == 0
+        terminal.wait_for(Says(2))
+        assert "another program" not in terminal.text
+    assert quotes(database) == ["CharlieH", "18-plus hour days"]
+    assert_sound(database)
 
 
 def copies(folder: Path) -> list[Path]:
