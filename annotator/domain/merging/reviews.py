@@ -1,6 +1,7 @@
 """What reviewers said on either side: it only ever grows."""
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from annotator.domain.adjudication import Adjudication, Source
@@ -13,8 +14,26 @@ from annotator.domain.verdict import Objection, Reveal, SignOff, Verdict
 T = TypeVar("T")
 
 
-def new_reviews(ours: ReviewRecords, theirs: ReviewRecords) -> ReviewRecords:
+@dataclass(frozen=True, slots=True)
+class NewReviews:
+    """What reviewers said on the other side only."""
+
+    records: ReviewRecords = field(default_factory=ReviewRecords)
+    earlier: tuple[Reveal, ...] = ()
+    """Looks that were had on both sides, as they were on the other, where it was before."""
+    superseded: tuple[str, ...] = ()
+    """Ids of verdicts of ours that take back what one with a lesser id takes back there."""
+
+    def __bool__(self) -> bool:
+        """Whether there is anything."""
+        return bool(self.records or self.earlier or self.superseded)
+
+
+def new_reviews(ours: ReviewRecords, theirs: ReviewRecords) -> NewReviews:
     """What only the other side has.
+
+    A verdict is taken back once, and a look behind a blind item is had once: of two the one with
+    the lesser id, or the earlier one, stays.
 
     Raises:
         Refused: both have something under one id that never changes, and it is not the same.
@@ -28,14 +47,18 @@ def new_reviews(ours: ReviewRecords, theirs: ReviewRecords) -> ReviewRecords:
     verdicts = _new("verdict", _by_id(ours.verdicts), _by_id(theirs.verdicts))
     objections = _new("objection", _by_id(ours.objections), _by_id(theirs.objections))
     signoffs = _new("sign-off", _by_id(ours.signoffs), _by_id(theirs.signoffs))
-    taken_back = {each.withdraws for each in ours.verdicts if each.withdraws}
-    for verdict in verdicts:
-        if verdict.withdraws in taken_back:
-            raise Refused(
-                f"Verdict {verdict.withdraws} was taken back on both sides.",
-                "Take a copy of one of them from before that.",
-            )
-    return ReviewRecords(batches, items, verdicts, _new_reveals(ours, theirs), objections, signoffs)
+    ways_back: dict[str | None, str] = {
+        each.withdraws: each.id for each in ours.verdicts if each.withdraws
+    }
+    superseded = tuple(
+        ways_back[each.withdraws]
+        for each in verdicts
+        if each.withdraws in ways_back and each.id < ways_back[each.withdraws]
+    )
+    verdicts = tuple(each for each in verdicts if each.id <= ways_back.get(each.withdraws, each.id))
+    looks, earlier = _new_reveals(ours, theirs)
+    records = ReviewRecords(batches, items, verdicts, looks, objections, signoffs)
+    return NewReviews(records, earlier, superseded)
 
 
 def seen_revisions(reviews: Iterable[ReviewRecords], rows: Iterable[Record]) -> dict[Row, int]:
@@ -52,10 +75,19 @@ def seen_revisions(reviews: Iterable[ReviewRecords], rows: Iterable[Record]) -> 
     return seen
 
 
-def _new_reveals(ours: ReviewRecords, theirs: ReviewRecords) -> tuple[Reveal, ...]:
-    """A look that was had on both sides was had; nothing else of it counts."""
-    known = {(each.batch, each.place) for each in ours.reveals}
-    return tuple(each for each in theirs.reveals if (each.batch, each.place) not in known)
+def _new_reveals(
+    ours: ReviewRecords, theirs: ReviewRecords
+) -> tuple[tuple[Reveal, ...], tuple[Reveal, ...]]:
+    """The looks that are new, and those that were had earlier than ours."""
+    known = {(each.batch, each.place): each.created_at for each in ours.reveals}
+    new, earlier = [], []
+    for each in theirs.reveals:
+        at = known.get((each.batch, each.place))
+        if at is None:
+            new.append(each)
+        elif each.created_at < at:
+            earlier.append(each)
+    return tuple(new), tuple(earlier)
 
 
 def _sources(decision: Adjudication) -> Iterator[Source]:

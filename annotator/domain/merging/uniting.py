@@ -9,10 +9,9 @@ from annotator.domain.document import Annotator, Document
 from annotator.domain.errors import Refused
 from annotator.domain.merging.holdings import Holdings, Row, Twin, row_of
 from annotator.domain.merging.order import same_row, winners
-from annotator.domain.merging.reviews import new_reviews, seen_revisions
+from annotator.domain.merging.reviews import NewReviews, new_reviews, seen_revisions
 from annotator.domain.merging.settled import Clash, ClashKind, Settled
 from annotator.domain.merging.settling import settle
-from annotator.domain.review_records import ReviewRecords
 from annotator.domain.split import Split, nearest_train
 from annotator.domain.step import Change, Record, Step, StepKind, same_content
 
@@ -38,7 +37,7 @@ class Union:
 
     Each `after` is of no step yet.
     """
-    reviews: ReviewRecords
+    reviews: NewReviews
     splits: Mapping[str, Split]
     purged: Mapping[str, str]
     twins: frozenset[Twin]

@@ -67,8 +67,8 @@ def reported(name: str, union: Union, store: Store) -> MergeReport:
     report.steps = sum(step.kind is not StepKind.MERGE for step in union.steps)
     for change in union.writes:
         _count(report, change.before, change.after)
-    for each in fields(union.reviews):
-        number = len(getattr(union.reviews, each.name))
+    for each in fields(union.reviews.records):
+        number = len(getattr(union.reviews.records, each.name))
         if number:
             report.taken[_REVIEWS[each.name]] += number
     report.taken["split"] += len(union.splits)

@@ -17,6 +17,9 @@ _LIFTED = (
     "spans_unlinked_update",
     # A link that was made one with another may lie the other way round.
     "batch_items_record_insert",
+    # Of two looks at one item, and of two ways back from one verdict, one stays.
+    "reveals_append_only_update",
+    "verdicts_kept_delete",
 )
 
 _LOOSE = (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from annotator.domain.document import Document
 from annotator.domain.label import Label
 from annotator.domain.link import Absence, Completion, Dismissal, Link
+from annotator.domain.merging.reviews import NewReviews
 from annotator.domain.merging.uniting import Union
 from annotator.domain.span import Span
 from annotator.domain.step import Change, Record, Step, entity
@@ -45,7 +46,7 @@ def write_union(database: "Database", union: Union, step: Step | None) -> None:
         _make_way(database, union.writes)
         for change in sorted(union.writes, key=_rank):
             _write(database, change, "" if step is None else step.id)
-        insert_reviews(database, union.reviews)
+        _write_reviews(database, union.reviews)
     write_splits(database, union.splits)
     _write_twins(database, union)
     database.conn.executemany(
@@ -101,6 +102,17 @@ def _write(database: "Database", change: Change, step_id: str) -> None:
     values = ", ".join(f"{column} = ?" for column in table.columns)
     sql = f"UPDATE {table.name} SET {values} WHERE id = ?"
     database.execute(sql, (*table.row(after), after.id))
+
+
+def _write_reviews(database: "Database", reviews: NewReviews) -> None:
+    database.conn.executemany(
+        "DELETE FROM verdicts WHERE id = ?", [(each,) for each in reviews.superseded]
+    )
+    insert_reviews(database, reviews.records)
+    database.conn.executemany(
+        "UPDATE reveals SET created_at = ? WHERE batch_id = ? AND place = ?",
+        [(each.created_at, each.batch, each.place) for each in reviews.earlier],
+    )
 
 
 def _write_twins(database: "Database", union: Union) -> None:

@@ -10,6 +10,7 @@ from annotator.domain.identity import new_id, now, text_hash
 from annotator.domain.label import Label
 from annotator.domain.link import Absence, Completion, Dismissal, Link, Relation, Side
 from annotator.domain.step import Change, Record, Step, StepKind, revised
+from annotator.domain.verdict import Judgement, Reveal
 from annotator.session.merging.merging import merge_holdings
 from annotator.session.merging.report import MergeReport
 from annotator.storage.doctor.examination import examine
@@ -25,7 +26,7 @@ from tests.factories import (
     make_span,
     make_verdict,
 )
-from tests.session.stores import exported, new_store
+from tests.session.stores import exported
 
 R = TypeVar("R", bound=Record)
 
@@ -39,10 +40,10 @@ class Machine:
     """One database, and someone who works on it. An act that the rules forbid is not done."""
 
     def __init__(self, path: Path, source: Path | None = None) -> None:
-        """A new database without articles, or a copy of another."""
+        """A new database without articles, made here and now, or a copy of another."""
         self.path = path
         if source is None:
-            new_store(path).close()
+            Store.open(path, create=True).close()
         else:
             copyfile(source, path)
         self.steps: list[Step] = []
@@ -195,6 +196,17 @@ class _Hand:
             batch = make_batch()
             self._store.add_batch(batch, [make_item(batch, 1, each)])
             self._store.add_verdict(make_verdict(batch, 1))
+
+    def think_again(self, number: int, _: int, __: int) -> None:
+        """Look behind a batch, and take a verdict back that stands."""
+        verdicts = self._store.verdicts()
+        gone = {each.withdraws for each in verdicts}
+        standing = [each for each in verdicts if each.id not in gone and not each.withdraws]
+        for each in _some(standing, number):
+            (batch,) = (batch for batch in self._store.batches() if batch.id == each.batch)
+            self._store.add_reveal(Reveal(batch.id, each.place, batch.reviewer, now()))
+            back = make_verdict(batch, each.place, Judgement.WITHDRAWN, withdraws=each.id)
+            self._store.add_verdict(back)
 
     def _is_stored(self, record: Record) -> bool:
         return record in self._store.records(type(record), deleted=True)

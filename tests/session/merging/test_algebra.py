@@ -24,12 +24,13 @@ histories = st.lists(st.one_of(ACT, ACT, ACT, ACT, MERGE), min_size=5, max_size=
 
 def live_through(here: Path, history: list[tuple[Any, ...]], common: bool) -> dict[str, Machine]:
     """Three machines that began as copies of one with articles, or each with nothing."""
-    base = Machine(here / "base.db")
     if common:
+        base = Machine(here / "base.db")
         for name, number in FIRST:
             base.act(name, number, 0, 0)
-    machines = {name: base.copy(here / f"{name}.db") for name in NAMES}
-    if not common:
+        machines = {name: base.copy(here / f"{name}.db") for name in NAMES}
+    else:
+        machines = {name: Machine(here / f"{name}.db") for name in NAMES}
         for machine in machines.values():
             for name, number in FIRST:
                 machine.act(name, number, 0, 0)
