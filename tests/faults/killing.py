@@ -17,6 +17,7 @@ from pathlib import Path
 
 from tests.faults.chores.all_chores import CHORES
 from tests.faults.chores.chore import Chore
+from tests.faults.oracle import left_lying
 from tests.faults.telling import Telling, Told
 from tests.session.stores import folder
 from tests.torture.outcome import Outcome
@@ -117,7 +118,7 @@ def kills(chore: Chore, here: Path, dice: random.Random) -> Iterator[Kill]:
         told += said
         done = sum(len(each.done) for each in said)
         under_way = sum(len(each.begun) for each in said) - done
-        yield Kill(done, under_way, [*failures, *chore.faults(here, told)])
+        yield Kill(done, under_way, [*failures, *chore.faults(here, told), *left_lying(here)])
 
 
 IN_A_ROW = 5

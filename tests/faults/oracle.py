@@ -1,10 +1,12 @@
 """What must hold of a database after its program was ended, whatever it was at."""
 
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from annotator.domain.errors import AnnotatorError
 from annotator.storage.doctor import examine
+from annotator.storage.doctor.surroundings import LEFT, leftovers
 from annotator.storage.store import Store
 from tests.faults.telling import Told
 from tests.pty.ledger import assert_sound, rows
@@ -31,6 +33,14 @@ def ailing(database: Path) -> Iterator[str]:
         return
     for finding in found:
         yield f"other: doctor: {finding}"
+
+
+def left_lying(folder: Path) -> Iterator[str]:
+    """Hidden files and folders that `annotator doctor --repair` would not take for leftovers."""
+    later = time.time() + 2 * LEFT
+    known = {each for database in folder.glob("*.db") for each in leftovers(database, later)}
+    for hidden in {*folder.glob(".*"), *folder.glob("*-backups/.*")} - known:
+        yield f"other: {hidden.relative_to(folder)} is left lying"
 
 
 def lost(told: Sequence[Told], kept: set[str]) -> Iterator[str]:

@@ -25,8 +25,6 @@ from tests.session.stores import new_store
 BRAT = format_named("brat")
 NATIVE = ExportOptions(timestamp=False)
 
-Export = Callable[[Store, Path], None]
-
 
 def prepare(folder: Path) -> None:
     """A story with a span."""
@@ -36,11 +34,12 @@ def prepare(folder: Path) -> None:
 
 
 def run(
-    folder: Path, telling: Telling, dice: random.Random, turns: Iterable[int], *, export: Export
+    folder: Path, telling: Telling, dice: random.Random, turns: Iterable[int], *, out: str
 ) -> None:
     """Write a note, export to a place that nobody looks at, and then to the one that counts."""
     trial = folder / "trial"
     trial.mkdir(exist_ok=True)
+    export = EXPORTS[out]
     with Store.open(folder / DATABASE) as store:
         for _ in turns:
             name = new_id()
@@ -48,7 +47,7 @@ def run(
             store.commit(make_step([changed(span, note=name)]))
             export(store, trial / name)
             telling.begin(name, digest(trial / name))
-            export(store, folder / "out")
+            export(store, folder / out)
             telling.done(name)
 
 
@@ -61,17 +60,17 @@ def digest(path: Path) -> str:
     return hashlib.sha256(repr(found).encode()).hexdigest()
 
 
-def faults(folder: Path, told: Sequence[Told]) -> Iterator[str]:
+def faults(folder: Path, told: Sequence[Told], *, out: str) -> Iterator[str]:
     """An export that is neither the old nor the new one, and what others see of its making."""
     yield from ill(folder / DATABASE)
-    out, said = folder / "out", reduce(add, told)
-    if out.exists():
-        if digest(out) not in said.latest():
+    path, said = folder / out, reduce(add, told)
+    if path.exists():
+        if digest(path) not in said.latest():
             yield "half: the export is neither the old nor the new one"
     elif said.done:
         yield f"lost: export {said.done[-1]}"
     for name in os.listdir(folder):
-        if not name.startswith((".", DATABASE)) and name not in ("out", "trial"):
+        if not name.startswith((".", DATABASE)) and name not in (out, "trial"):
             yield f"other: {name} is left in plain sight"
 
 
@@ -83,9 +82,14 @@ def _native(store: Store, path: Path) -> None:
     export_to_file(store, path, NATIVE)
 
 
-EXPORTING_FILE = Chore(
-    "export a file", prepare, partial(run, export=_native), faults, together=False, turns=4
-)
-EXPORTING_FOLDER = Chore(
-    "export a folder", prepare, partial(run, export=_training), faults, together=False, turns=4
-)
+EXPORTS: dict[str, Callable[[Store, Path], None]] = {"out.jsonl": _native, "out": _training}
+"""The place of an export to what writes it."""
+
+
+def _chore(name: str, out: str) -> Chore:
+    doing, wrong = partial(run, out=out), partial(faults, out=out)
+    return Chore(name, prepare, doing, wrong, together=False, turns=4)
+
+
+EXPORTING_FILE = _chore("export a file", "out.jsonl")
+EXPORTING_FOLDER = _chore("export a folder", "out")

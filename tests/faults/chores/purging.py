@@ -77,4 +77,4 @@ def faults(folder: Path, told: Sequence[Told]) -> Iterator[str]:
                 yield f"other: article {number} is in {path.name}"
 
 
-PURGING = Chore("purge", prepare, run, faults, together=False, pause=0.2, turns=2)
+PURGING = Chore("purge", prepare, run, faults, together=False, pause=0.2, turns=1)

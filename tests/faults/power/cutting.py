@@ -6,6 +6,7 @@ from itertools import product
 from pathlib import Path
 
 from tests.faults.chores.all_chores import CHORES
+from tests.faults.oracle import left_lying
 from tests.faults.power.disk import cut_after
 from tests.faults.power.recording import Recording, record
 from tests.faults.telling import Told
@@ -30,7 +31,7 @@ def cut(recording: Recording, here: Path, dice: random.Random) -> list[str]:
     disk = cut_after(recording, recording.requests[:moment])
     disk.cut(dice, keeps).write_to(here)
     where = f"after request {moment} of {len(recording.requests)}, keeping {keeps:.0%}"
-    found = recording.chore.faults(here, [Told.of(disk.told)])
+    found = [*recording.chore.faults(here, [Told.of(disk.told)]), *left_lying(here)]
     return [f"{each} ({recording.chore.name}, {recording.mode}, {where})" for each in found]
 
 
