@@ -41,10 +41,7 @@ def back_up_daily(store: Store, now: datetime | None = None) -> Path | None:
     at = now or datetime.now(UTC)
     if not is_due(store.path, store.first_step_at(), at):
         return None
-    # On most openings there is one of the day.
-    from annotator.storage.backup import back_up
-
-    return back_up(store.path, "daily", at=at)
+    return _back_up_daily(store.path, at)
 
 
 def back_up_daily_beside(desk: Desk) -> "Future[Path | None]":
@@ -56,10 +53,8 @@ def back_up_daily_beside(desk: Desk) -> "Future[Path | None]":
     made: Future[Path | None] = Future()
 
     def make(database: Path) -> None:
-        from annotator.storage.backup import back_up
-
         try:
-            made.set_result(back_up(database, "daily"))
+            made.set_result(_back_up_daily(database, datetime.now(UTC)))
         except AnnotatorError as error:
             made.set_exception(error)
 
@@ -76,6 +71,14 @@ def back_up_daily_beside(desk: Desk) -> "Future[Path | None]":
 
     desk.submit(begin)
     return made
+
+
+def _back_up_daily(database: Path, at: datetime) -> Path:
+    # On most openings there is one of the day.
+    from annotator.storage.backup import back_up, check_room
+
+    check_room(database)
+    return back_up(database, "daily", at=at)
 
 
 def back_up_now(database: Path, target: Path | None) -> Path:

@@ -1,6 +1,7 @@
 """Making a backup: a copy, verified, under its name only when it is whole and on the disk."""
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -42,6 +43,22 @@ def back_up(
             with suppress(OSError):
                 each.path.unlink()
     return made
+
+
+def check_room(database: Path) -> None:
+    """Refuse where a backup would leave less room on the disk than it takes: work goes on there.
+
+    Raises:
+        NotBackedUp: it would.
+    """
+    with _worded(database, database.parent):
+        size, free = database.stat().st_size, shutil.disk_usage(database.parent).free
+    if free < 2 * size:
+        raise NotBackedUp(
+            f"No backup of {database.name} was made: its disk has {free / 1e6:,.1f} MB left, and "
+            f"the backup takes {size / 1e6:,.1f} MB.",
+            "Make room on it; `annotator backup -o FILE` writes to another disk.",
+        )
 
 
 def add_backup(

@@ -1,8 +1,10 @@
 """The first backup of a day, with the screens and without."""
 
 import os
+import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -64,6 +66,20 @@ def test_what_keeps_it_from_being_made_is_told(older: Path) -> None:
         assert isinstance(back_up_daily_beside(desk).exception(PATIENCE), NotBackedUp)
         older.rename(older.with_name("elsewhere.db"))
         assert desk.call(lambda store: len(store.documents())) == 3
+
+
+def test_none_takes_the_room_that_work_needs(older: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    size = older.stat().st_size
+    for free in (2 * size - 1, 2 * size):
+        usage = SimpleNamespace(free=free)
+        monkeypatch.setattr(shutil, "disk_usage", lambda _, usage=usage: usage)
+        with Store.open(older) as store:
+            if free < 2 * size:
+                with pytest.raises(NotBackedUp, match=r"MB left, and the backup takes"):
+                    back_up_daily(store)
+                assert not folder_of(older).exists()
+            else:
+                assert back_up_daily(store) is not None
 
 
 def test_backups_are_listed_with_what_is_in_them(older: Path) -> None:

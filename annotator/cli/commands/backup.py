@@ -1,5 +1,6 @@
 """Make a copy of the database, verified."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -7,6 +8,7 @@ import click
 from annotator.cli.output import narrate
 from annotator.cli.settings import Settings, common_options, pass_settings
 from annotator.session.keeping import back_up_now
+from annotator.text.visible import visible_line
 
 
 @click.command("backup")
@@ -28,4 +30,5 @@ def command(settings: Settings, output: Path | None) -> None:
     """
     made = back_up_now(settings.database, output)
     narrate(f"backed up and verified; `annotator restore {made.name}` goes back to it")
-    click.echo(made)
+    # A program gets the name as it is, a terminal nothing that could command it.
+    click.echo(visible_line(str(made)) if sys.stdout.isatty() else made)
