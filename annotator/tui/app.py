@@ -245,6 +245,8 @@ class AnnotatorApp(KeyedApp):
     def back_to_board(self) -> None:
         """Close what lies over the board."""
         while not isinstance(self.screen, BoardScreen):
+            # The palette may still be listing commands, in widgets that will be gone.
+            self.workers.cancel_node(self.screen)
             self.pop_screen()
 
     def toggle_theme(self) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from rich.console import RenderableType
 from textual import events, on
 from textual.app import App
 
@@ -9,9 +10,15 @@ from annotator.tui.command_screen import Act, CommandScreen
 from annotator.tui.commands import BY_KEY
 from annotator.tui.widgets.rows import Rows
 
+INPUT = (events.InputEvent, events.Paste, events.Resize)
+"""What a person does to the terminal."""
+
 
 class KeyedApp(App[None]):
     """Hands keys to the screens itself, one after the other: they act in the order of the keys."""
+
+    _is_leaving = False
+    """The screens are being taken down: widgets may be gone that a key would show something in."""
 
     @property
     def acts(self) -> Mapping[str, Act]:
@@ -20,6 +27,8 @@ class KeyedApp(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Hand keys and pasted text to the screen at once, one after the other."""
+        if self._is_leaving and isinstance(event, INPUT):
+            return
         taken = False
         if isinstance(event, events.Key):
             keys = [self._take_key(key) for key in separated(event)]
@@ -28,6 +37,17 @@ class KeyedApp(App[None]):
             taken = self.screen.take_paste(event.text)
         if not taken:
             await super().on_event(event)
+
+    def exit(
+        self,
+        result: None = None,
+        return_code: int = 0,
+        message: RenderableType | None = None,
+    ) -> None:
+        """Give the terminal back; what is pressed from now on does nothing."""
+        self._is_leaving = True
+        self.workers.cancel_all()
+        super().exit(result, return_code, message)
 
     def _take_key(self, event: events.Key) -> bool:
         """Give a key to the screen that is shown now, else to the app."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.command import (
     CommandList,
@@ -31,6 +32,11 @@ class PaletteScreen(CommandPalette, ClosedOnce[None]):
 
     def __init__(self) -> None:
         super().__init__(providers=[Commands], placeholder="What to do?")
+
+    def on_mount(self, event: events.Mount) -> None:
+        """List nothing where it was closed before it was shown: its widgets will be gone."""
+        if self not in self.app.screen_stack:
+            event.prevent_default()
 
     async def action_page(self, way: str) -> None:
         """A page on in the list, which knows none of its lines until there is room for it."""

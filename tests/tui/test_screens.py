@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 from textual.command import CommandList, CommandPalette
-from textual.events import Resize
+from textual.events import Key, Paste, Resize
 from textual.geometry import Size
 from textual.widgets import Static
 
@@ -121,6 +121,32 @@ async def test_what_is_closed_twice_leaves_the_board(seeds: Path, key: str) -> N
         await at.settle()
         assert at.at_board
         assert len(at.app.screen_stack) == 2
+
+
+@pytest.mark.parametrize("has_begun", [False, True])
+async def test_a_palette_that_is_closed_lists_nothing_more(seeds: Path, has_begun: bool) -> None:
+    """`:` and Esc in one burst close it before it is shown."""
+    async with seated(seeds, USUAL) as at:
+        at.app.perform("screen.palette")
+        palette = at.app.screen
+        if has_begun:
+            await at.until(lambda: any(each.node is palette for each in at.app.workers))
+        at.app.back_to_board()
+        listing = [each for each in at.app.workers if each.node is palette]
+        await at.settle()
+        assert at.at_board
+        assert all(each.is_cancelled or each.is_finished for each in listing)
+
+
+async def test_what_is_pressed_after_quitting_does_nothing(seeds: Path) -> None:
+    """The screens are taken down one after the other, and their widgets before them."""
+    async with seated(seeds, USUAL) as at:
+        caret = at.board.pane.caret
+        at.app.end()
+        for event in (Key("w", "w"), Paste("w"), Resize(Size(40, 20), Size(40, 20))):
+            await at.app.on_event(event)
+        assert at.board.pane.caret == caret
+        assert at.app.size.width == USUAL[0]
 
 
 async def test_a_resize_does_not_reach_a_board_that_is_gone(seeds: Path) -> None:
