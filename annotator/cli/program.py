@@ -1,10 +1,13 @@
 """The commands, each declared once with what its line of the help says."""
 
+from typing import Any
+
 import click
 
 from annotator import __version__
+from annotator.cli.damage import damage_told
 from annotator.cli.lazy import LazyGroup
-from annotator.cli.settings import common_options
+from annotator.cli.settings import Settings, common_options
 
 PACKAGE = "annotator.cli.commands"
 
@@ -40,6 +43,11 @@ IMPLICIT = f"{PACKAGE}.implicit"
 
 class Program(LazyGroup):
     """Takes a first word that is no command as a document to open."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; what fails because the database is damaged says so."""
+        with damage_told(ctx.ensure_object(Settings)):
+            return super().invoke(ctx)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

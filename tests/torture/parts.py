@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.faults import keeping, killing, many, obstructed, screen_kills
+from tests.faults import damage, keeping, killing, many, obstructed, screen_kills
 from tests.faults.power import cutting
 from tests.fuzz import guided, imports, options, pressing
 from tests.torture.outcome import Outcome
@@ -30,6 +30,7 @@ PARTS: tuple[Part, ...] = (
     Part(screen_kills.NAME, screen_kills.run, 100, pieces=2),
     Part(keeping.NAME, keeping.run, 300, pieces=2),
     Part(cutting.NAME, cutting.run, 500, pieces=2),
+    Part(damage.NAME, damage.run, 1_000, pieces=2),
     Part(imports.NAME, imports.run, 30_000, pieces=2),
     Part(guided.NAME, guided.run, 60_000, pieces=2),
     Part(options.NAME, options.run, 10_000, pieces=2),

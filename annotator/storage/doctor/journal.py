@@ -58,8 +58,9 @@ def _faults(history: RowHistory) -> Iterator[str]:
 
 
 def _follows(begin: Image, ends: list[Image]) -> bool:
-    unborn = not ends and begin.get("step_id") is None and begin.get("rev") == 1
-    return unborn or any(_same(begin, end) for end in reversed(ends))
+    if begin.get("step_id") is None:
+        return begin.get("rev") == 1 and begin.get("created_at") == begin.get("updated_at")
+    return any(_same(begin, end) for end in reversed(ends))
 
 
 def difference(history: RowHistory) -> str | None:

@@ -17,9 +17,7 @@ _OF_AN_INDEX = re.compile(
 _OF_THE_TEXT_INDEX = re.compile(
     r"(?:malformed|unable to validate the) inverted index for FTS5|fts5: "
 )
-_OF_A_ROW = re.compile(
-    r"CHECK constraint failed in (\w+)|(?:NULL|NUMERIC|[\w-]+) value in (\w+)\.\w+"
-)
+_OF_A_ROW = re.compile(r"CHECK constraint failed in (\w+)")
 
 _CURES = {"indexed_texts": Cure.REBUILD, "odd_texts": Cure.REBUILD}
 """What makes a table anew that refers to nothing."""
@@ -51,8 +49,7 @@ def _finding(message: str) -> Finding:
     if _OF_THE_TEXT_INDEX.match(message) is not None:
         return Finding(Check.INDEX, "The full-text index is damaged.", Cure.REBUILD)
     if (of_row := _OF_A_ROW.match(message)) is not None:
-        table = of_row[1] or of_row[2]
-        return Finding(Check.PAGES, f"{message}.", Cure.WRITE_BACK, table=table)
+        return Finding(Check.PAGES, f"{message}.", Cure.WRITE_BACK, table=of_row[1])
     return Finding(Check.PAGES, f"{message}.", Cure.BACKUP)
 
 

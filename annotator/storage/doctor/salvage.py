@@ -202,7 +202,7 @@ def _stand_in(made: sqlite3.Connection) -> None:
         made.execute(
             "INSERT INTO steps (id, annotator_id, kind, title, sitting, created_at) "
             f"SELECT DISTINCT step_id, ?, 'repair', '', '', ? FROM {table} "
-            "WHERE step_id NOT IN (SELECT id FROM steps)",
+            "WHERE step_id IS NOT NULL AND step_id NOT IN (SELECT id FROM steps)",
             (somebody, at),
         )
 
