@@ -15,11 +15,11 @@ from functools import cache
 from itertools import count, islice
 from pathlib import Path
 
+from tests.blank import folder
 from tests.faults.chores.all_chores import CHORES
 from tests.faults.chores.chore import Chore
 from tests.faults.oracle import left_lying
 from tests.faults.telling import Telling, Told
-from tests.session.stores import folder
 from tests.torture.outcome import Outcome
 
 NAME = "kill -9 without a screen"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import count, islice
 from pathlib import Path
 
+from tests.blank import folder
 from tests.faults.killing import Kill
 from tests.faults.oracle import ill
 from tests.pty import keys
@@ -19,7 +20,6 @@ from tests.pty.review_screen import decided, draw, judged, review
 from tests.pty.screen import Screen
 from tests.pty.terminal import NotShown, Terminal
 from tests.sample import take_in
-from tests.session.stores import folder
 from tests.torture.outcome import Outcome
 from tests.tui.review.batches import seat_layer
 

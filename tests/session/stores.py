@@ -1,11 +1,7 @@
 """Databases for the tests of what goes in and out."""
 
 import json
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeVar
@@ -22,35 +18,15 @@ from annotator.domain.step import Change, Record, Step, StepKind, revised
 from annotator.session.exporting import ExportOptions, export_to_file
 from annotator.session.importing import ImportOptions, ImportReport, import_paths
 from annotator.storage.store import Store
+from tests.blank import MEMORY as MEMORY
+from tests.blank import folder as folder
+from tests.blank import new_store as new_store
 from tests.strategies import stored_text
 
 ANA = Annotator("ana", "Ana")
 BO = Annotator("bo", "Bo")
 
-MEMORY = Path("/dev/shm")
-"""A file system in memory, where there is one: a commit then costs no disk."""
-
 R = TypeVar("R", bound=Record)
-
-
-@contextmanager
-def folder() -> Iterator[Path]:
-    """An empty folder, also inside a property, where a fixture would be shared."""
-    with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as path:
-        yield Path(path)
-
-
-@cache
-def _blank() -> bytes:
-    with folder() as here:
-        Store.open(here / "blank.db", create=True).close()
-        return (here / "blank.db").read_bytes()
-
-
-def new_store(path: Path) -> Store:
-    """A new database, made from a copy because its many rules take a while to set up."""
-    path.write_bytes(_blank())
-    return Store.open(path)
 
 
 def take(

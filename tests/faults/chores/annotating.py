@@ -13,11 +13,11 @@ from annotator.session.opening import open_story
 from annotator.session.plan import Planned
 from annotator.session.sitting import Sitting
 from annotator.storage.store import Store
+from tests.blank import new_store
 from tests.factories import ADA, BEN, import_story
 from tests.faults.chores.chore import DATABASE, Chore
 from tests.faults.oracle import changes_of_steps, half_steps, ill, lost
 from tests.faults.telling import Telling, Told
-from tests.session.stores import new_store
 
 WORDS = [f"word{number}" for number in range(60)]
 TEXTS = [f"{name} {' '.join(WORDS)}" for name in ("one", "two", "three")]

@@ -11,13 +11,13 @@ from annotator.domain.span import Span
 from annotator.storage.backups import backups_of
 from annotator.storage.restoring import restore
 from annotator.storage.store import Store
+from tests.blank import new_store
 from tests.factories import ADA, changed, import_story, made, make_span, make_step
 from tests.faults.chores.annotating import TEXTS
 from tests.faults.chores.chore import DATABASE, Chore
 from tests.faults.oracle import ailing, ill
 from tests.faults.telling import Telling, Told
 from tests.pty.ledger import rows
-from tests.session.stores import new_store
 
 KEPT = 3
 """Backups that are there from the beginning, to be restored."""

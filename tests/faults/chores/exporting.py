@@ -15,12 +15,12 @@ from annotator.session.training.exporting import export_to_folder
 from annotator.session.training.options import TrainingOptions
 from annotator.session.training.order import Order
 from annotator.storage.store import Store
+from tests.blank import new_store
 from tests.factories import ADA, changed, import_story, made, make_span, make_step
 from tests.faults.chores.annotating import TEXTS
 from tests.faults.chores.chore import DATABASE, Chore
 from tests.faults.oracle import ill
 from tests.faults.telling import Telling, Told
-from tests.session.stores import new_store
 
 BRAT = format_named("brat")
 NATIVE = ExportOptions(timestamp=False)

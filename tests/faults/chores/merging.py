@@ -7,13 +7,13 @@ from pathlib import Path
 from annotator.domain.document import Annotator
 from annotator.session.merging.merging import merge
 from annotator.storage.store import Store
+from tests.blank import new_store
 from tests.factories import ADA, import_story, made, make_span, make_step
 from tests.faults.chores.annotating import TEXTS, WORDS
 from tests.faults.chores.chore import DATABASE, Chore
 from tests.faults.oracle import ailing, lost
 from tests.faults.telling import Telling, Told
 from tests.pty.ledger import rows
-from tests.session.stores import new_store
 
 COLLEAGUES = 8
 SPANS = 20

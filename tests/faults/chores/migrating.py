@@ -11,13 +11,13 @@ from pathlib import Path
 from annotator.domain.identity import new_id
 from annotator.storage.header import SCHEMA_VERSION
 from annotator.storage.store import Store
+from tests.blank import folder as scratch
 from tests.faults.chores.chore import Chore
 from tests.faults.oracle import ailing
 from tests.faults.telling import Telling, Told
 from tests.pty.ledger import rows
-from tests.session.stores import folder as scratch
-from tests.storage.test_migrating import OLD
 
+OLD = Path(__file__).parents[2] / "storage" / "old"
 PREPARED = 3
 """Those that are there from the beginning; more are made where there is time."""
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from annotator.session.purging import carry_out, plan_purge
 from annotator.storage.store import Store
+from tests.blank import new_store
 from tests.factories import import_story, made, make_span, make_step
 from tests.faults.chores.chore import DATABASE, Chore
 from tests.faults.oracle import ill
 from tests.faults.telling import Telling, Told
 from tests.pty.ledger import rows
-from tests.session.stores import new_store
 
 ARTICLES = 12
 RUN = 32

@@ -15,13 +15,13 @@ from annotator.session.reviewing.drawing import draw
 from annotator.session.reviewing.opening import open_audit
 from annotator.session.reviewing.setup import Setup
 from annotator.storage.store import Store
+from tests.blank import new_store
 from tests.factories import BEN, import_story, made, make_span, make_step
 from tests.faults.chores.annotating import TEXTS, WORDS
 from tests.faults.chores.chore import DATABASE, Chore
 from tests.faults.oracle import ill, lost
 from tests.faults.telling import Telling, Told
 from tests.pty.ledger import rows
-from tests.session.stores import new_store
 
 SPANS = 20
 SETUP = Setup(kinds=(ItemKind.SPAN,), plan=SamplingPlan.ALL)

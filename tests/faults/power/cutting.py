@@ -5,12 +5,12 @@ import time
 from itertools import product
 from pathlib import Path
 
+from tests.blank import folder
 from tests.faults.chores.all_chores import CHORES
 from tests.faults.oracle import left_lying
 from tests.faults.power.disk import cut_after
 from tests.faults.power.recording import Recording, record
 from tests.faults.telling import Told
-from tests.session.stores import folder
 from tests.torture.outcome import Outcome
 
 NAME = "power cut"
