@@ -150,9 +150,16 @@ def _keep_name(ctx: click.Context, _: click.Parameter, value: str | None) -> Non
 
 
 def _backed_up(store: "Store") -> "Store":
-    """The database with its backup of the day; where none can be made, work goes on without."""
-    from annotator.session.keeping import back_up_daily
+    """The database with its backup of the day; where none can be made, work goes on without.
 
+    A place that is not safe for it is warned of, once.
+    """
+    from annotator.session.keeping import back_up_daily
+    from annotator.session.place_warning import place_warning
+
+    warning = place_warning(store)
+    if warning is not None:
+        click.echo(f"annotator: {visible_line(warning)}", err=True)
     try:
         back_up_daily(store)
     except NotBackedUp as error:
