@@ -61,33 +61,35 @@ def locked(database: Path) -> Iterator[None]:
 
 def assert_sound(database: Path) -> None:
     """SQLite finds no fault, every step has its events, and the events replay to the rows."""
-    assert rows(database, "PRAGMA integrity_check") == [("ok",)]
-    assert rows(database, "PRAGMA foreign_key_check") == []
-    empty = rows(
-        database, "SELECT seq, title FROM steps WHERE id NOT IN (SELECT step_id FROM events)"
-    )
-    assert empty == []
-    _assert_links_whole(database)
-    replayed = _replay(database)
-    for table, entity in JOURNALLED.items():
-        assert replayed[entity] == _stored(database, table), table
+    with closing(sqlite3.connect(database, timeout=10)) as connection:
+        assert _found(connection, "PRAGMA integrity_check") == [("ok",)]
+        assert _found(connection, "PRAGMA foreign_key_check") == []
+        empty = "SELECT seq, title FROM steps WHERE id NOT IN (SELECT step_id FROM events)"
+        assert _found(connection, empty) == []
+        assert _found(connection, LINKS_IN_PART) == []
+        replayed = _replay(connection)
+        connection.row_factory = sqlite3.Row
+        for table, entity in JOURNALLED.items():
+            assert replayed[entity] == _stored(connection, table), table
 
 
-def _assert_links_whole(database: Path) -> None:
-    """A step that links to a new span has made both."""
-    made = """
-        SELECT s.seq FROM steps s JOIN events e ON e.step_id = s.id
-        WHERE s.kind = 'do' AND s.title LIKE 'link %, new %' GROUP BY s.id
-        HAVING sum(e.entity = 'span') <> 1 OR sum(e.entity = 'link') <> 1
-    """
-    assert rows(database, made) == []
+LINKS_IN_PART = """
+    SELECT s.seq FROM steps s JOIN events e ON e.step_id = s.id
+    WHERE s.kind = 'do' AND s.title LIKE 'link %, new %' GROUP BY s.id
+    HAVING sum(e.entity = 'span') <> 1 OR sum(e.entity = 'link') <> 1
+"""
+"""The steps that link to a new span and have not made both."""
 
 
-def _replay(database: Path) -> defaultdict[str, dict[str, Image]]:
+def _found(connection: sqlite3.Connection, sql: str) -> list[tuple[Any, ...]]:
+    return connection.execute(sql).fetchall()
+
+
+def _replay(connection: sqlite3.Connection) -> defaultdict[str, dict[str, Image]]:
     """The rows that the events give, each event beginning where the one before it ended."""
     found: defaultdict[str, dict[str, Image]] = defaultdict(dict)
-    for entity, entity_id, before, after in rows(
-        database, 'SELECT entity, entity_id, "before", "after" FROM events ORDER BY seq'
+    for entity, entity_id, before, after in connection.execute(
+        'SELECT entity, entity_id, "before", "after" FROM events ORDER BY seq'
     ):
         known = found[entity].get(entity_id)
         if known is not None:
@@ -96,9 +98,7 @@ def _replay(database: Path) -> defaultdict[str, dict[str, Image]]:
     return found
 
 
-def _stored(database: Path, table: str) -> dict[str, Image]:
+def _stored(connection: sqlite3.Connection, table: str) -> dict[str, Image]:
     """The rows of a table that a step has written."""
-    with closing(sqlite3.connect(database)) as connection:
-        connection.row_factory = sqlite3.Row
-        stored = connection.execute(f"SELECT * FROM {table} WHERE step_id IS NOT NULL")
-        return {row["id"]: dict(row) for row in stored}
+    stored = connection.execute(f"SELECT * FROM {table} WHERE step_id IS NOT NULL")
+    return {row["id"]: dict(row) for row in stored}
