@@ -56,6 +56,8 @@ def restore(database: Path, backup: Path, *, at: datetime | None = None) -> Rest
             carry(place.purged, scratch)
             if database.exists():
                 shutil.copymode(database, scratch)
+            # A log that has gone must not be back after a power cut, beside the new file.
+            sync_folder(database.parent)
             os.replace(scratch, database)
             sync_folder(database.parent)
     return Restored(backup, place.before)
