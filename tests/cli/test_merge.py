@@ -52,6 +52,16 @@ def test_what_came_in_and_what_to_look_at_is_told(run: Run, both: tuple[Path, Pa
     assert (report["steps"], report["conflicts"], report["twins"]) == (0, [], {})
 
 
+def test_the_counts_are_told_to_programs_too(run: Run, both: tuple[Path, Path]) -> None:
+    ran = run("--db", "new.db", "--as", "Ben", "merge", "a.db", "--json")
+    assert (ran.status, ran.err) == (0, "")
+    (report,) = json.loads(ran.out)
+    assert report["taken"] == {"document": 2, "span": 1}
+    (report,) = json.loads(run("--db", "new.db", "merge", "b.db", "--json").out)
+    assert (report["changed"], report["twins"]) == ({"span": 1}, {"span": 1})
+    assert [each["kind"] for each in report["conflicts"]] == ["made one, their notes differ"]
+
+
 def test_it_makes_no_difference_who_merges_whom(run: Run, both: tuple[Path, Path]) -> None:
     shutil.copyfile("a.db", "c.db")
     run("--db", "a.db", "merge", "b.db")

@@ -1,7 +1,7 @@
 """Take in what was done in another database or file."""
 
 from collections import Counter
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
@@ -111,5 +111,5 @@ def _counts(counts: "Counter[str]") -> str:
 
 
 def _fields(report: MergeReport) -> dict[str, Any]:
-    found = asdict(report)
+    found = {each.name: getattr(report, each.name) for each in fields(report)}
     return found | {"conflicts": [asdict(each) for each in report.conflicts]}
