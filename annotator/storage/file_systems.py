@@ -2,7 +2,6 @@
 
 import os
 import re
-import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -42,30 +41,31 @@ class Mount:
     """Its type: `ext4`, `nfs4`, `fuse.sshfs`."""
 
 
-def file_system(path: Path) -> str:
-    """The type of the file system with `path`, absolute and without links; empty if unknown."""
+def mount_of(path: Path) -> Mount:
+    """What the file at `path`, absolute and without links, lies on; of no type if unknown."""
     # A program that is shut into a folder may have no table, or one without what lies outside.
-    return mounted_at(path, system_mounts()) or _by_magic(path)
+    found = mounted_at(path, system_mounts())
+    return found if found.system else Mount("", _by_magic(path))
 
 
-def mounted_at(path: Path, mounts: Iterable[Mount]) -> str:
-    """The type of what is mounted nearest above `path`; at the same folder the last is on top."""
+def mounted_at(path: Path, mounts: Iterable[Mount]) -> Mount:
+    """What is mounted nearest above `path`; of several at the same folder the last is on top."""
     folders = {os.fspath(each) for each in (path, *path.parents)}
     nearest = Mount("", "")
     for mount in mounts:
         if mount.point in folders and len(mount.point) >= len(nearest.point):
             nearest = mount
-    return nearest.system
+    return nearest
 
 
 def system_mounts() -> list[Mount]:
     """The table of this system; empty where it has none that is known."""
     try:
         if sys.platform == "darwin":
-            shown = subprocess.run(["/sbin/mount"], capture_output=True, check=False, timeout=5)
-            return list(read_mount_output(os.fsdecode(shown.stdout)))
+            with os.popen("/sbin/mount") as shown:
+                return list(read_mount_output(shown.read()))
         return list(read_mountinfo(os.fsdecode(_LINUX_MOUNTS.read_bytes())))
-    except (OSError, subprocess.TimeoutExpired):
+    except OSError:
         return []
 
 

@@ -6,7 +6,6 @@ own machine only.
 """
 
 import os
-import platform
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -49,7 +48,7 @@ class Owner:
     @property
     def has_gone(self) -> bool:
         """Whether it is known not to run any more: nobody knows of another machine's."""
-        if self.host != platform.node() or not self.process:
+        if self.host != os.uname().nodename or not self.process:
             return False
         try:
             os.kill(self.process, 0)
@@ -94,7 +93,7 @@ def sole_use_where_needed(database: Path) -> Iterator[None]:
 
 
 def _take(lock: Path, database: Path) -> None:
-    mine = f"{platform.node()}\n{os.getpid()}\n{_since(os.getpid())}\n".encode()
+    mine = f"{os.uname().nodename}\n{os.getpid()}\n{_since(os.getpid())}\n".encode()
     for _ in range(_ATTEMPTS):
         try:
             with open(lock, "xb", opener=_for_its_owner) as made:
@@ -126,7 +125,7 @@ def _put_aside(lock: Path, owner: Owner) -> None:
 
 def _let_go(lock: Path) -> None:
     owner = Owner.read(lock)
-    if owner == Owner(platform.node(), os.getpid(), _since(os.getpid())):
+    if owner == Owner(os.uname().nodename, os.getpid(), _since(os.getpid())):
         with suppress(OSError):
             lock.unlink()
 

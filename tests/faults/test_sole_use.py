@@ -2,7 +2,6 @@
 
 import multiprocessing
 import os
-import platform
 import signal
 import sqlite3
 from collections.abc import Iterator
@@ -107,9 +106,9 @@ def test_a_program_that_was_killed_is_in_nobodys_way(share: Path, another: int) 
 
 
 def test_a_later_program_with_the_same_number_is_another(share: Path) -> None:
-    lock_of(share).write_text(f"{platform.node()}\n{os.getpid()}\nlong ago\n", encoding="utf-8")
+    lock_of(share).write_text(f"{os.uname().nodename}\n{os.getpid()}\nlong ago\n", encoding="utf-8")
     with Store.open(share):
-        assert Owner.read(lock_of(share)) != Owner(platform.node(), os.getpid(), "long ago")
+        assert Owner.read(lock_of(share)) != Owner(os.uname().nodename, os.getpid(), "long ago")
 
 
 @pytest.mark.parametrize("left", ["elsewhere\n1\n\n", "", "no\nnumber\n\n"])
@@ -133,7 +132,7 @@ def test_the_program_itself_may_open_it_twice(share: Path) -> None:
 
 def test_of_many_that_start_at_once_one_gets_it(share: Path) -> None:
     """Also where a program that was killed has left its name."""
-    lock_of(share).write_text(f"{platform.node()}\n{2**22 + 1}\n\n", encoding="utf-8")
+    lock_of(share).write_text(f"{os.uname().nodename}\n{2**22 + 1}\n\n", encoding="utf-8")
     begin, told = FORK.Event(), FORK.SimpleQueue()
     done = FORK.Event()
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from annotator.storage import file_systems
 from annotator.storage.file_systems import (
     Mount,
-    file_system,
     magic_name,
+    mount_of,
     mounted_at,
     read_mount_output,
     read_mountinfo,
@@ -73,7 +73,7 @@ def test_the_nearest_mount_of_linux_decides(folder: str, kind: Kind, what: str) 
     ],
 )
 def test_the_table_of_macos_is_read(folder: str, system: str) -> None:
-    assert mounted_at(Path(folder), read_mount_output(MACOS)) == system
+    assert mounted_at(Path(folder), read_mount_output(MACOS)).system == system
 
 
 def test_a_link_into_a_network_is_followed(tmp_path: Path) -> None:
@@ -88,7 +88,7 @@ def test_a_link_into_a_network_is_followed(tmp_path: Path) -> None:
 def test_no_table_and_no_path_is_too_odd(table: str, name: str) -> None:
     mounts = [*read_mountinfo(table), *read_mount_output(table)]
     path = Path("/srv", name.replace("\0", ""))
-    assert isinstance(mounted_at(path, mounts), str)
+    assert mounted_at(path, mounts) in [*mounts, Mount("", "")]
 
 
 @given(st.text(st.characters(exclude_characters="\0\n", exclude_categories=["Cs"]), min_size=1))
@@ -113,7 +113,7 @@ def test_without_a_table_the_number_of_the_file_system_tells(
     monkeypatch.setattr(file_systems, "_LINUX_MOUNTS", tmp_path / "none")
     monkeypatch.setattr(file_systems, "magic_name", name)
     path = tmp_path / "not" / "there" / "annotations.db"
-    assert file_system(path) == "nfs"
+    assert mount_of(path).system == "nfs"
     assert len(asked) == 1
     assert asked[0] > 0
     assert where(path).kind is Kind.NETWORK
@@ -159,6 +159,12 @@ def test_or_by_what_they_put_there(tmp_path: Path, mark: str, program: str) -> N
     assert where(path, mounts) == Whereabouts(Kind.SYNCED, program)
     on_network = where(path, [Mount(os.fspath(tmp_path), "nfs")])
     assert on_network.kind is Kind.NETWORK, "what other machines do to it is worse"
+
+
+def test_what_a_container_runs_from_is_no_share() -> None:
+    mounts = [Mount("/", "9p"), Mount("/proc", "proc"), Mount("/data", "virtiofs")]
+    assert where(Path("/work/annotations.db"), mounts).kind is Kind.LOCAL
+    assert where(Path("/data/annotations.db"), mounts) == Whereabouts(Kind.NETWORK, "virtiofs")
 
 
 def test_only_a_place_that_is_not_safe_is_warned_of() -> None:

@@ -153,6 +153,58 @@ def test_a_step_into_a_damaged_file_is_not_saved(database_path: Path) -> None:
         assert store.last_seq() == 1
 
 
+def test_nothing_is_written_once_damage_was_seen(database_path: Path) -> None:
+    """Not even to a part of the file that seems to be sound."""
+    with Store.open(database_path, create=True) as store:
+        import_story(store)
+    with closing(sqlite3.connect(database_path)) as connection:
+        (root,) = connection.execute(
+            "SELECT rootpage FROM sqlite_schema WHERE name = 'documents'"
+        ).fetchone()
+    content = bytearray(database_path.read_bytes())
+    content[(root - 1) * 4096 : root * 4096] = b"\xa5" * 4096
+    database_path.write_bytes(content)
+    with Store.open(database_path) as store:
+        store.set_meta("key", "before")
+        with pytest.raises(UnusableDatabase, match="damaged"):
+            store.documents()
+        with pytest.raises(NotSaved, match="damaged") as fault:
+            store.set_meta("key", "after")
+        assert "annotator doctor" in fault.value.remedy
+        assert store.meta("key") == "before"
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        (3, "read-only"),
+        (7, "no memory"),
+        (8, "read-only"),
+        (0x408, "deleted or replaced"),
+        (10, "does not take or give data"),
+        (15, "another program"),
+        (22, "no file of this size"),
+        (26, "damaged"),
+        (1, "damaged: no such thing"),
+    ],
+)
+def test_every_code_of_sqlite_has_a_sentence_and_a_remedy(code: int, said: str) -> None:
+    error = sqlite3.OperationalError("no such thing")
+    error.sqlite_errorcode = code
+    with pytest.raises(NotSaved, match=said) as fault, faults.while_writing(Path("x.db")):
+        raise error
+    assert fault.value.message.endswith(".")
+    assert fault.value.remedy.endswith(".")
+    assert faults.is_damage(fault.value.__cause__) == (code == 26)
+
+
+def test_what_is_too_long_is_refused() -> None:
+    error = sqlite3.DataError("string or blob too big")
+    error.sqlite_errorcode = 18
+    with pytest.raises(Refused, match="longer"), faults.while_writing(Path("x.db")):
+        raise error
+
+
 def test_text_that_another_program_spoilt_is_damage(database_path: Path) -> None:
     with Store.open(database_path, create=True) as store:
         import_story(store)
