@@ -1,7 +1,6 @@
 """What has to be written so that one database holds what two hold."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -178,26 +177,36 @@ def _changed_on_both(
     settled: Settled,
 ) -> Iterator[Clash]:
     """Rows that both sides have changed without knowing of each other."""
-    our_steps, their_steps = _steps_of_rows(ours), _steps_of_rows(theirs)
     gone = {Row(twin.entity, twin.id) for twin in ours.confirmed ^ theirs.confirmed}
-    for row in sorted(mine.keys() & other.keys()):
+    apart = {row for row in mine.keys() & other.keys() if not same_content(mine[row], other[row])}
+    our_images, their_images = _known_of(apart, ours), _known_of(apart, theirs)
+    for row in sorted(apart):
         one, two = mine[row], other[row]
-        is_news = two.step not in our_steps[row], one.step not in their_steps[row]
+        is_news = (
+            bool(two.step) and _as_left(two) not in our_images[row],
+            bool(one.step) and _as_left(one) not in their_images[row],
+        )
         stands = settled.rows[row]
         if row in gone and any(is_news):
             news = two if is_news[0] else one
             if news.deleted_at is None:
                 yield Clash(ClashKind.GONE, row, stands, news)
-        elif all(is_news) and not same_content(one, two):
+        elif all(is_news):
             yield Clash(ClashKind.CHANGED, row, stands, one if same_content(two, stands) else two)
 
 
-def _steps_of_rows(side: Holdings) -> dict[Row, set[str]]:
-    # Everybody knows of what a database is made with.
-    found: dict[Row, set[str]] = defaultdict(lambda: {""})
+def _known_of(rows: Collection[Row], side: Holdings) -> dict[Row, set[str]]:
+    """What a side knows that these rows ever said."""
+    found: dict[Row, set[str]] = {row: set() for row in rows}
     for image in side.images():
-        found[row_of(image)].add(image.step)
+        if row_of(image) in found:
+            found[row_of(image)].add(_as_left(image))
     return found
+
+
+def _as_left(image: Record) -> str:
+    """An image as text, whatever step left it so: an import brings it with a step of its own."""
+    return repr(replace(image, step=""))
 
 
 def _new_annotators(ours: Holdings, theirs: Holdings) -> Iterator[Annotator]:
