@@ -8,6 +8,7 @@ from annotator import __version__
 from annotator.cli.damage import damage_told
 from annotator.cli.lazy import LazyGroup
 from annotator.cli.settings import Settings, common_options
+from annotator.cli.text_type import take_text
 
 PACKAGE = "annotator.cli.commands"
 
@@ -48,6 +49,13 @@ class Program(LazyGroup):
         """Run the command; what fails because the database is damaged says so."""
         with damage_told(ctx.ensure_object(Settings)):
             return super().invoke(ctx)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, imported now, or none of that name."""
+        command = super().get_command(ctx, cmd_name)
+        if command is not None:
+            take_text(command)
+        return command
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

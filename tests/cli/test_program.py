@@ -27,6 +27,32 @@ def test_the_help_names_every_command_with_the_first_line_of_its_own(run: Run) -
     assert sorted(SUMMARIES) == sorted(program.commands or SUMMARIES)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["import", "a.txt", "--story", "\udcff"],
+        ["documents", "edit", "1", "--title", "a\udc80"],
+        ["labels", "add", "claim", "--definition", "\udcff"],
+        ["search", "\udcff"],
+        ["\udcff"],
+        ["spans", "--as", "\udcff"],
+        ["--as", "\udcff", "spans"],
+    ],
+)
+def test_words_that_are_no_text_are_wrong_usage(run: Run, here: Path, words: list[str]) -> None:
+    """Python hands such bytes over as halves of surrogate pairs."""
+    (here / "a.txt").write_text("Over 10,000 workers left.")
+    ran = run(*words)
+    assert (ran.status, ran.err.count("\n")) == (2, 1)
+    assert not (here / "annotations.db").exists()
+
+
+def test_a_file_whose_name_is_no_text_is_a_file(run: Run, here: Path) -> None:
+    (here / "a\udcff.txt").write_text("Over 10,000 workers left.")
+    assert run("import", "a\udcff.txt", "--story", "s", "--as", "Ana").status == 0
+    assert run("export", "-o", "b\udcff.jsonl").status == 0
+
+
 def test_the_help_imports_nothing_heavy() -> None:
     code = (
         "import sys; from annotator.__main__ import main; status = main(['--help']); "
