@@ -23,13 +23,15 @@ if _INTERRUPTED is signal.default_int_handler:
 
 REFUSED = 1
 WRONG_USAGE = 2
+MISTAKEN = 70
+"""The `EX_SOFTWARE` of sysexits.h."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status.
 
-    0: done; 1: refused or failed; 2: called wrongly. What went wrong is one line on standard
-    error.
+    0: done; 1: refused or failed; 2: called wrongly; 70: a mistake of the program's own. What went
+    wrong is one line on standard error.
     """
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a character gets its code instead of ending the program.
@@ -54,6 +56,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         what = visible_line(str(error.filename or "Standard output"))
         return _fail(f"{what}: {error.strerror}.", REFUSED)
+    except Exception as error:  # The process ends here.
+        if os.environ.get("ANNOTATOR_TRACEBACK"):
+            raise
+        from annotator.cli.mishap import told
+
+        return _fail(told(error), MISTAKEN)
     return status if isinstance(status, int) else 0
 
 

@@ -23,6 +23,7 @@ from annotator.tui.board.screen import BoardScreen
 from annotator.tui.command_screen import Act, CommandScreen
 from annotator.tui.keyed_app import KeyedApp
 from annotator.tui.saving import Saving
+from annotator.tui.textual_compat import Failing
 from annotator.tui.upkeep import EMPTY_LOG_EVERY, back_up_daily, empty_log, warn_of_place
 from annotator.tui.visible_filter import VisibleFilter
 from annotator.tui.watching import Watching
@@ -62,7 +63,7 @@ Passage = tuple[str, int, int]
 LIGHT, DARK = "textual-light", "textual-dark"
 
 
-class AnnotatorApp(KeyedApp):
+class AnnotatorApp(Failing, KeyedApp):
     """Hands steps to the desk, and shows what comes from it."""
 
     CSS_PATH = "app.tcss"

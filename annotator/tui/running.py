@@ -3,6 +3,7 @@
 import asyncio
 import signal
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from functools import partial
@@ -55,6 +56,8 @@ def run_app(
         guard_pastes()
         sys.setswitchinterval(SWITCH_INTERVAL)
         asyncio.run(_run(app))
+        if app.failure is not None:
+            raise app.failure
         return app.return_code or 0
 
 
@@ -63,7 +66,27 @@ async def _run(app: AnnotatorApp) -> None:
 
     SIGTERM by itself would leave the terminal without a cursor and reporting the mouse.
     """
+    loop = asyncio.get_running_loop()
     terminated = partial(app.end, 128 + signal.SIGTERM)
     with suppress(NotImplementedError):  # on Windows
-        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, terminated)
+        loop.add_signal_handler(signal.SIGTERM, terminated)
+    _end_at_mistakes(app, loop)
     await app.run_async()
+
+
+def _end_at_mistakes(app: AnnotatorApp, loop: asyncio.AbstractEventLoop) -> None:
+    """Have a mistake in a callback or in another thread end the app, as one in the screens does.
+
+    Python would print it in the midst of the screen, with what it was about, and go on.
+    """
+
+    def fail(error: BaseException | None) -> None:
+        if isinstance(error, Exception) and app.is_running:
+            app.fail(error)
+
+    def fail_in_thread(raised: threading.ExceptHookArgs) -> None:
+        with suppress(RuntimeError):  # The screens are gone already.
+            loop.call_soon_threadsafe(fail, raised.exc_value)
+
+    loop.set_exception_handler(lambda _, context: fail(context.get("exception")))
+    threading.excepthook = fail_in_thread

@@ -4,11 +4,41 @@ from collections.abc import Iterable
 from types import ModuleType
 
 from textual._xterm_parser import XTermParser
+from textual.app import App
 from textual.drivers import linux_driver
 from textual.message import Message
+from textual.worker import WorkerFailed
 
 START, END = "\x1b[200~", "\x1b[201~"
 """What a terminal sends before and after pasted text."""
+
+
+class Failing(App[None]):
+    """An app that ends at its first mistake and leaves it to its caller to tell it.
+
+    Textual prints a traceback with the values of all variables: articles stand in them.
+    """
+
+    @property
+    def failure(self) -> Exception | None:
+        """The mistake that ended the app, or none."""
+        error = self._exception
+        if isinstance(error, WorkerFailed) and isinstance(error.error, Exception):
+            return error.error
+        return error
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Every mistake in a handler, a worker or while drawing comes here."""
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._close_messages_no_wait()
+
+    def fail(self, error: Exception) -> None:
+        """End because of a mistake somewhere else."""
+        self._handle_exception(error)
+
 
 ESCAPE, SHOWN_ESCAPE = "\x1b", "␛"
 

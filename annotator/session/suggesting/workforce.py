@@ -109,8 +109,7 @@ def _asked(worker: InProcess, task: Task) -> Found:
         ) from error
     except Exception as error:  # noqa: BLE001 - of a process: the other tasks go on
         names = ", ".join([*task][:3])
-        why = (
-            str(error) if isinstance(error, AnnotatorError) else f"{type(error).__name__}: {error}"
-        )
+        # What a mistake of the program's says may quote an article.
+        why = str(error) if isinstance(error, AnnotatorError) else f"{type(error).__name__}."
         return AnnotatorError(f"Not compared: {names}, … {why}")
     return found
