@@ -36,8 +36,8 @@ _CHECKS: dict[Check, Callable[[sqlite3.Connection], Iterator[Finding]]] = {
     Check.INDEX: index_findings,
 }
 
-_INTERRUPTED = {264, 776}
-"""SQLite's codes where only a connection that may write could take back what was interrupted."""
+_READONLY = 8
+"""SQLite's code where only a connection that may write could take back what was interrupted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,8 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
     try:
         database = open_database(path, read_only=True)
     except UnusableDatabase as error:
-        if getattr(error.__cause__, "sqlite_errorcode", 0) not in _INTERRUPTED:
+        code = getattr(error.__cause__, "sqlite_errorcode", 0) & 0xFF
+        if code != _READONLY or not path.with_name(path.name + "-journal").exists():
             raise
     else:
         with closing(database):

@@ -52,7 +52,8 @@ class Finding:
     row: str | None = None
     """The key of the row in its table."""
     document: str | None = None
-    """Id of the article that it is of, or none."""
+    """The article that it is of: an id as the checks give it, and in an examination its story,
+    number and title where these can be read."""
 
     def __str__(self) -> str:
         return self.what

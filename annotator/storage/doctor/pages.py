@@ -24,7 +24,11 @@ _CURES = {"indexed_texts": Cure.REBUILD, "odd_texts": Cure.REBUILD}
 
 
 def page_findings(database: sqlite3.Connection) -> Iterator[Finding]:
-    """The faults of `PRAGMA integrity_check`."""
+    """The faults of `PRAGMA integrity_check`.
+
+    Through a connection that only reads, SQLite leaves the CHECKs out: what breaks one is found by
+    the journal or by its image.
+    """
     for (message,) in database.execute(f"PRAGMA integrity_check({_MOST})"):
         if message != "ok":
             yield _finding(str(message))

@@ -13,48 +13,8 @@ from annotator.storage.doctor import Cure, examine
 from annotator.storage.doctor.repairing import repair
 from annotator.storage.store import Store
 from tests.factories import ADA, BEN
-from tests.faults.filled import STORY, fill
-
-
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """A sound database with rows in every table."""
-    path = tmp_path_factory.mktemp("filled") / "annotations.db"
-    with Store.open(path, create=True) as store:
-        fill(store)
-    return path.read_bytes()
-
-
-@pytest.fixture
-def path(filled: bytes, database_path: Path) -> Path:
-    """A copy of it."""
-    database_path.write_bytes(filled)
-    database_path.chmod(0o600)
-    return database_path
-
-
-def meddle(path: Path, *statements: str) -> None:
-    """Do as a program that knows no rules; nothing else has the database open."""
-    with closing(plain_sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute("PRAGMA journal_mode = DELETE")
-        triggers = connection.execute(
-            "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"
-        ).fetchall()
-        connection.execute("BEGIN")
-        for name, _ in triggers:
-            connection.execute(f"DROP TRIGGER {name}")
-        for statement in statements:
-            connection.execute(statement)
-        for _, sql in triggers:
-            connection.execute(sql)
-        connection.execute("COMMIT")
-
-
-def content(path: Path, table: str) -> list[tuple[object, ...]]:
-    """The rows of a table."""
-    with closing(plain_sqlite3.connect(path)) as connection:
-        return connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()
-
+from tests.faults.filled import STORY
+from tests.storage.doctor.meddling import content, meddle
 
 ROWS = {
     "spans": (
