@@ -2,7 +2,6 @@
 
 import os
 import resource
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,18 +29,6 @@ def full_disk(terminal: Terminal, folder: Path) -> Iterator[None]:
     finally:
         if terminal.is_running:
             resource.prlimit(terminal.process.pid, resource.RLIMIT_FSIZE, UNLIMITED)
-
-
-@contextmanager
-def taken_away(folder: Path) -> Iterator[None]:
-    """The database lies elsewhere for a while."""
-    elsewhere = folder / "elsewhere"
-    elsewhere.mkdir()
-    shutil.move(folder / DATABASE, elsewhere)
-    try:
-        yield
-    finally:
-        shutil.move(elsewhere / DATABASE, folder)
 
 
 def fail_to_save(terminal: Terminal, reason: str) -> None:
@@ -106,19 +93,6 @@ def test_a_lock_is_named_while_it_is_waited_for(seeded: Path, database: Path) ->
 def copies(folder: Path) -> list[Path]:
     """The rescue copies in a folder, oldest first."""
     return sorted(folder.glob("annotations-rescued-*"), key=lambda each: each.stat().st_mtime_ns)
-
-
-def test_a_database_that_is_gone_is_named_and_taken_up_when_it_is_back(
-    seeded: Path, database: Path
-) -> None:
-    with board(seeded) as terminal:
-        with taken_away(seeded):
-            fail_to_save(terminal, "deleted or replaced")
-            assert not database.exists()
-        terminal.press("ctrl+s")
-        terminal.wait_for(Says(1))
-    assert quotes(database) == ["CharlieH"]
-    assert_sound(database)
 
 
 def let_go(database: Path, time: int) -> Path:
