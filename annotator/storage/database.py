@@ -131,6 +131,8 @@ def _prepare(database: sqlite3.Connection, path: Path, *, read_only: bool) -> No
         # Only a file that is not up to date needs it, and sqlite-utils with it.
         from annotator.storage.upgrade import bring_up_to_date
 
+        # In the mode that the file is still in, the removal of a journal is to be safe too.
+        database.execute("PRAGMA synchronous=EXTRA")
         bring_up_to_date(database, path)
     set_journal_mode(database, path)
 
