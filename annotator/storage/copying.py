@@ -11,6 +11,7 @@ from annotator.domain.errors import AnnotatorError, NotBackedUp
 from annotator.storage.database import connect
 from annotator.storage.driver import sqlite3
 from annotator.storage.faults import meaning
+from annotator.storage.journal import WAL_SAFE
 
 Content: TypeAlias = "Counter[str]"
 """How many rows each table has, by its name."""
@@ -102,6 +103,9 @@ def damage(connection: sqlite3.Connection) -> str:
     """
     try:
         connection.execute("PRAGMA cell_size_check=ON")
+        if sqlite3.sqlite_version_info >= WAL_SAFE:
+            # The file may be anybody's; older ones refuse the functions of our own checks then.
+            connection.execute("PRAGMA trusted_schema=OFF")
         found = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
     except sqlite3.DatabaseError as error:
         code = getattr(error, "sqlite_errorcode", 0)

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -54,13 +54,23 @@ def restore(database: Path, backup: Path, *, at: datetime | None = None) -> Rest
         with verified_copy(source, database) as scratch, vacated(database, now) as place:
             check_without(source, backup, place.purged)
             carry(place.purged, scratch)
-            if database.exists():
-                shutil.copymode(database, scratch)
+            _give_to_owner_of(database, scratch)
             # A log that has gone must not be back after a power cut, beside the new file.
             sync_folder(database.parent)
             os.replace(scratch, database)
             sync_folder(database.parent)
     return Restored(backup, place.before)
+
+
+def _give_to_owner_of(database: Path, copy: Path) -> None:
+    """Let whoever may use the database use its copy, whoever makes it."""
+    if database.exists():
+        shutil.copymode(database, copy)
+        status, made = database.stat(), copy.stat()
+        if (status.st_uid, status.st_gid) != (made.st_uid, made.st_gid):
+            # Only root may give a file away.
+            with suppress(OSError):
+                os.chown(copy, status.st_uid, status.st_gid)
 
 
 def _check_backup(database: Path, backup: Path) -> None:

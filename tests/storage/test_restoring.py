@@ -91,6 +91,16 @@ def test_the_mode_that_a_person_gave_it_stays(database_path: Path, earlier: Path
     assert stat.S_IMODE(database_path.stat().st_mode) == 0o640
 
 
+@pytest.mark.skipif(os.getuid() != 0, reason="only root may give a file away")
+def test_it_still_belongs_to_whom_it_belonged(database_path: Path, earlier: Path) -> None:
+    nobody = 65534
+    os.chown(database_path, nobody, nobody)
+    restore(database_path, earlier)
+    status = database_path.stat()
+    assert (status.st_uid, status.st_gid) == (nobody, nobody)
+    assert stat.S_IMODE(status.st_mode) == 0o600
+
+
 def test_a_link_to_the_database_stays_one(
     database_path: Path, earlier: Path, tmp_path: Path
 ) -> None:
