@@ -9,6 +9,9 @@ from annotator.domain.review_records import ReviewRecords
 from annotator.domain.split import Split
 from annotator.domain.step import Record, Step, StepKind, entity
 
+ROLES = ("annotator", "reviewer", "admin", "gold")
+"""Of two roles of one person the later one here stands."""
+
 
 class Row(NamedTuple):
     """Which row: the name of its kind and its id."""
@@ -63,6 +66,22 @@ class Holdings:
             for change in step.changes:
                 rows[row_of(change.after)] = change.after
         return rows
+
+    def follows_on(self) -> bool:
+        """Whether each change begins where an earlier one left the row, and is of its own step."""
+        left: dict[Row, dict[str, Record]] = {}
+        for step in self.steps.values():
+            for change in step.changes:
+                row, before = row_of(change.after), change.before
+                known = left.setdefault(row, {})
+                if before is not None and row_of(before) != row:
+                    return False
+                if before is not None and before.step and known.get(before.step) != before:
+                    return False
+                if change.after.step != step.id:
+                    return False
+                known[step.id] = change.after
+        return True
 
 
 def row_of(record: Record) -> Row:

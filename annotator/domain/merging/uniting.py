@@ -6,16 +6,13 @@ from itertools import chain
 
 from annotator.domain.document import Annotator, Document
 from annotator.domain.errors import Refused
-from annotator.domain.merging.holdings import Holdings, Row, Twin, row_of
+from annotator.domain.merging.holdings import ROLES, Holdings, Row, Twin, row_of
 from annotator.domain.merging.order import same_row, winners
 from annotator.domain.merging.reviews import NewReviews, new_reviews, seen_revisions
 from annotator.domain.merging.settled import Clash, ClashKind, Settled
 from annotator.domain.merging.settling import settle
 from annotator.domain.split import Split, nearest_train
 from annotator.domain.step import Change, Record, Step, StepKind, same_content
-
-ROLES = ("annotator", "reviewer", "admin", "gold")
-"""Of two roles of one person the later one here stands."""
 
 _DOCTOR = "“annotator doctor” tells which of the two is sound."
 

@@ -16,7 +16,7 @@ from annotator.domain.document import Annotator, Document
 from annotator.domain.identity import text_hash
 from annotator.domain.label import Label
 from annotator.domain.link import Absence, Completion, Dismissal, Link
-from annotator.domain.merging.holdings import Holdings, Row, Twin, row_of
+from annotator.domain.merging.holdings import ROLES, Holdings, Row, Twin, row_of
 from annotator.domain.merging.order import same_row
 from annotator.domain.review_records import ReviewRecords
 from annotator.domain.span import Span
@@ -64,7 +64,7 @@ def read_exactly(file: InputFile) -> Holdings:
     if not records.has_history:
         steps = records.as_one_step(hashlib.sha256(file.text.encode()).hexdigest()[:32])
     holdings = records.holdings(initial, steps)
-    if not records.agree_with(holdings.stored()):
+    if not (holdings.follows_on() and records.agree_with(holdings.stored())):
         raise Place(file, 0).refusal("its rows are not what its history makes them", REMEDY)
     return holdings
 
@@ -104,6 +104,8 @@ class _Records:
             self._reviews[kind].append(built(_REVIEWS[kind], fields))
         elif kind == "annotator":
             person: Annotator = built(Annotator, fields)
+            if person.role not in ROLES:
+                raise Mismatch(f"“role” is none of {', '.join(ROLES)}")
             self._annotators[person.id] = person
         elif kind == "step":
             self._steps.append(line)

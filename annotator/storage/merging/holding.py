@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from annotator.domain.document import Annotator
 from annotator.domain.errors import UnusableDatabase
-from annotator.domain.merging.holdings import Holdings, Row, Twin, row_of
+from annotator.domain.merging.holdings import ROLES, Holdings, Row, Twin, row_of
 from annotator.domain.merging.order import same_row
 from annotator.domain.review_records import ReviewRecords
 from annotator.domain.split import Split
@@ -55,10 +55,7 @@ def _read(database: sqlite3.Connection, name: str, *, texts: bool) -> Holdings:
     rows = {row_of(record): record for record in _records(database)}
     steps = {step.id: step for step in _steps(database)}
     holdings = Holdings(
-        annotators={
-            row[0]: Annotator(*row)
-            for row in database.execute("SELECT id, name, role FROM annotators")
-        },
+        annotators={person.id: person for person in _people(database)},
         texts=dict(database.execute("SELECT sha256, text FROM texts")) if texts else {},
         initial=_initial(rows, steps),
         steps=steps,
@@ -73,6 +70,13 @@ def _read(database: sqlite3.Connection, name: str, *, texts: bool) -> Holdings:
     )
     _compare(rows, holdings, name)
     return holdings
+
+
+def _people(database: sqlite3.Connection) -> Iterator[Annotator]:
+    for person_id, name, role in database.execute("SELECT id, name, role FROM annotators"):
+        if role not in ROLES:
+            raise ValueError(role)
+        yield Annotator(person_id, name, role)
 
 
 def _records(database: sqlite3.Connection) -> Iterator[Record]:
@@ -136,9 +140,13 @@ def _twins(database: sqlite3.Connection, *, confirmed: bool) -> frozenset[Twin]:
 def _compare(rows: dict[Row, Record], holdings: Holdings, name: str) -> None:
     """What is merged is the journal: it has to be what the rows are."""
     stored = holdings.stored()
-    is_same = stored.keys() == rows.keys() and all(
-        record.step == stored[row].step and same_row(stored[row], record)
-        for row, record in rows.items()
+    is_same = (
+        holdings.follows_on()
+        and stored.keys() == rows.keys()
+        and all(
+            record.step == stored[row].step and same_row(stored[row], record)
+            for row, record in rows.items()
+        )
     )
     if not is_same:
         raise UnusableDatabase(

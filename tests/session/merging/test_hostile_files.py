@@ -13,7 +13,7 @@ from annotator.session.exporting import ExportOptions, export_to_file
 from annotator.session.merging.merging import merge
 from annotator.storage.doctor.examination import examine
 from annotator.storage.store import Store
-from tests.factories import BEN
+from tests.factories import ADA, BEN
 from tests.session.merging.orders import live_through
 from tests.session.stores import bytes_of, folder, new_store
 
@@ -76,7 +76,8 @@ def mutated(records: list[dict[str, Any]], chance: random.Random) -> list[Any]:
 def test_whatever_stands_in_a_file(lines: list[dict[str, Any]]) -> None:
     taken = 0
     with folder() as here:
-        new_store(here / "blank.db").close()
+        with new_store(here / "blank.db") as blank:
+            blank.add_annotator(ADA)
         for seed in range(TRIES):
             records = mutated(lines, random.Random(seed))
             path = here / "other.jsonl"

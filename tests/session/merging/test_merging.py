@@ -14,6 +14,8 @@ from annotator.domain.span import Span
 from annotator.domain.split import Split
 from annotator.domain.step import StepKind
 from annotator.session.desk import Desk
+from annotator.session.exporting import ExportOptions, export_to_file
+from annotator.session.importing import import_paths
 from annotator.session.merging.merging import merge
 from annotator.session.opening import open_story
 from annotator.storage.store import Store
@@ -289,3 +291,29 @@ def test_a_story_that_is_open_takes_it_in(pair: tuple[Store, Store]) -> None:
         assert sitting.layer.spans == read.spans
         assert sitting.layer.links == read.links
         assert set(read.spans) == {"s1", "far", "third"}
+
+
+def test_a_file_without_a_history_brings_what_is_alive(pair: tuple[Store, Store]) -> None:
+    a, b = pair
+    x, y = tag(b, "s1"), tag(b, "s2", 2)
+    merge(a, b.path, BEN)
+    b.commit(make_step([deleted(x)]))
+    b.commit(make_step([changed(y, note="later")]))
+    path = b.path.with_name("b.jsonl")
+    export_to_file(b, path)
+    assert merge(a, path, BEN).changed == {"span": 1}
+    assert {each.id for each in a.layer(ADA.id, None).spans.values()} == {"s1", "s2"}
+    assert merge(a, path, BEN).is_empty
+    export_to_file(b, path, ExportOptions(history=True))
+    assert merge(a, path, BEN).deleted == {"span": 1}
+
+
+def test_what_was_imported_from_an_export_is_the_same_row(pair: tuple[Store, Store]) -> None:
+    a, b = pair
+    x = tag(a, "s1")
+    path = b.path.with_name("a.jsonl")
+    export_to_file(a, path)
+    import_paths(b, [path], BEN)
+    a.commit(make_step([changed(x, note="later")]))
+    report = merge(b, a.path, BEN)
+    assert (report.changed, report.conflicts) == ({"span": 1}, [])
