@@ -1,6 +1,5 @@
 """All that can still be read of a damaged database, row by row."""
 
-from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any
 from annotator.domain.errors import UnusableDatabase
 from annotator.domain.identity import now
 from annotator.storage.database import connect, open_database
+from annotator.storage.doctor.damaged_tables import DamagedTables
 from annotator.storage.doctor.examination import as_text
 from annotator.storage.doctor.finding import Finding
 from annotator.storage.doctor.histories import read_image
@@ -27,12 +27,6 @@ TABLES = (
 )  # fmt: skip
 """What people have done; the rest is made anew or does not matter."""
 
-_KEYED = ("batch_items", "reveals")
-"""Tables without rowids."""
-
-_FAR = 1 << 40
-"""No table has so many rows between two that can be read."""
-
 _ROUNDS = 10
 """So often what hangs on a row that goes is looked for."""
 
@@ -49,65 +43,6 @@ class Salvage:
     """Rows that could be read and were left out: damaged, or about what is lost."""
 
 
-class _Reading:
-    """Reads a damaged file as far as it goes."""
-
-    def __init__(self, database: sqlite3.Connection) -> None:
-        self._database = database
-        self.gaps = 0
-
-    def rows(self, table: str) -> Iterator[tuple[Any, ...]]:
-        """The rows that can be read, without the columns that are not known of."""
-        if table in _KEYED:
-            yield from self._from_both_ends(table)
-            return
-        last = -1
-        while True:
-            sql = f"SELECT rowid, * FROM {table} NOT INDEXED WHERE rowid > ? ORDER BY rowid"
-            try:
-                for rowid, *row in self._database.execute(sql, (last,)):
-                    yield tuple(row)
-                    last = rowid
-            except sqlite3.OperationalError:
-                # Its declaration is lost.
-                self.gaps += 1
-                return
-            except UNREADABLE:
-                self.gaps += 1
-                beyond = self._beyond(table, last)
-                if beyond is None:
-                    return
-                last = beyond
-            else:
-                return
-
-    def _beyond(self, table: str, last: int) -> int | None:
-        """The least rowid after which reading may go on, or none."""
-        sql = f"SELECT rowid FROM {table} NOT INDEXED WHERE rowid > ? ORDER BY rowid LIMIT 1"
-        gap = 0
-        while gap < _FAR:
-            with suppress(*UNREADABLE):
-                found = self._database.execute(sql, (last + gap,)).fetchone()
-                # The row itself, not its place, is what cannot be read: go on behind it.
-                return None if found is None else found[0] if gap == 0 else last + gap
-            gap = gap * 2 or 1
-        return None
-
-    def _from_both_ends(self, table: str) -> Iterator[tuple[Any, ...]]:
-        seen = set()
-        for order in ("ASC", "DESC"):
-            sql = f"SELECT * FROM {table} ORDER BY batch_id {order}, place {order}"
-            try:
-                for row in self._database.execute(sql):
-                    if row[:2] not in seen:
-                        seen.add(row[:2])
-                        yield row
-            except UNREADABLE:
-                self.gaps += 1
-            else:
-                return
-
-
 def salvage(path: Path, target: Path) -> Salvage:
     """Make `target` a new, sound database with what can be read of the one at `path`.
 
@@ -120,7 +55,7 @@ def salvage(path: Path, target: Path) -> Salvage:
     ):
         damaged.text_factory = as_text
         _load_schema(damaged, path)
-        reading = _Reading(damaged)
+        reading = DamagedTables(damaged)
         made.execute("PRAGMA foreign_keys=OFF")
         made.execute("BEGIN")
         with without_triggers(made, (*TABLES, "events")):
@@ -150,7 +85,7 @@ def _load_schema(damaged: sqlite3.Connection, path: Path) -> None:
     raise UnusableDatabase(f"Nothing in {path.name} can be read.", "`annotator restore` helps.")
 
 
-def _copy(reading: _Reading, made: sqlite3.Connection, table: str) -> int:
+def _copy(reading: DamagedTables, made: sqlite3.Connection, table: str) -> int:
     """Copy the rows that keep the rules of the table; gives the number of the others."""
     refused = 0
     count = len(made.execute(f"SELECT * FROM {table} LIMIT 0").description)
@@ -169,7 +104,7 @@ def _copy(reading: _Reading, made: sqlite3.Connection, table: str) -> int:
             refused += 1
 
 
-def _take_from_journal(reading: _Reading, made: sqlite3.Connection) -> None:
+def _take_from_journal(reading: DamagedTables, made: sqlite3.Connection) -> None:
     """Add the rows that only the journal has, as it has them last."""
     tables = {entity: table for table, entity in JOURNALLED.items()}
     last: dict[tuple[str, str], dict[str, Any]] = {}

@@ -93,9 +93,25 @@ def test_a_row_that_cannot_be_read_is_passed_over(path: Path) -> None:
     later = raw.index(b"word word", first + 2 * PAGE) // PAGE * PAGE
     path.write_bytes(raw[:later] + b"\xff" * PAGE + raw[later + PAGE :])
     salvaged = saved(path)
-    assert salvaged.gaps
-    kept = [row[0] for row in content(path.with_name("saved.db"), "steps")]
-    assert set(range(1, 60)) - set(kept) <= {7}
+    assert salvaged.gaps == 1
+    kept = {row[0] for row in content(path.with_name("saved.db"), "steps")}
+    assert set(range(1, 60)) - kept <= {7}
+
+
+def test_only_the_rows_of_a_lost_page_are_lost(path: Path) -> None:
+    """A leaf in the midst of the tree: those before and behind it are all there."""
+    meddle(path, *(f"UPDATE steps SET title = '{'x' * 700}{seq}' WHERE seq = {seq}"
+                   for seq in range(1, 60)))  # fmt: skip
+    raw = bytearray(path.read_bytes())
+    pages = {
+        seq: raw.index(b"x" * 700 + str(seq).encode() + b"tests") // PAGE for seq in range(10, 60)
+    }
+    lost = [seq for seq, page in pages.items() if page == pages[30]]
+    raw[pages[30] * PAGE : (pages[30] + 1) * PAGE] = bytes(PAGE)
+    path.write_bytes(raw)
+    assert saved(path).gaps == 1
+    kept = [row[0] for row in content(path.with_name("saved.db"), "steps") if row[3] != "repair"]
+    assert kept == [seq for seq in range(1, 63) if seq not in lost]
 
 
 def test_nothing_is_saved_of_nothing(path: Path) -> None:
