@@ -10,7 +10,7 @@ import pytest
 from annotator.storage.backups import backups_of
 from tests.faults.keeping import ACTS, Act, kill, steps
 
-IN_THE_SUITE = 4
+IN_THE_SUITE = 3
 """Kills of each; `make torture` has hundreds."""
 
 

@@ -21,12 +21,16 @@ from tests.storage.test_migrating import OLD
 FIRST = 1
 
 
-@pytest.fixture(params=["delete", "wal"])
+in_either_mode = pytest.mark.parametrize("old_path", ["delete", "wal"], indirect=True)
+
+
+@pytest.fixture
 def old_path(database_path: Path, request: pytest.FixtureRequest) -> Path:
-    """A database of the first version, in either journal mode."""
+    """A database of the first version."""
+    mode = getattr(request, "param", "delete")
     with closing(plain_sqlite3.connect(database_path)) as connection:
         connection.executescript((OLD / f"{FIRST:04}.sql").read_text())
-        connection.execute(f"PRAGMA journal_mode = {request.param}")
+        connection.execute(f"PRAGMA journal_mode = {mode}")
     return database_path
 
 
@@ -35,6 +39,7 @@ def version(path: Path) -> int:
         return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
+@in_either_mode
 def test_the_backup_is_what_it_was(old_path: Path) -> None:
     before = dump(old_path)
     Store.open(old_path).close()
@@ -54,7 +59,6 @@ def test_one_can_go_back_to_it(old_path: Path) -> None:
     assert version(old_path) == SCHEMA_VERSION
 
 
-@pytest.mark.parametrize("old_path", ["delete"], indirect=True)
 def test_of_several_programs_one_makes_it(old_path: Path) -> None:
     children = []
     for _ in range(4):
@@ -86,6 +90,7 @@ def assert_left(path: Path, before: list[str], matching: str) -> UnusableDatabas
     return refusal.value
 
 
+@in_either_mode
 def test_without_a_backup_it_is_left_alone(old_path: Path) -> None:
     before = dump(old_path)
     folder_of(old_path).write_bytes(b"in the way")
@@ -133,6 +138,7 @@ def test_an_outcome_that_lacks_rows_is_taken_back(
     assert str(backup.path) in error.remedy
 
 
+@in_either_mode
 def test_an_outcome_that_refers_to_nothing_is_taken_back(
     old_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -154,6 +160,7 @@ def test_what_referred_to_nothing_before_does_not_hinder_it(old_path: Path) -> N
     assert version(old_path) == SCHEMA_VERSION
 
 
+@in_either_mode
 def test_on_a_network_it_is_backed_up_too(old_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """There one connection keeps all others out, its own program's with them."""
     mounts = [Mount("/", "ext4"), Mount(os.fspath(old_path.parent), "nfs4")]
