@@ -44,7 +44,9 @@ def carry(purged: Tombstones, copy: Path) -> None:
     if purged:
         with closing(sqlite3.connect(copy)) as database, database:
             database.executemany(
-                "INSERT INTO purged VALUES (?, ?) ON CONFLICT DO NOTHING", purged.items()
+                "INSERT INTO purged SELECT ?1, ?2 "
+                "WHERE NOT EXISTS (SELECT 1 FROM purged WHERE hash = ?1)",
+                purged.items(),
             )
 
 

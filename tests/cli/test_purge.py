@@ -82,3 +82,11 @@ def test_what_was_purged_is_not_taken_in_again(seeded: Run, here: Path) -> None:
         assert (ran.status, "nothing new" in ran.err) == (0, True)
         assert "not taken in: article that was purged here (1)" in ran.err
     assert numbers(seeded) == [1, 3, 4, 5]
+
+
+def test_a_purged_backup_takes_the_place_of_the_database(seeded: Run) -> None:
+    seeded("purge", "2", "--yes")
+    ran = seeded("restore", "latest")
+    assert ran.status == 0, ran.err
+    assert numbers(seeded) == [1, 3, 4, 5]
+    assert "article that was purged here (1)" in seeded("import", str(SEEDS), "--as", "Ana").err
