@@ -20,6 +20,11 @@ class KeyedApp(App[None]):
     _is_leaving = False
     """The screens are being taken down: widgets may be gone that a key would show something in."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._waiting: list[events.Event] = []
+        """Keys and pasted text that came before the screen that is shown had its widgets."""
+
     @property
     def acts(self) -> Mapping[str, Act]:
         """What every screen has, by command id."""
@@ -28,6 +33,11 @@ class KeyedApp(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """Hand keys and pasted text to the screen at once, one after the other."""
         if self._is_leaving and isinstance(event, INPUT):
+            return
+        if isinstance(event, events.Key | events.Paste) and self._has_to_wait:
+            if not self._waiting:
+                self.call_later(self._take_waiting)
+            self._waiting.append(event)
             return
         taken = False
         if isinstance(event, events.Key):
@@ -48,6 +58,19 @@ class KeyedApp(App[None]):
         self._is_leaving = True
         self.workers.cancel_all()
         super().exit(result, return_code, message)
+
+    @property
+    def _has_to_wait(self) -> bool:
+        """Whether the screen that is shown is not there yet, or keys wait that came before."""
+        screen = self.screen if self.screen_stack else None
+        is_there = not isinstance(screen, CommandScreen) or screen.is_mounted
+        return bool(self._waiting) or not is_there
+
+    async def _take_waiting(self) -> None:
+        """Hand over what waits; what still has to goes back, and all behind it."""
+        waiting, self._waiting = self._waiting, []
+        for event in waiting:
+            await self.on_event(event)
 
     def _take_key(self, event: events.Key) -> bool:
         """Give a key to the screen that is shown now, else to the app."""

@@ -9,6 +9,7 @@ from textual.widgets import Static
 from annotator.session.preferences import theme
 from annotator.tui.app import LIGHT
 from annotator.tui.commands import COMMANDS, key_signs
+from annotator.tui.reading.finding import FindMode
 from annotator.tui.screens.help import HelpScreen, guideline, key_table
 from annotator.tui.screens.inspect import InspectScreen
 from tests.tui.seat import NEEDLE, SMALL, USUAL, WIDE, seated
@@ -147,6 +148,24 @@ async def test_what_is_pressed_after_quitting_does_nothing(seeds: Path) -> None:
             await at.app.on_event(event)
         assert at.board.pane.caret == caret
         assert at.app.size.width == USUAL[0]
+
+
+async def test_keys_wait_for_a_screen_that_is_not_there_yet(seeds: Path) -> None:
+    """They act in their order, and what comes meanwhile acts behind them."""
+    async with seated(seeds, USUAL) as at:
+        await at.type("gg")
+        board = at.board
+        at.app.open_story(board.sitting.story)
+        assert not at.board.is_mounted
+        for event in (Key("w", "w"), Key("v", "v"), Key("w", "w"), Key("slash", "/"), Paste("x")):
+            await at.app.on_event(event)
+        await at.until(lambda: at.board.is_mounted)
+        await at.settle()
+        assert at.board is not board
+        assert isinstance(at.board.mode, FindMode)
+        await at.press("escape")
+        start, end = at.board.pane.selection or (0, 0)
+        assert 0 < start < end
 
 
 async def test_a_resize_does_not_reach_a_board_that_is_gone(seeds: Path) -> None:
