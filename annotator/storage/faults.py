@@ -95,6 +95,8 @@ def meaning(error: Exception, path: Path) -> tuple[str, str]:
         return "this SQLite was built without its full-text search", _OTHER_SQLITE
     if getattr(error, "sqlite_errorcode", 0) == _MOVED:
         return f"{path.name} was deleted or replaced while it was open", "Try again."
+    if isinstance(error, UnicodeDecodeError):
+        return f"{path.name} is damaged", _RESTORE
     if code not in _FAULTS:
         # A table that is missing, a text that is no UTF-8: another program wrote to the file.
         return f"{path.name} is damaged: {error}", _RESTORE

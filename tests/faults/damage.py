@@ -103,18 +103,36 @@ def commit(path: Path) -> str | None:
     return None
 
 
-def faults(files: Files, here: Path, dice: random.Random) -> Iterator[str]:
-    """What goes wrong with a damaged file: lines as `Outcome.failures` has them."""
+@dataclass(frozen=True)
+class Trial:
+    """What came of one damaged file."""
+
+    failures: list[str]
+    """Lines as `Outcome.failures` has them."""
+    reached: bool
+    """Whether a row is not what it was, or cannot be read."""
+    reported: bool
+    """Whether the doctor says that something is wrong, or that it is no database."""
+
+
+def trial(files: Files, here: Path, dice: random.Random) -> Trial:
+    """Examine a damaged file and go on to work with it, as a person would who does not know."""
     path = here / "annotations.db"
     files.write(path)
     told = call("--db", str(path), "doctor", "--json")
-    yield from _after("doctor", told)
+    failures = [*_after("doctor", told)]
     if path.read_bytes() != files.database:
-        yield "other: doctor has changed the file"
-    if not files.beside and rows(path) != rows_at_rest() and told.status != 1:
-        yield "lost: doctor does not report what has reached a row"
-    if files.beside and told.status != 0:
-        yield "other: a log is not read as far as it is whole"
+        failures.append("other: doctor has changed the file")
+    reached, reported = not files.beside and rows(path) != rows_at_rest(), told.status == 1
+    if reached and not reported:
+        failures.append("lost: doctor does not report what has reached a row")
+    if files.beside and reported:
+        failures.append("other: a log is not read as far as it is whole")
+    failures += _work(path, here, dice)
+    return Trial(failures, reached, reported)
+
+
+def _work(path: Path, here: Path, dice: random.Random) -> Iterator[str]:
     for words in (("documents",), ("export", "-o", str(here / "out.jsonl"))):
         yield from _after(words[0], call("--db", str(path), *words))
     if dice.random() < REPAIRED:
@@ -170,13 +188,14 @@ def run(count: int, seed: int) -> Outcome:
     """Damage so many files, and try on each what a person would."""
     begin = time.monotonic()
     failures: list[str] = []
-    kinds: Counter[str] = Counter()
+    notes = Counter(dict.fromkeys(("reached a row", "reported"), 0))
     for number in range(count):
         dice = random.Random(seed + number)
         name, files = drawn(dice)
-        kinds[name] += 1
         with folder() as here:
-            wrong = list(faults(files, here, dice))
-        failures += [f"{each} ({name}, seed {seed + number})" for each in wrong]
-    notes = {name: str(kind) for name, kind in kinds.items()}
-    return Outcome(NAME, count, failures, notes, time.monotonic() - begin)
+            tried = trial(files, here, dice)
+        failures += [f"{each} ({name}, seed {seed + number})" for each in tried.failures]
+        notes["reached a row"] += tried.reached
+        notes["reported"] += tried.reported
+    said = {name: str(number) for name, number in notes.items()}
+    return Outcome(NAME, count, failures, said, time.monotonic() - begin)
