@@ -33,6 +33,7 @@ DOES = {
     Cure.REMAKE: "makes it anew",
     Cure.REINDEX: "makes it anew",
     Cure.REBUILD: "makes it anew",
+    Cure.ASK_BACKUP: "asks the newest backup",
     Cure.WRITE_BACK: "writes back what was logged",
 }
 """What a repair does about a finding."""

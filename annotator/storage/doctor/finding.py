@@ -36,6 +36,8 @@ class Cure(StrEnum):
     """SQLite makes an index of a table anew from the table."""
     REBUILD = "rebuild"
     """The full-text index is made anew from the texts."""
+    ASK_BACKUP = "ask backup"
+    """Of a row and its image the one is right that the newest backup has, where it has one."""
     WRITE_BACK = "write back"
     """The row becomes what the journal has of it."""
 

@@ -11,9 +11,10 @@ from annotator.domain.document import Annotator
 from annotator.domain.errors import NotBackedUp, NotSaved
 from annotator.domain.identity import new_id, now
 from annotator.storage.backup import back_up
-from annotator.storage.backups import name_of
+from annotator.storage.backups import backups_of, name_of
 from annotator.storage.copying import copy_pages, worded
 from annotator.storage.database import connect, open_database, transaction
+from annotator.storage.doctor.asking_backup import settle
 from annotator.storage.doctor.examination import findings
 from annotator.storage.doctor.finding import Cure, Finding
 from annotator.storage.doctor.remaking import (
@@ -45,6 +46,7 @@ def repair(path: Path, by: Annotator) -> Repair:
         NotSaved: nothing of it was done, because it would not be better or cannot be written.
         NotBackedUp: nothing was done, because no backup can be made.
     """
+    earlier = backups_of(path)
     backup = _back_up(path)
     with (
         closing(open_database(path)) as database,
@@ -53,6 +55,8 @@ def repair(path: Path, by: Annotator) -> Repair:
     ):
         found = list(findings(database))
         done = list(_mend(database, {each.cure for each in found}, found))
+        if earlier and any(each.cure is Cure.ASK_BACKUP for each in found):
+            done += settle(database, earlier[0].path)
         if done:
             _log(database, by, done)
         left = tuple(findings(database))

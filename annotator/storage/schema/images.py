@@ -6,7 +6,7 @@ An image follows its row by itself, whoever writes. A row without one is not che
 have none: they can be worked out again.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sqlite_utils import Database
 
@@ -76,8 +76,12 @@ def _trigger(table: str, event: str, act: str, when: str = "") -> str:
 
 
 def _image(database: Database, table: str, row: str = "") -> str:
-    names = [column.name for column in database.table(table).columns]
-    return "json_object(" + ", ".join(f"'{name}', {row}\"{name}\"" for name in names) + ")"
+    return image_of([column.name for column in database.table(table).columns], row)
+
+
+def image_of(columns: Iterable[str], row: str = "") -> str:
+    """SQL for the image of a row with these columns."""
+    return "json_object(" + ", ".join(f"'{name}', {row}\"{name}\"" for name in columns) + ")"
 
 
 def _key(table: str, row: str = "") -> str:

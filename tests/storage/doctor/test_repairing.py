@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from annotator.domain.errors import NotBackedUp
+from annotator.storage.backup import back_up
 from annotator.storage.backups import backups_of
 from annotator.storage.doctor import Cure, examine
 from annotator.storage.doctor.repairing import repair
 from annotator.storage.store import Store
-from tests.factories import ADA, BEN
+from tests.factories import ADA, BEN, make_step
 from tests.faults.filled import STORY
 from tests.storage.doctor.meddling import content, meddle
 
@@ -120,6 +121,38 @@ def test_an_index_that_lacks_rows_is_made_anew(path: Path) -> None:
     done = repair(path, ADA)
     assert done.left == examine(path).findings == ()
     assert stat.S_IMODE(done.backup.stat().st_mode) == 0o600
+
+
+TOLD_BY_THE_BACKUP = (
+    "UPDATE steps SET title = 'another' WHERE seq = 3",
+    "UPDATE verdicts SET comment = 'shorter', seconds = 2.25 WHERE comment <> ''",
+    "UPDATE images SET image = replace(image, 'e', 'E') WHERE entity = 'objections'",
+    "UPDATE images SET image = 'e' WHERE entity = 'batch_items'",
+    "DELETE FROM objections",
+)
+"""Changes of what is there twice, and in no journal."""
+
+
+@pytest.mark.parametrize("change", TOLD_BY_THE_BACKUP)
+def test_the_newest_backup_tells_which_of_two_is_right(path: Path, change: str) -> None:
+    tables = ("steps", "verdicts", "batch_items", "objections", "images")
+    before = {table: content(path, table) for table in tables}
+    back_up(path, "daily")
+    meddle(path, change)
+    assert {each.cure for each in examine(path).findings} == {Cure.ASK_BACKUP}
+    done = repair(path, ADA)
+    assert done.left == examine(path).findings == ()
+    after = {table: content(path, table) for table in tables}
+    assert len(after["steps"]) == len(before["steps"]) + 1
+    assert all(set(before[table]) <= set(after[table]) for table in tables)
+
+
+def test_what_is_newer_than_the_backup_is_left_alone(path: Path) -> None:
+    back_up(path, "daily")
+    with Store.open(path) as store:
+        store.commit(make_step([], id="newer", title="one"))
+    meddle(path, "UPDATE steps SET title = 'another' WHERE id = 'newer'")
+    assert [each.row for each in repair(path, ADA).left] == ["newer"]
 
 
 NOT_TO_BE_TOLD = (
