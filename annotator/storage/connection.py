@@ -178,13 +178,13 @@ class Connection:
         return FileGone(
             f"Not saved: {name} was deleted or replaced while it was open; all that was saved "
             f"before is in {shown}.",
-            f"Give that the name {name}, or put the old file back, and it goes on.",
+            f"Give that the name {name}, or put the old file back, then try again.",
         )
 
     def _take_up(self, connection: sqlite3.Connection) -> None:
         """Go on with another connection."""
         self._connection.close()
-        self._connection = connection
+        self._connection, self._damage = connection, None
         self.__dict__.pop("_database", None)
 
     @property
