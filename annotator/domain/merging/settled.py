@@ -80,8 +80,8 @@ class Settled:
         self.rows[row] = derived
         return derived
 
-    def kill(self, record: Record, at: str) -> None:
-        """Delete a row because of something that was so at this time."""
+    def kill(self, record: Record, at: str = "") -> None:
+        """Delete a row, because of something that was so at this time if not all along."""
         at = max(record.updated_at, at)
         self.derive(record, at, deleted_at=at)
 
@@ -90,7 +90,7 @@ class Settled:
         row = row_of(twin)
         self.twins.add(Twin(row.entity, row.id, survivor.id))
         self._survivors.setdefault(row, []).append(survivor.id)
-        self.kill(twin, survivor.updated_at)
+        self.kill(twin)
 
     def is_absorbed(self, record: Record) -> bool:
         """Whether the row was made one with another for good."""

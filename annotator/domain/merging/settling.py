@@ -30,7 +30,7 @@ def settle(
     for twin in sorted(confirmed):
         record = settled.rows.get(Row(twin.entity, twin.id))
         if record is not None and record.deleted_at is None:
-            settled.kill(record, at_of(settled.rows.get(Row(twin.entity, twin.of))))
+            settled.kill(record)
     _spread_keys(settled)
     _spread_numbers(settled)
     _make_one(settled, settled.live(Span), _bounds)

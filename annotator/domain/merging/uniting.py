@@ -1,20 +1,19 @@
 """What has to be written so that one database holds what two hold."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from annotator.domain.document import Annotator, Document
-from annotator.domain.errors import Refused
+from annotator.domain.document import Annotator
+from annotator.domain.merging.agreeing import check_texts, new_steps
+from annotator.domain.merging.clashes import clashes_between
 from annotator.domain.merging.holdings import ROLES, Holdings, Row, Twin, row_of
 from annotator.domain.merging.order import same_row, winners
 from annotator.domain.merging.reviews import NewReviews, new_reviews, seen_revisions
-from annotator.domain.merging.settled import Clash, ClashKind, Settled
+from annotator.domain.merging.settled import Clash, Settled
 from annotator.domain.merging.settling import settle
 from annotator.domain.split import Split, nearest_train
-from annotator.domain.step import Change, Record, Step, StepKind, same_content
-
-_DOCTOR = "“annotator doctor” tells which of the two is sound."
+from annotator.domain.step import Change, Record, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +46,9 @@ class Union:
 
     @property
     def is_empty(self) -> bool:
-        """Whether all is as it was. Steps that merges made add nothing by themselves."""
-        acts = any(step.kind is not StepKind.MERGE for step in self.steps)
+        """Whether all is as it was."""
         return not (
-            acts
+            self.steps
             or self.annotators
             or self.texts
             or self.writes
@@ -68,20 +66,13 @@ def unite(ours: Holdings, theirs: Holdings) -> Union:
         Refused: the two cannot be of one corpus: the same article has two texts, or something
             that never changes says another thing on either side.
     """
-    _check_texts(ours, theirs)
-    steps = tuple(_new_steps(ours, theirs))
+    check_texts(ours, theirs)
+    steps = new_steps(ours, theirs)
     confirmed = ours.confirmed | theirs.confirmed
     standing = winners(chain(ours.images(), theirs.images()))
     seen = seen_revisions((ours.reviews, theirs.reviews), standing.values())
     settled = settle(standing, confirmed, seen)
-    stored = ours.stored()
-    writes, events = _compared(settled, stored, steps)
-    mine, other = winners(ours.images()), winners(theirs.images())
-    before = settle(mine, ours.confirmed, seen_revisions((ours.reviews,), mine.values()))
-    known = {(each.kind, each.row, each.yields.rev) for each in before.clashes}
-    clashes = [
-        each for each in settled.clashes if (each.kind, each.row, each.yields.rev) not in known
-    ]
+    writes, events = _compared(settled, ours.stored(), steps)
     twins = frozenset(settled.twins)
     return Union(
         annotators=tuple(_new_annotators(ours, theirs)),
@@ -95,54 +86,9 @@ def unite(ours: Holdings, theirs: Holdings) -> Union:
         twins=twins,
         confirmed=confirmed,
         new_twins=twins - ours.twins - ours.confirmed,
-        clashes=(*_changed_on_both(ours, theirs, mine, other, settled), *clashes),
+        clashes=tuple(clashes_between(ours, theirs, settled)),
         remembers=twins != ours.twins or confirmed != ours.confirmed,
     )
-
-
-def _check_texts(ours: Holdings, theirs: Holdings) -> None:
-    """An article has one text, on which everything else rests."""
-    texts: dict[str, Document] = {}
-    for image in chain(ours.images(), theirs.images()):
-        if isinstance(image, Document):
-            known = texts.setdefault(image.id, image)
-            if (known.key, known.text_sha256) != (image.key, image.text_sha256):
-                raise Refused(
-                    f"The article {known.key} has another text on the other side.",
-                    "Import it there under an id of its own, then merge.",
-                )
-
-
-def _new_steps(ours: Holdings, theirs: Holdings) -> Iterator[Step]:
-    for step in theirs.steps.values():
-        known = ours.steps.get(step.id)
-        if known is None:
-            yield step
-        elif not _same_step(known, step, is_whole=not ours.purged):
-            raise Refused(
-                f"Step {step.id} of {step.annotator} did another thing on either side, and what "
-                "was done never changes.",
-                _DOCTOR,
-            )
-
-
-def _same_step(known: Step, other: Step, *, is_whole: bool) -> bool:
-    """Whether two accounts of one step agree; what was purged from ours is in theirs only."""
-    if known.kind is StepKind.MERGE:
-        return True
-    names = ("annotator", "kind", "created_at", "target", *(("title",) if is_whole else ()))
-    if any(getattr(known, name) != getattr(other, name) for name in names):
-        return False
-    images = {row_of(change.after): change.after for change in known.changes}
-    if is_whole and len(images) != len(other.changes):
-        return False
-    for change in other.changes:
-        image = images.get(row_of(change.after))
-        if image is not None and not same_row(image, change.after):
-            return False
-        if image is None and is_whole:
-            return False
-    return True
 
 
 def _compared(
@@ -164,46 +110,6 @@ def _compared(
         if after != known:
             writes.append(Change(known, after))
     return writes, events
-
-
-def _changed_on_both(
-    ours: Holdings,
-    theirs: Holdings,
-    mine: Mapping[Row, Record],
-    other: Mapping[Row, Record],
-    settled: Settled,
-) -> Iterator[Clash]:
-    """Rows that both sides have changed without knowing of each other."""
-    gone = {Row(twin.entity, twin.id) for twin in ours.confirmed ^ theirs.confirmed}
-    apart = {row for row in mine.keys() & other.keys() if not same_content(mine[row], other[row])}
-    our_images, their_images = _known_of(apart, ours), _known_of(apart, theirs)
-    for row in sorted(apart):
-        one, two = mine[row], other[row]
-        is_news = (
-            bool(two.step) and _as_left(two) not in our_images[row],
-            bool(one.step) and _as_left(one) not in their_images[row],
-        )
-        stands = settled.rows[row]
-        if row in gone and any(is_news):
-            news = two if is_news[0] else one
-            if news.deleted_at is None:
-                yield Clash(ClashKind.GONE, row, stands, news)
-        elif all(is_news):
-            yield Clash(ClashKind.CHANGED, row, stands, one if same_content(two, stands) else two)
-
-
-def _known_of(rows: Collection[Row], side: Holdings) -> dict[Row, set[str]]:
-    """What a side knows that these rows ever said."""
-    found: dict[Row, set[str]] = {row: set() for row in rows}
-    for image in side.images():
-        if row_of(image) in found:
-            found[row_of(image)].add(_as_left(image))
-    return found
-
-
-def _as_left(image: Record) -> str:
-    """An image as text, whatever step left it so: an import brings it with a step of its own."""
-    return repr(replace(image, step=""))
 
 
 def _new_annotators(ours: Holdings, theirs: Holdings) -> Iterator[Annotator]:

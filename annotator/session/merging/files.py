@@ -63,9 +63,7 @@ def _person(sides: list[Holdings]) -> Annotator:
 
 def _step(sides: list[Holdings], by: Annotator) -> Step:
     """The merge's own step: the same whichever of the files is whose, and whenever it is done."""
-    steps = {
-        each.id for side in sides for each in side.steps.values() if each.kind is not StepKind.MERGE
-    }
+    steps = {step_id for side in sides for step_id in side.steps}
     twins = {" ".join(each) for side in sides for each in side.confirmed}
     told = "\n".join((*sorted(steps), *sorted(twins)))
     step_id = hashlib.sha256(told.encode()).hexdigest()[:32]

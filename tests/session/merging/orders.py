@@ -85,6 +85,7 @@ def exports_of_files(here: Path, machines: dict[str, Machine]) -> set[bytes]:
         merged = here / f"{order}.jsonl"
         merge_files(files[order[0]], files[order[1]], merged)
         merge_files(merged, files[order[2]], merged)
+        merge_files(files[order[1]], merged, merged)
         for base in (Machine(here / f"new-{order}.db"), machines["b"].copy(here / f"b-{order}.db")):
             with Store.open(base.path) as store:
                 merge(store, merged, BEN)
