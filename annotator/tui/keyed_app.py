@@ -17,7 +17,7 @@ INPUT = (events.InputEvent, events.Paste, events.Resize)
 class KeyedApp(App[None]):
     """Hands keys to the screens itself, one after the other: they act in the order of the keys."""
 
-    _is_leaving = False
+    is_leaving = False
     """The screens are being taken down: widgets may be gone that a key would show something in."""
 
     def __init__(self) -> None:
@@ -32,7 +32,7 @@ class KeyedApp(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Hand keys and pasted text to the screen at once, one after the other."""
-        if self._is_leaving and isinstance(event, INPUT):
+        if self.is_leaving and isinstance(event, INPUT):
             return
         if isinstance(event, events.Key | events.Paste) and self._has_to_wait:
             if not self._waiting:
@@ -55,7 +55,7 @@ class KeyedApp(App[None]):
         message: RenderableType | None = None,
     ) -> None:
         """Give the terminal back; what is pressed from now on does nothing."""
-        self._is_leaving = True
+        self.is_leaving = True
         self.workers.cancel_all()
         super().exit(result, return_code, message)
 

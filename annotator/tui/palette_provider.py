@@ -14,6 +14,8 @@ from textual.command import (
     Hits,
     Provider,
 )
+from textual.message import Message
+from textual.widgets import Input
 
 from annotator.tui.closed_once import ClosedOnce
 from annotator.tui.commands import COMMANDS, Command, key_sign
@@ -34,8 +36,17 @@ class PaletteScreen(CommandPalette, ClosedOnce[None]):
         super().__init__(providers=[Commands], placeholder="What to do?")
 
     def on_mount(self, event: events.Mount) -> None:
-        """List nothing where it was closed before it was shown: its widgets will be gone."""
-        if self not in self.app.screen_stack:
+        """List nothing where it was closed before it was shown."""
+        self._pass_over(event)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """List nothing for letters that came before it was closed."""
+        self._pass_over(event)
+
+    def _pass_over(self, event: Message) -> None:
+        """Keep from Textual what has it list commands in widgets that will be gone."""
+        app: AnnotatorApp = self.app  # type: ignore[assignment]
+        if app.is_leaving or self not in app.screen_stack:
             event.prevent_default()
 
     async def action_page(self, way: str) -> None:

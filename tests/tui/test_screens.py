@@ -4,7 +4,7 @@ import pytest
 from textual.command import CommandList, CommandPalette
 from textual.events import Key, Paste, Resize
 from textual.geometry import Size
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from annotator.session.preferences import theme
 from annotator.tui.app import LIGHT
@@ -133,6 +133,7 @@ async def test_a_palette_that_is_closed_lists_nothing_more(seeds: Path, has_begu
         if has_begun:
             await at.until(lambda: any(each.node is palette for each in at.app.workers))
         at.app.back_to_board()
+        palette.post_message(Input.Changed(Input(), "next"))
         listing = [each for each in at.app.workers if each.node is palette]
         await at.settle()
         assert at.at_board
