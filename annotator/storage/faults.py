@@ -20,10 +20,11 @@ _CLOSE = "Close it, or wait and try again."
 _WRITABLE = "Make both writable, then try again."
 _ROOM = "Make room on it, then try again."
 
-UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError)
+UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError, MemoryError)
 """What it raises to read a file that is damaged.
 
-The driver decodes the words of SQLite's errors too, and these may quote what is damaged.
+The driver decodes the words of SQLite's errors too, and these may quote what is damaged; a length
+that is damaged may be more than there is memory for.
 """
 
 _NO_TEXT = "Could not decode to UTF-8"
@@ -113,4 +114,6 @@ def is_damage(error: BaseException | None) -> bool:
 
 def _code(error: Exception) -> int:
     """The primary result code; 0 where the driver itself raised the error."""
+    if isinstance(error, MemoryError):
+        return _NOMEM
     return getattr(error, "sqlite_errorcode", 0) & 0xFF

@@ -119,7 +119,7 @@ def findings(database: sqlite3.Connection) -> Iterator[Finding]:
 
 def _unreadable(check: Check, error: Exception) -> Finding:
     cure = Cure.BACKUP if is_damage(error) else Cure.NONE
-    return Finding(check, f"The {check} cannot be checked: {error}.", cure)
+    return Finding(check, f"The {check} cannot be checked: {str(error) or 'out of memory'}.", cure)
 
 
 def _with_document(database: sqlite3.Connection, finding: Finding) -> Finding:

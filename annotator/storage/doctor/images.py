@@ -83,12 +83,12 @@ def key_text(key: Sequence[Any]) -> str:
     return json.dumps(key, ensure_ascii=False, separators=(",", ":"))
 
 
-def read_key(stored: str) -> list[Any]:
-    """The values in `key_text`; the text itself where it is damaged."""
+def read_key(stored: object) -> list[Any]:
+    """The values in `key_text`; what is stored itself where that is damaged."""
     try:
-        key = json.loads(stored)
-    except ValueError:
-        return [stored]
+        key = json.loads(stored) if isinstance(stored, str) else None
+    except (ValueError, RecursionError):
+        key = None
     return key if isinstance(key, list) else [stored]
 
 

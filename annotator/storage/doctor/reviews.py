@@ -1,6 +1,7 @@
 """Batches and decisions against what they are of."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from annotator.storage.doctor.finding import Check, Finding
 from annotator.storage.driver import sqlite3
@@ -34,6 +35,12 @@ _DECISIONS = f"WITH named (id, source) AS ({_SOURCES}) SELECT DISTINCT id FROM n
     _LACKS.format(kind="json_extract(source, '$.kind')", id="json_extract(source, '$.record')")
 )
 
+_TAKEN = """
+SELECT DISTINCT a.id FROM adjudications a, json_each(a.taken) m
+WHERE json_extract(m.value, '$.record') NOT IN (
+  SELECT id FROM spans UNION ALL SELECT id FROM links UNION ALL SELECT id FROM absences)
+"""
+
 
 def review_findings(database: sqlite3.Connection) -> Iterator[Finding]:
     """Batches of which items are missing, and what is about rows that are missing."""
@@ -43,6 +50,6 @@ def review_findings(database: sqlite3.Connection) -> Iterator[Finding]:
     for batch, place in database.execute(_ITEMS):
         what = f"Item {place} of the batch {batch} is about a row that is not there."
         yield Finding(Check.REVIEWS, what, table="batches", row=batch)
-    for decision in database.execute(_DECISIONS):
+    for decision in chain(database.execute(_DECISIONS), database.execute(_TAKEN)):
         what = f"The decision {decision[0]} is about a row that is not there."
         yield Finding(Check.REVIEWS, what, table="adjudications", row=decision[0])

@@ -20,12 +20,23 @@ from annotator.storage.driver import sqlite3
 from annotator.storage.faults import UNREADABLE
 from annotator.storage.schema.journal import JOURNALLED
 
+LAYER = ("spans", "links", "absences", "dismissals", "completions")
+
 TABLES = (
     "annotators", "texts", "steps", "labels", "documents", "spans", "links", "absences",
     "dismissals", "completions", "adjudications", "batches", "batch_items", "verdicts", "reveals",
     "objections", "signoffs", "splits",
 )  # fmt: skip
 """What people have done; the rest is made anew or does not matter."""
+
+_PEOPLE = (
+    ("adjudications", "annotator_id", "gold"),
+    ("adjudications", "adjudicator_id", "reviewer"),
+    ("batches", "reviewer_id", "reviewer"),
+    *((table, "annotator_id", "annotator") for table in (*LAYER, "steps", "batch_items")),
+    ("objections", "author_id", "annotator"),
+)
+"""Tables with the columns that name people, and what these can be taken for."""
 
 _ROUNDS = 10
 """So often what hangs on a row that goes is looked for."""
@@ -123,15 +134,12 @@ def _take_from_journal(reading: DamagedTables, made: sqlite3.Connection) -> None
 def _stand_in(made: sqlite3.Connection) -> None:
     """Make people and steps anew that rows name and that could not be read."""
     at = now()
-    for table in TABLES:
-        names = {each[1] for each in made.execute(f"PRAGMA table_info({table})")}
-        for column in sorted(
-            names & {"annotator_id", "reviewer_id", "adjudicator_id", "author_id"}
-        ):
-            made.execute(
-                f"INSERT INTO annotators (id, name, role) SELECT DISTINCT {column}, {column}, "
-                f"'annotator' FROM {table} WHERE {column} NOT IN (SELECT id FROM annotators)"
-            )
+    for table, column, role in _PEOPLE:
+        made.execute(
+            f"INSERT INTO annotators (id, name, role) SELECT DISTINCT {column}, {column}, ? "
+            f"FROM {table} WHERE {column} NOT IN (SELECT id FROM annotators)",
+            (role,),
+        )
     (somebody,) = made.execute("SELECT min(id) FROM annotators").fetchone()
     for table in JOURNALLED:
         made.execute(
