@@ -87,7 +87,8 @@ class Session:
         self._visits.append(f"{state} {' '.join(map(ascii, keys))}")
         if dice.random() < RESIZED:
             terminal.resize(dice.choice(SIZES))
-        pieces = [STATES[state].encode(), *(key.encode() for key in keys), HOME.encode()]
+        way = STATES[state]
+        pieces = [piece.encode() for piece in (*way, *keys, HOME)]
         if dice.random() < RARELY:
             pieces.insert(dice.randrange(1, len(pieces)), dice.choice(RARE)(dice))
         if dice.random() < 0.5:
@@ -98,7 +99,7 @@ class Session:
                 return
             terminal.wire.write(piece)
             terminal.quiet(SILENCE, timeout=PATIENCE)
-        self.pressed += keys_in(STATES[state]) + len(keys)
+        self.pressed += keys_in("".join(way)) + len(keys)
 
     def _end(self, terminal: Terminal) -> int:
         """Quit in some state; the exit status."""
@@ -106,7 +107,8 @@ class Session:
             return terminal.wait(timeout=PATIENCE)
         terminal.resize(SIZES[0])
         quits = self._dice.choice(QUITS)
-        terminal.wire.write(STATES[self._dice.choice([*STATES])].encode() + sent(quits).encode())
+        way = "".join(STATES[self._dice.choice([*STATES])])
+        terminal.wire.write(way.encode() + sent(quits).encode())
         deadline = time.monotonic() + PATIENCE
         while terminal.is_running and time.monotonic() < deadline:
             # A field takes the letter, a question the first of two.

@@ -19,4 +19,4 @@ def test_any_key_in_any_state_leaves_program_and_data_whole(seed: int) -> None:
 def test_each_key_is_sent_as_one() -> None:
     assert all(keys_in(key) == 1 for key in COMMAND_KEYS)
     assert len(COMMAND_KEYS) == sum(len(each.keys) for each in COMMANDS if each.id != "app.quit")
-    assert keys_in(STATES["found"]) == len("/workers") + 1
+    assert keys_in("".join(STATES["found"])) == len("/workers") + 1

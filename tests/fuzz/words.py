@@ -26,8 +26,9 @@ NAMES = [
 
 PATHS = [
     "annotations.db", "copy.db", "none.db", "other.db", "torn.db", "text.txt", "story.jsonl",
-    "box", "empty", "none/at/all", "new.jsonl", "new", "text.txt/x", "wheel", "-", ".", "..",
-    "/dev/null", "/dev/full", "/proc/self/none", "x" * 300, "a\nb", "\x1b]0;x\x07", "\udcff",
+    "latest", "annotations-20260102T030405Z-asked.db", "box", "empty", "none/at/all", "new.jsonl",
+    "new", "text.txt/x", "wheel", "-", ".", "..", "/dev/null", "/dev/full", "/proc/self/none",
+    "x" * 300, "a\nb", "\x1b]0;x\x07", "\udcff",
 ]  # fmt: skip
 """Of the folder in which the command runs; what they are is in `tests.fuzz.options`."""
 
