@@ -29,10 +29,10 @@ def prepare(folder: Path) -> None:
 
 
 def _make_old(folder: Path, number: int) -> Path:
-    path = folder / f"{new_id()}.db"
-    path.write_bytes(old_bytes(1 + number % (SCHEMA_VERSION - 1)))
-    path.chmod(0o600)
-    return path
+    made = folder / "being made"
+    made.write_bytes(old_bytes(1 + number % (SCHEMA_VERSION - 1)))
+    made.chmod(0o600)
+    return made.rename(folder / f"{new_id()}.db")
 
 
 @cache
@@ -63,8 +63,6 @@ def faults(folder: Path, told: Sequence[Told]) -> Iterator[str]:
     """Databases that are of no version, or of an earlier one although they were opened."""
     done = {name for each in told for name in each.done}
     for path in sorted(folder.glob("*.db")):
-        if not path.stat().st_size:
-            continue
         version = rows(path, "PRAGMA user_version")[0][0]
         if path.name in done and version != SCHEMA_VERSION:
             yield f"lost: {path.name} is of version {version} again"
