@@ -92,10 +92,6 @@ class Settled:
         self._survivors.setdefault(row, []).append(survivor.id)
         self.kill(twin)
 
-    def is_absorbed(self, record: Record) -> bool:
-        """Whether the row was made one with another for good."""
-        return row_of(record) in self._survivors
-
     def survivor(self, entity: str, row_id: str) -> str:
         """The id of the row that lives on for this one; its own where it was made one with none."""
         others = self._survivors.get(Row(entity, row_id))

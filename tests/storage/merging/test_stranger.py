@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from annotator.domain.errors import AnnotatorError, Refused, UnusableDatabase
 from annotator.domain.span import Span
 from annotator.session.merging.merging import merge
+from annotator.storage.merging import stranger as stranger_module
 from annotator.storage.merging.stranger import holdings_of
 from annotator.storage.store import Store
 from tests.factories import ADA, BEN, TEXTS, import_story, made, make_link, make_span, make_step
@@ -91,6 +93,17 @@ def make_span_beside(store: Store, span: Span) -> Span:
     document = store.document(span.document)
     assert document is not None
     return make_span(document, TEXTS[0], 5, 11)
+
+
+def test_one_that_somebody_begins_to_write_to_is_read_again(
+    other: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was taken for a file that does not change, and what was read may be of two moments."""
+    quiet = holdings_of(other)
+    states = count()
+    monkeypatch.setattr(stranger_module, "_state_at_rest", lambda path: (next(states),))
+    assert holdings_of(other) == quiet
+    assert next(states) == 2
 
 
 @pytest.mark.parametrize(
