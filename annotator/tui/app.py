@@ -24,7 +24,7 @@ from annotator.tui.command_screen import Act, CommandScreen
 from annotator.tui.keyed_app import KeyedApp
 from annotator.tui.saving import Saving
 from annotator.tui.textual_compat import Failing
-from annotator.tui.upkeep import EMPTY_LOG_EVERY, back_up_daily, empty_log, warn_of_place
+from annotator.tui.upkeep import DAY_EVERY, EMPTY_LOG_EVERY, back_up_daily, empty_log, warn_of_place
 from annotator.tui.visible_filter import VisibleFilter
 from annotator.tui.watching import Watching
 
@@ -102,6 +102,7 @@ class AnnotatorApp(Failing, KeyedApp):
         self.set_interval(POLL, self._while_open(self._watching.look))
         self.set_interval(PLACE_EVERY, self._while_open(self.save_place))
         self.set_interval(EMPTY_LOG_EVERY, self._while_open(partial(empty_log, self.desk)))
+        self.set_interval(DAY_EVERY, self._while_open(partial(back_up_daily, self.desk, self.tell)))
         self.set_timer(PRELOAD_AFTER, self._preload)
 
     def _while_open(self, act: Callable[[], None]) -> Callable[[], None]:

@@ -11,6 +11,9 @@ from annotator.tui.answers import when_done
 EMPTY_LOG_EVERY = 60.0
 """Seconds after which what is in the log is moved into the database."""
 
+DAY_EVERY = 3600.0
+"""Seconds after which a program that is left open looks whether a day has begun."""
+
 
 def back_up_daily(desk: Desk, tell: Callable[[str], None]) -> None:
     """Make the first backup of a day, and `tell` why where it cannot be made."""

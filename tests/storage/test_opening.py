@@ -13,9 +13,9 @@ from sqlite_utils import utils
 from annotator.domain.errors import NotSaved, UnusableDatabase
 from annotator.domain.label import INITIAL_LABELS
 from annotator.storage import database, driver
-from annotator.storage.database import WAL_SAFE
 from annotator.storage.driver import sqlite3
 from annotator.storage.header import FileKind, check
+from annotator.storage.journal import WAL_SAFE
 from annotator.storage.migrations import MIGRATIONS
 from annotator.storage.store import Store
 from tests.factories import ADA, import_story
