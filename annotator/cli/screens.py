@@ -30,13 +30,13 @@ def need_terminal(instead: str = "The other commands do not: see `annotator --he
 
 def run_screens(
     settings: Settings,
-    name: str,
+    annotator: str,
     documents: Sequence[str] = (),
     *,
     semantic: bool = False,
     over_board: "Callable[[AnnotatorApp], None] | None" = None,
 ) -> int:
-    """Open the screens for the annotator called `name`; the exit status.
+    """Open the screens for the annotator with this id; the exit status.
 
     `documents`: the ids of those to read; by default the story as it was left. `over_board` opens
     what lies over the board from the start.
@@ -47,4 +47,6 @@ def run_screens(
     # Textual takes a third of a second to import, and only the screens need it.
     from annotator.tui.running import run_app
 
-    return run_app(settings.database, name, documents, semantic=semantic, over_board=over_board)
+    return run_app(
+        settings.database, annotator, documents, semantic=semantic, over_board=over_board
+    )

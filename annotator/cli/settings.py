@@ -76,9 +76,9 @@ class Settings:
 
     def person(self, store: "Store") -> "Annotator":
         """Who is at work, made known to the database."""
-        from annotator.session.annotators import known_annotator
+        from annotator.session.annotators import made_known
 
-        return known_annotator(store, self.who(store).name)
+        return made_known(store, self.who(store))
 
     def who(self, store: "Store") -> "Annotator":
         """Who is at work; the database hears of a new one when something is done.

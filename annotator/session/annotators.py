@@ -25,7 +25,11 @@ def known_annotator(store: Store, name: str) -> Annotator:
 
     Raises `Refused` for a name without a visible character.
     """
-    annotator = annotator_called(store, name)
+    return made_known(store, annotator_called(store, name))
+
+
+def made_known(store: Store, annotator: Annotator) -> Annotator:
+    """The annotator, made known to the database where new."""
     if store.annotator(annotator.id) is None:
         store.add_annotator(annotator)
     return annotator

@@ -25,13 +25,13 @@ SWITCH_INTERVAL = 0.0005
 
 def run_app(
     database: Path,
-    annotator_name: str,
+    annotator_id: str,
     documents: Sequence[str] = (),
     *,
     semantic: bool = False,
     over_board: Callable[[AnnotatorApp], None] | None = None,
 ) -> int:
-    """Open the database for this annotator and run until they leave; the exit status.
+    """Open the database for the annotator with this id and run until they leave; the exit status.
 
     `documents`: ids of the documents to read; by default the story as it was left. `semantic`:
     whether passages are compared by a sentence model too. `over_board` opens what lies
@@ -43,7 +43,7 @@ def run_app(
             Scoring(nearest=nearest_on(desk), ahead=ahead_on(desk), semantic=semantic)
         ) as scoring,
     ):
-        annotator = desk.call(lambda store: known_annotator(store, annotator_name))
+        annotator = desk.call(lambda store: known_annotator(store, annotator_id))
         story = None
         if documents:
             first = desk.call(lambda store: store.document(documents[0]))

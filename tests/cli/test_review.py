@@ -207,7 +207,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_on_a_terminal_the_screens_open_for_who_is_at_work(run: Run, opened: list[str]) -> None:
     for options in ((), (ANNOTATOR,), ("--n", "5")):
         assert run("review", *options, *RITA).status == 0
-    assert opened == ["Rita"] * 3
+    assert opened == ["rita"] * 3
     assert run("review", "--list").out.count("Rita") == 1, "the last has drawn a batch"
 
 

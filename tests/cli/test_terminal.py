@@ -20,7 +20,7 @@ import os, sys, types
 import annotator.cli.progress
 annotator.cli.progress.PATIENCE = float(os.environ.get("PATIENCE", 1e9))
 running = types.ModuleType("annotator.tui.running")
-running.run_app = lambda path, name, ids, **more: print("OPENED", path, name, ids) or 0
+running.run_app = lambda path, annotator, ids, **more: print("OPENED", path, annotator, ids) or 0
 sys.modules["annotator.tui.running"] = running
 from annotator.__main__ import main
 sys.exit(main(sys.argv[1:]))
@@ -80,12 +80,12 @@ def test_the_first_run_asks_for_the_name_once_and_takes_the_seeds_in(
     (here / "seeds").symlink_to(SEEDS)
     first = sit(answers={"Your name": "Ana Lee"})
     assert "story “seeds”: 5 new articles" in first
-    assert "OPENED annotations.db Ana Lee []" in first
+    assert "OPENED annotations.db ana lee []" in first
     second = sit()
     assert "Your name" not in second
     assert "new article" not in second
-    assert "OPENED annotations.db Ana Lee []" in second
-    assert "annotations.db Bo []" in sit("--as", "Bo")
+    assert "OPENED annotations.db ana lee []" in second
+    assert "annotations.db bo []" in sit("--as", "Bo")
     assert run("history", "--json").out.count('"annotator":"ana lee"') == 5
 
 
@@ -97,7 +97,7 @@ def test_the_login_name_is_suggested(sit: Sit, monkeypatch: pytest.MonkeyPatch) 
 def test_words_that_are_documents_open_those(sit: Sit, run: Run) -> None:
     run("import", str(SEEDS), "--as", "Ana")
     seen = sit("2", "000_950917598fa7dac1.txt", "--as", "Ana", width=200)
-    opened = seen.split("OPENED annotations.db Ana ")[1]
+    opened = seen.split("OPENED annotations.db ana ")[1]
     assert opened.count("'") == 4
 
 

@@ -103,10 +103,11 @@ def _open(settings: Settings, wanted: Wanted) -> int:
             wanted = replace(wanted, story=find_story(store.documents(), wanted.story))
         me = settings.who(store)
         found = compared(store, wanted, last_story=store.last_story(me.id), adjudicator=me.id)
+        settings.person(store)
 
     def over_board(app: "AnnotatorApp") -> None:
         from annotator.tui.compare.opening import compare_at_once
 
         compare_at_once(replace(wanted, story=found.story))(app)
 
-    return run_screens(settings, me.name, over_board=over_board)
+    return run_screens(settings, me.id, over_board=over_board)

@@ -46,4 +46,4 @@ def command(ctx: click.Context, settings: Settings) -> None:
     for arguments, purpose in NEXT:
         narrate(f"  annotator --db {settings.database} {arguments:<58} {purpose}")
     if on_terminal():
-        ctx.exit(run_screens(settings, person.name))
+        ctx.exit(run_screens(settings, person.id))

@@ -50,9 +50,9 @@ def command(
     ids = _named(settings, documents, ctx) if documents else []
     need_terminal()
     with settings.create(for_screens=True) as store:
-        name = settings.person(store).name
+        annotator = settings.person(store).id
         _take_seeds(settings, store)
-    ctx.exit(run_screens(settings, name, ids, semantic=semantic))
+    ctx.exit(run_screens(settings, annotator, ids, semantic=semantic))
 
 
 def no_such_word(word: str, ctx: click.Context) -> click.UsageError:

@@ -162,8 +162,8 @@ def _refuse_without_work(store: Store, reviewer: Annotator, name: str) -> None:
 def _open(settings: Settings, over_board: "Callable[[AnnotatorApp], None]") -> int:
     """Open the screens; the exit status."""
     with settings.open(for_screens=True) as store:
-        name = settings.person(store).name
-    return run_screens(settings, name, over_board=over_board)
+        annotator = settings.person(store).id
+    return run_screens(settings, annotator, over_board=over_board)
 
 
 def _open_home(app: "AnnotatorApp", annotators: Sequence[str]) -> None:

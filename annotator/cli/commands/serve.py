@@ -47,7 +47,7 @@ def command(settings: Settings, port: int, host: str) -> None:
     told = callers.tells_owners(listening)
     reach = _reach(annotator.name, told)
     database = settings.database.absolute()
-    words = ["open", "--db", str(database), "--as", annotator.name]
+    words = ["open", "--db", str(database), "--as", annotator.id]
     shown = site.Site(
         argv=site.argv(*words),
         env=BROWSER,
