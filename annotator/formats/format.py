@@ -44,6 +44,8 @@ class Format:
     """Of the files that it is read from, in lower case; that a folder is of it, shows the first."""
     is_folder: bool = False
     """Whether training data is more than a data file with what stands beside it."""
+    is_plain: bool = False
+    """Whether its data file has the words of articles as they are, which a terminal would obey."""
     needs_index: bool = False
     """Whether it writes which articles are near to each other."""
 

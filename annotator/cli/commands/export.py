@@ -12,7 +12,7 @@ import click
 
 from annotator.cli.output import narrate
 from annotator.cli.settings import F, Settings, common_options, pass_settings
-from annotator.domain.errors import UnusableInput
+from annotator.domain.errors import AnnotatorError, UnusableInput
 from annotator.formats.consumers.consumer import CONSUMERS, Consumer, consumer_named
 from annotator.formats.format import Format
 from annotator.formats.registry import WRITABLE, format_named
@@ -167,6 +167,11 @@ def _export_training(settings: Settings, output: Path | None, order: Order) -> N
 
     if output is None and order.is_folder:
         raise click.UsageError("This export is a folder: name it with -o.")
+    if output is None and order.format.is_plain and sys.stdout.isatty():
+        raise AnnotatorError(
+            f"{order.format.name} has the articles as they are, and a terminal would obey them.",
+            "Name a file with -o.",
+        )
     is_folder = order.is_folder or (output is not None and output.is_dir())
     # A split is kept in the database, all else only reads it.
     with settings.open() if order.options.shares is not None else settings.read() as store:

@@ -13,4 +13,5 @@ FORMAT = Format(
     train=train,
     suffix=SUFFIX,
     suffixes=(SUFFIX, "_conll"),
+    is_plain=True,
 )
