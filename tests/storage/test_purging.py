@@ -8,16 +8,20 @@ import sqlite3 as plain_sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from annotator.domain.batch import ItemKind, SamplingPlan
 from annotator.domain.document import Document
 from annotator.domain.errors import NotPurged, Refused
-from annotator.domain.identity import text_hash
+from annotator.domain.identity import new_id, now, text_hash
+from annotator.domain.link import Relation
+from annotator.domain.passage import QuotedPassage
 from annotator.domain.span import Span
+from annotator.domain.verdict import Amendment, Judgement, Objection, Reveal
 from annotator.storage.backup import back_up
 from annotator.storage.backups import backups_of, folder_of
 from annotator.storage.doctor import examine
@@ -30,10 +34,13 @@ from tests.factories import (
     changed,
     import_story,
     made,
+    make_batch,
     make_document,
     make_link,
+    make_passage,
     make_span,
     make_step,
+    make_verdict,
 )
 
 WORDS = ("ministry", "strike", "thousand", "monday", "said", "köln", "“we”", "罷工", "📰")
@@ -154,6 +161,30 @@ def test_what_others_said_elsewhere_is_kept_without_the_quotation(scene: Scene) 
         assert store.documents()[0].supersedes is None
         store.commit(make_step([changed(link, note="again")]))
         assert store.last_seq() == before + 1
+
+
+def test_a_verdict_that_points_to_it_goes_and_a_look_after_that_verdict(scene: Scene) -> None:
+    one, two, _ = scene.documents
+    with Store.open(scene.path) as store:
+        batch = make_batch(2, plan=SamplingPlan.RANDOM, kinds=(ItemKind.PASSAGE,), frame=5)
+        items = [make_passage(batch, place, each) for place, each in ((1, one), (2, two))]
+        store.add_batch(batch, items)
+        passages = [
+            QuotedPassage(each.id, 0, 9, TEXTS[at][:9]) for at, each in ((1, two), (0, one))
+        ]
+        missing = Amendment(None, passages[0], Relation.EQUIVALENT, None, passages[1])
+        verdict = make_verdict(batch, 2, Judgement.MISSING, amendment=missing)
+        store.add_verdict(verdict)
+        store.add_objection(Objection(new_id(), verdict.id, ADA.id, "no", now()))
+        store.add_reveal(Reveal(batch.id, 2, batch.reviewer, now()))
+    purge(scene.path, GONE)
+    with Store.open(scene.path) as store:
+        (kept,) = store.batches()
+        assert (kept.size, kept.frame) == (1, 4)
+        assert store.batch_items(batch.id) == [replace(items[1], place=1)]
+        assert (store.verdicts(), store.objections(), store.reveals()) == ([], [], [])
+        store.add_verdict(make_verdict(kept, 1))
+    assert examine(scene.path).findings == ()
 
 
 def test_it_does_not_come_back(scene: Scene) -> None:

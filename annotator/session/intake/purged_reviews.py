@@ -49,7 +49,10 @@ def reviews_without(reviews: IncomingReviews, gone: Gone) -> IncomingReviews:
     lost = Counter(each.batch for each in reviews.items) - numbers.sizes
     empty = lost.keys() - numbers.sizes.keys()
     verdicts = _verdicts(reviews.verdicts, numbers, gone)
-    unsaid = {each.id for each in reviews.verdicts} - {each.id for each in verdicts}
+    said = {each.id for each in verdicts}
+    unsaid = {each.id for each in reviews.verdicts} - said
+    unjudged = {(each.batch, each.number) for each in reviews.verdicts if each.id in unsaid}
+    unjudged -= {(each.batch, each.number) for each in reviews.verdicts if each.id in said}
     return IncomingReviews(
         batches=[
             replace(each, size=each.size - lost[each.id], frame=each.frame - lost[each.id])
@@ -58,7 +61,10 @@ def reviews_without(reviews: IncomingReviews, gone: Gone) -> IncomingReviews:
         ],
         items=numbers.renumbered(stays),
         verdicts=verdicts,
-        reveals=numbers.renumbered(reviews.reveals),
+        # A look behind an item goes with the last verdict on it, which it came after.
+        reveals=numbers.renumbered(
+            each for each in reviews.reveals if (each.batch, each.number) not in unjudged
+        ),
         objections=[each for each in reviews.objections if each.verdict not in unsaid],
         sign_offs=[each for each in reviews.sign_offs if each.batch not in empty],
     )

@@ -43,6 +43,10 @@ _ITEM = (
 )
 _BATCH = "{} NOT IN (SELECT id FROM gone_batches)"
 _VERDICT = "{} NOT IN (SELECT id FROM gone_verdicts)"
+_JUDGED = (
+    "EXISTS (SELECT 1 FROM verdicts v WHERE v.batch_id = t.batch_id AND v.place = t.place "
+    f"AND {_VERDICT.format('v.id')})"
+)
 _COMMENT = {"comment": "unquoted(comment)"}
 
 KEPT: dict[str, Kept] = {
@@ -86,7 +90,8 @@ KEPT: dict[str, Kept] = {
     ),
     "batch_items": Kept(_ITEM, _PLACE),
     "verdicts": Kept(_VERDICT.format("id"), _PLACE | _COMMENT),
-    "reveals": Kept(_ITEM, _PLACE),
+    # A look behind an item goes with the last verdict on it, which it came after.
+    "reveals": Kept(f"{_ITEM} AND {_JUDGED}", _PLACE),
     "objections": Kept(_VERDICT.format("verdict_id"), _COMMENT),
     "signoffs": Kept(_BATCH.format("batch_id")),
     # The others are made anew from the rows that stay.
