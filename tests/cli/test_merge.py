@@ -114,6 +114,9 @@ def test_what_is_no_other_database_is_refused_in_a_line(
     assert ran.err.count("\n") == 1
     assert bytes_of(here / "a.db") == before
     assert not (here / "a-backups").exists()
+    if other != "a.db":
+        assert run("--db", "new.db", "merge", other).status == 1
+        assert not (here / "new.db").exists()
 
 
 @pytest.mark.parametrize(

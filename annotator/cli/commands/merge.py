@@ -11,7 +11,7 @@ from annotator.cli.commands.import_ import NOUNS
 from annotator.cli.output import Column, counted, narrate, print_json, print_table
 from annotator.cli.settings import Settings, common_options, pass_settings
 from annotator.session.merging.files import merge_files
-from annotator.session.merging.merging import merge
+from annotator.session.merging.merging import merge, read_other
 from annotator.session.merging.report import MergeReport
 
 KINDS = {"label": "label", **NOUNS}
@@ -64,8 +64,10 @@ def command(
 
 
 def _merge(settings: Settings, other: Path) -> MergeReport:
-    # A wrong path makes no database.
-    with settings.create() if other.exists() else settings.open() as store:
+    if not settings.database.exists():
+        # What cannot be taken in makes no database.
+        read_other(other)
+    with settings.create() as store:
         return merge(store, other, settings.who(store))
 
 

@@ -19,7 +19,8 @@ def check_texts(ours: Holdings, theirs: Holdings) -> None:
             if (known.key, known.text_sha256) != (image.key, image.text_sha256):
                 raise Refused(
                     f"The article {known.key} has another text on the other side.",
-                    "Import it there under an id of its own, then merge.",
+                    "Give it an id of its own in an export of that side, and import that into a "
+                    "new database.",
                 )
 
 

@@ -5,7 +5,7 @@ same have to be the same here. So this reads what this program wrote, and refuse
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
@@ -21,11 +21,12 @@ from annotator.domain.merging.order import same_row
 from annotator.domain.review_records import ReviewRecords
 from annotator.domain.span import Span
 from annotator.domain.split import Split
-from annotator.domain.step import Change, Record, Step, StepKind, same_content
+from annotator.domain.step import BOOKKEEPING, Change, Record, Step, StepKind, same_content
 from annotator.domain.verdict import Objection, Reveal, SignOff, Verdict
 from annotator.formats.input_file import InputFile, Place
 from annotator.formats.json_line import JsonLine, json_lines
-from annotator.formats.native.shape import OFFSET_UNIT, SCHEMA
+from annotator.formats.native import review_shape
+from annotator.formats.native.shape import KEYS, OFFSET_UNIT, SCHEMA
 from annotator.formats.native.typed import Mismatch, built
 
 REMEDY = "“annotator import” takes in what other programs wrote or changed."
@@ -77,6 +78,12 @@ def _refusing(line: JsonLine) -> Iterator[None]:
         raise line.place.refusal(str(error), REMEDY) from error
 
 
+def _refuse_unknown(fields: Mapping[str, Any], known: Collection[str]) -> None:
+    """What has no meaning here would be lost."""
+    for key in sorted(fields.keys() - set(known)):
+        raise Mismatch(f"“{key}” means nothing here")
+
+
 class _Records:
     """The records of a file."""
 
@@ -101,6 +108,7 @@ class _Records:
         if kind in _ROWS:
             self._take_row(kind, fields)
         elif kind in _REVIEWS:
+            _refuse_unknown(fields, review_shape.KEYS[kind])
             self._reviews[kind].append(built(_REVIEWS[kind], fields))
         elif kind == "annotator":
             person: Annotator = built(Annotator, fields)
@@ -207,6 +215,7 @@ class _Records:
         return self._record(fields["type"], fields, step)
 
     def _record(self, kind: str, fields: Mapping[str, Any], step: str) -> Record:
+        _refuse_unknown(fields, KEYS[kind] | {*BOOKKEEPING})
         given: dict[str, object] = {"step": step}
         if kind == "document":
             text = self._texts.get(str(fields.get("text_sha256")))

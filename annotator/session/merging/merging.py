@@ -29,9 +29,18 @@ def merge(store: Store, path: Path, by: Annotator) -> MergeReport:
         NotSaved: this database cannot take it now; nothing of it is there.
         Refused: the two cannot be made one; nothing of it is there.
     """
-    _check_other(store, path)
-    theirs = holdings_of(path) if _is_database(path) else holdings_of_file(path)
-    return merge_holdings(store, theirs, path.name, by)
+    if path.exists() and os.path.samefile(path, store.path):
+        raise UnusableInput(f"{path} is the database itself.", "Name another file.")
+    return merge_holdings(store, read_other(path), path.name, by)
+
+
+def read_other(path: Path) -> Holdings:
+    """All that the database or native file at `path` holds.
+
+    Raises:
+        UnusableDatabase, UnusableInput: it is not there, damaged, or of something else.
+    """
+    return holdings_of(path) if _is_database(path) else holdings_of_file(path)
 
 
 def merge_holdings(
@@ -51,14 +60,11 @@ def merge_holdings(
     return report
 
 
-def _check_other(store: Store, path: Path) -> None:
-    if path.exists() and os.path.samefile(path, store.path):
-        raise UnusableInput(f"{path} is the database itself.", "Name another file.")
-
-
 def _is_database(path: Path) -> bool:
     """Whether it is to be read as a database; what cannot be read is what its name says."""
     if path.is_file():
         with suppress(OSError), open(path, "rb") as file:
-            return file.read(len(_MAGIC)) == _MAGIC or path.suffix != ".jsonl"
+            begin = file.read(len(_MAGIC))
+            if begin == _MAGIC or begin.startswith(b"{"):
+                return begin == _MAGIC
     return path.suffix != ".jsonl"
