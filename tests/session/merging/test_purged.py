@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from annotator.domain.errors import Refused
+from annotator.session.exporting import ExportOptions, export_to_file
+from annotator.session.merging.files import merge_files
 from annotator.session.merging.merging import merge
 from annotator.session.purging import carry_out, plan_purge
 from annotator.storage.store import Store
@@ -47,7 +49,14 @@ def test_it_stays_out_until_it_is_purged_there_too() -> None:
         one, other = machines["a"], machines["b"]
         with Store.open(one.path) as store:
             document = store.documents()[0].id
+        files = [here / "one.jsonl", here / "other.jsonl"]
         purge(one, document)
+        for machine, path in zip((one, other), files, strict=True):
+            with Store.open(machine.path) as store:
+                export_to_file(store, path, ExportOptions(history=True))
+        for pair in (files, files[::-1]):
+            assert merge_files(pair[0], pair[1], here / "both.jsonl").purged == 1
+            assert TEXTS[0].encode() not in (here / "both.jsonl").read_bytes()
         assert take_in(one, other.path) == 1
         assert take_in(one, other.path) == 1
         assert TEXTS[0].encode() not in one.path.read_bytes()
