@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from annotator.domain.adjudication import Adjudication, Choice
 from annotator.domain.document import Document
+from annotator.domain.errors import UnusableDatabase
 from annotator.domain.label import Label, Unit
 from annotator.domain.link import Absence, Completion, Dismissal, Link, Relation
 from annotator.domain.span import Span
@@ -50,6 +51,10 @@ _COLUMNS = {
     "adjudicator": "adjudicator_id",
 }
 """Field to column, where they differ in every table."""
+
+
+_NEVER_STORED = (ValueError, TypeError, KeyError)
+"""What reading a value raises that nobody has written."""
 
 
 class Table(Generic[T]):
@@ -105,13 +110,23 @@ class Table(Generic[T]):
         )
 
     def record(self, row: Sequence[Any]) -> T:
-        """The record with these stored values."""
+        """The record with these stored values.
+
+        Raises `UnusableDatabase` where they are none that were ever stored.
+        """
         if not self._readers:
             return self._record(*row)
         values = list(row)
-        for place, read in self._readers:
-            values[place] = read(values[place])
+        try:
+            for place, read in self._readers:
+                values[place] = read(values[place])
+        except _NEVER_STORED as error:
+            raise self._damaged() from error
         return self._record(*values)
+
+    def _damaged(self) -> UnusableDatabase:
+        remedy = "`annotator doctor` examines the database."
+        return UnusableDatabase(f"A row of the {self.name} is damaged.", remedy)
 
     def of_image(self, image: str) -> T:
         """The record of a JSON image from the journal."""
@@ -148,7 +163,11 @@ class SpreadTable(Table[T]):
     def record(self, row: Sequence[Any]) -> T:
         """The record with these stored values."""
         at, after = self._at, self._at + len(self._spread.columns)
-        return super().record((*row[:at], self._spread.read(tuple(row[at:after])), *row[after:]))
+        try:
+            spread = self._spread.read(tuple(row[at:after]))
+        except _NEVER_STORED as error:
+            raise self._damaged() from error
+        return super().record((*row[:at], spread, *row[after:]))
 
 
 _NEAR = ("near_document_id", "near_start", "near_end", "near_quote")

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from annotator.domain.adjudication import Adjudication, Choice, Source, Taken
 from annotator.domain.batch import Batch, BatchItem, ItemKind, SamplingPlan, Target
 from annotator.domain.document import Document
+from annotator.domain.errors import UnusableDatabase
 from annotator.domain.label import COLOURS, Label, Unit
 from annotator.domain.link import Absence, Completion, Dismissal, Link, Relation
 from annotator.domain.passage import QuotedPassage
@@ -25,7 +26,7 @@ from annotator.storage.review_rows import (
     SIGNOFFS,
     VERDICTS,
 )
-from annotator.storage.rows import TABLES, Table, table_for, table_of
+from annotator.storage.rows import LINKS, TABLES, Table, table_for, table_of
 from annotator.storage.store import Store
 from tests.strategies import stored_text
 
@@ -140,3 +141,10 @@ def test_what_a_reviewer_says_is_itself_after_a_row(given: tuple[Table[Any], Any
 def test_every_column_of_a_review_has_its_field(fresh_store: Store, table: Table[Any]) -> None:
     stored = fresh_store._database.table(table.name).columns
     assert sorted(table.columns) == sorted(column.name for column in stored)
+
+
+def test_a_value_that_nobody_stored_is_damage() -> None:
+    row = [*LINKS.row(Link("k", "ada", "a", "b", Relation.PARTIAL))]
+    row[LINKS.columns.index("relation")] = "parteal"
+    with pytest.raises(UnusableDatabase, match="A row of the links is damaged"):
+        LINKS.record(row)

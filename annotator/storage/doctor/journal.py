@@ -49,12 +49,17 @@ def _faults(history: RowHistory) -> Iterator[str]:
         if end is None or (begin is None and before is not None):
             yield f"Event {seq} cannot be read: it is one"
             continue
-        known = history.columns
-        if end.get("id") != history.id or end.get("step_id") != step or not end.keys() <= known:
+        if not _is_of(end, history, step) or (begin or {}).keys() - history.columns:
             yield f"Event {seq} has an image of something else: it is one"
         if begin is not None and not _follows(begin, ends):
             yield f"Event {seq} does not begin where an earlier one ended: it is one"
         ends.append(end)
+
+
+def _is_of(image: Image, history: RowHistory, step: str) -> bool:
+    """Whether an image is one of a row, as this step has left it."""
+    named = (image.get("id"), image.get("step_id"))
+    return named == (history.id, step) and image.keys() <= history.columns
 
 
 def _follows(begin: Image, ends: list[Image]) -> bool:

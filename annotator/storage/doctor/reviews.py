@@ -41,6 +41,11 @@ WHERE json_extract(m.value, '$.record') NOT IN (
   SELECT id FROM spans UNION ALL SELECT id FROM links UNION ALL SELECT id FROM absences)
 """
 
+_REVEALED = """
+SELECT batch_id, place FROM reveals r WHERE NOT EXISTS (
+  SELECT 1 FROM verdicts v WHERE v.batch_id = r.batch_id AND v.place = r.place)
+"""
+
 
 def review_findings(database: sqlite3.Connection) -> Iterator[Finding]:
     """Batches of which items are missing, and what is about rows that are missing."""
@@ -53,3 +58,6 @@ def review_findings(database: sqlite3.Connection) -> Iterator[Finding]:
     for decision in chain(database.execute(_DECISIONS), database.execute(_TAKEN)):
         what = f"The decision {decision[0]} is about a row that is not there."
         yield Finding(Check.REVIEWS, what, table="adjudications", row=decision[0])
+    for batch, place in database.execute(_REVEALED):
+        what = f"Item {place} of the batch {batch} is revealed and has no verdict."
+        yield Finding(Check.REVIEWS, what, table="reveals", row=f"{batch} {place}")

@@ -38,6 +38,9 @@ _PEOPLE = (
 )
 """Tables with the columns that name people, and what these can be taken for."""
 
+_KEYS = {"texts": "sha256", "reveals": "batch_id || ' ' || place"}
+"""What a finding calls a row by, where that is not its id."""
+
 _ROUNDS = 10
 """So often what hangs on a row that goes is looked for."""
 
@@ -166,7 +169,7 @@ def _leave_out_unsound(made: sqlite3.Connection) -> int:
 
 def _delete(made: sqlite3.Connection, finding: Finding) -> int:
     """Delete the row that a finding is about."""
-    key = "sha256" if finding.table == "texts" else "id"
+    key = _KEYS.get(str(finding.table), "id")
     return made.execute(f"DELETE FROM {finding.table} WHERE {key} = ?", (finding.row,)).rowcount
 
 

@@ -102,6 +102,10 @@ WRONG = {
         """UPDATE events SET "after" = replace("after", 'deleted_at', 'eleted_at') """
         "WHERE seq = 9",
     ),
+    "an event that begins with a column that there is not": (
+        Check.JOURNAL,
+        """UPDATE events SET "before" = replace("before", 'deleted_at', 'eleted_at')""",
+    ),
     "an event of another step": (
         Check.JOURNAL,
         f"UPDATE events SET step_id = {LAST_STEP} WHERE seq = 9",
@@ -110,6 +114,14 @@ WRONG = {
     "an item about nothing": (
         Check.REVIEWS,
         "UPDATE batch_items SET record_id = 'nothing' WHERE place = 2",
+    ),
+    "an item that is revealed too early": (
+        Check.REVIEWS,
+        "UPDATE reveals SET place = 9",
+    ),
+    "a decision that made nothing": (
+        Check.REVIEWS,
+        'UPDATE adjudications SET taken = replace(taken, \'"record":"\', \'"record":"x\')',
     ),
     "a decision about nothing": (
         Check.REVIEWS,
