@@ -28,7 +28,6 @@ COMMANDS = (
     ("stats",),
     ("history",),
     ("search", "Korean"),
-    ("suggest", "--story", "seeds", "--as", "mira"),
     ("suggest", "--all", "--workers", "1"),
     ("review", "mira", "--draw", "--n", "3"),
     ("report", "--story", "seeds", "--annotator", "mira", "--html", "-o", "page.html"),

@@ -131,14 +131,10 @@ def test_a_mistake_in_a_command_quotes_nothing(
 
 @pytest.mark.parametrize(
     "where",
-    [
-        "annotator.session.sitting:Sitting.tag",
-        "annotator.tui.board.dock:fact_rows",
-        "annotator.storage.store:Store.commit",
-    ],
+    ["annotator.tui.board.dock:fact_rows", "annotator.storage.store:Store.commit"],
 )
 def test_a_mistake_behind_the_screens_quotes_nothing(here: Path, where: str) -> None:
-    """In a handler of a key, in a widget, in the thread of the database."""
+    """In what a key leads to, and in the thread of the database."""
     seeded()
     with board(here, env=broken(here / "site", where, SEED)) as terminal:
         terminal.type("xs")

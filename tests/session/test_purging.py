@@ -120,7 +120,7 @@ def _reviews(records: list[Record], gone: set[str]) -> Iterator[Record]:
 
 
 @given(st.data())
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 def test_what_has_nothing_to_do_with_the_article_stays_as_it_was(data: st.DataObject) -> None:
     with folder() as here:
         path = here / "annotations.db"
