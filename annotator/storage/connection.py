@@ -122,6 +122,10 @@ class Connection:
                 with transaction(self._connection):
                     self.waits = False
                     yield self._database
+        except NotSaved:
+            # Of a file that has gone SQLite says that it is read-only, or that the disk failed.
+            self.stay_with_file()
+            raise
         finally:
             self.waits = False
         try:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.faults import damage, keeping, killing, many, obstructed, screen_kills
+from tests.faults import damage, keeping, killing, many, obstructed, screen_kills, vanishing
 from tests.faults.power import cutting
 from tests.fuzz import guided, imports, options, pressing
 from tests.session.merging import orders
@@ -36,8 +36,9 @@ PARTS: tuple[Part, ...] = (
     Part(guided.NAME, guided.run, 60_000, pieces=2),
     Part(options.NAME, options.run, 10_000, pieces=2),
     Part(pressing.NAME, pressing.run, 100_000, pieces=4),
-    Part(orders.NAME, orders.run, 100, pieces=2),
+    Part(orders.NAME, orders.run, 60, pieces=2),
     Part(obstructed.NAME, obstructed.run, 600, pieces=2),
+    Part(vanishing.NAME, vanishing.run, 300, pieces=2),
     Part(many.NAME, many.run, 20, is_alone=True),
 )
 """In the order of the table. A part is a function that the suite calls with a small count."""
