@@ -38,23 +38,26 @@ class Files:
 
 
 @cache
-def whole() -> Files:
-    """A sound database, with a log beside it where there is one in this mode."""
+def at_rest() -> Files:
+    """A sound database that nobody has open."""
     with folder() as here:
         path = here / "annotations.db"
         with Store.open(path, create=True) as store:
             fill(store)
+        return Files(path.read_bytes())
+
+
+@cache
+def whole() -> Files:
+    """The same with some more steps, in a log beside it where there is one in this mode."""
+    with folder() as here:
+        path = here / "annotations.db"
+        at_rest().write(path)
         with Store.open(path) as store:
             for number in range(MORE_STEPS):
                 store.commit(make_step([], id=new_id(), title=f"step {number} of the log"))
             log = path.with_name(path.name + "-wal")
             return Files(path.read_bytes(), {"-wal": log.read_bytes()} if log.exists() else {})
-
-
-@cache
-def at_rest() -> Files:
-    """The same without its log."""
-    return Files(whole().database)
 
 
 def flipped(dice: random.Random) -> Files:
