@@ -12,6 +12,7 @@ from annotator.domain.step import Step, StepKind
 from annotator.session.merging.native import holdings_of_file
 from annotator.session.merging.purged import without_purged
 from annotator.session.merging.report import MergeReport, reported
+from annotator.storage.merging.merging import Comparison
 from annotator.storage.merging.stranger import holdings_of
 from annotator.storage.store import Store
 
@@ -31,7 +32,13 @@ def merge(store: Store, path: Path, by: Annotator) -> MergeReport:
     """
     if path.exists() and os.path.samefile(path, store.path):
         raise UnusableInput(f"{path} is the database itself.", "Name another file.")
-    return merge_holdings(store, read_other(path), path.name, by)
+    theirs, left_out = without_purged(read_other(path), store)
+    compared = store.compare(theirs)
+    if not compared.union.is_empty:
+        store.back_up("merge")
+    report = write_compared(store, theirs, compared, path.name, by)
+    report.purged = left_out
+    return report
 
 
 def read_other(path: Path) -> Holdings:
@@ -43,21 +50,15 @@ def read_other(path: Path) -> Holdings:
     return holdings_of(path) if _is_database(path) else holdings_of_file(path)
 
 
-def merge_holdings(
-    store: Store, theirs: Holdings, name: str, by: Annotator, *, backup: bool = True
+def write_compared(
+    store: Store, theirs: Holdings, compared: Comparison, name: str, by: Annotator
 ) -> MergeReport:
-    """The same with what was read already; `name` is what the report calls it."""
-    theirs, left_out = without_purged(theirs, store)
-    compared = store.compare(theirs)
+    """Write what the database lacks of `theirs`, if anything; the report calls that `name`."""
     union = compared.union
     if not union.is_empty:
-        if backup:
-            store.back_up("merge")
         step = Step(new_id(), by.id, StepKind.MERGE, f"merge of {name}", (), now())
         union = store.merge(theirs, compared, step, by)
-    report = reported(name, union, store)
-    report.purged = left_out
-    return report
+    return reported(name, union, store)
 
 
 def _is_database(path: Path) -> bool:
