@@ -9,8 +9,8 @@ from annotator.domain.document import Document
 from annotator.domain.identity import text_hash
 from annotator.session.naming import UnknownDocument, find_document
 from annotator.storage.purging.beside import copies_of, others_beside
+from annotator.storage.purging.holding import is_in
 from annotator.storage.purging.purging import purge, what_goes
-from annotator.storage.purging.runs import is_in
 from annotator.storage.store import Store
 
 

@@ -90,3 +90,20 @@ def test_a_purged_backup_takes_the_place_of_the_database(seeded: Run) -> None:
     assert ran.status == 0, ran.err
     assert numbers(seeded) == [1, 3, 4, 5]
     assert "article that was purged here (1)" in seeded("import", str(SEEDS), "--as", "Ana").err
+
+
+def test_a_merge_brings_nothing_of_it_back(seeded: Run, here: Path) -> None:
+    """Neither the article nor what somebody quotes of it in a note at another one."""
+    one, two = (each["id"] for each in documents(seeded) if each["number"] in (1, 2))
+    quote = sorted(SEEDS.glob("*.txt"))[1].read_text(encoding="utf-8")[1000:1060]
+    span = {"type": "span", "document": one, "start": 0, "end": 9, "note": f"as “{quote}”"}
+    (here / "spans.jsonl").write_text(json.dumps(span) + "\n")
+    assert seeded("import", "spans.jsonl", "--as", "Ana").status == 0
+    assert seeded("backup", "-o", "other.db").status == 0
+    seeded("purge", "2", "--yes")
+    ran = seeded("merge", "other.db")
+    assert (ran.status, "purged here: 1 article" in ran.err) == (0, True), ran.err
+    assert quote.encode()[:32] not in (here / "annotations.db").read_bytes()
+    assert two not in {each["id"] for each in documents(seeded)}
+    ran = seeded("--db", "other.db", "merge", "annotations.db")
+    assert (ran.status, f"annotator purge {two}" in ran.err) == (1, True)

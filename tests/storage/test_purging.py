@@ -30,8 +30,8 @@ from annotator.storage.doctor import examine
 from annotator.storage.journal import WAL_SAFE
 from annotator.storage.purging.kept import TOLD
 from annotator.storage.purging.purging import purge, what_goes
-from annotator.storage.purging.runs import RUN
 from annotator.storage.store import Store
+from annotator.text.runs import RUN
 from tests.factories import (
     ADA,
     changed,

@@ -7,6 +7,7 @@ from annotator.domain.adjudication import Adjudication
 from annotator.domain.document import Document
 from annotator.domain.link import Absence, Completion, Dismissal, Link
 from annotator.domain.merging.holdings import Holdings, Row, row_of
+from annotator.domain.merging.redaction import Redaction
 from annotator.domain.review_records import ReviewRecords
 from annotator.domain.span import Span
 from annotator.domain.step import Record, Step
@@ -37,12 +38,21 @@ def without(holdings: Holdings, hashes: Collection[str]) -> tuple[Holdings, int]
         left = _left_of(step, rows, gone)
         if left is not None and (step.target is None or step.target in steps):
             steps[step.id] = left
-    texts = {articles[each].text_sha256 for each in gone}
+    gone_texts = {articles[each].text_sha256 for each in gone}
+    texts = {key: text for key, text in holdings.texts.items() if key not in gone_texts}
+    said = [
+        "\n".join((each.title, each.source, each.url, each.file_name))
+        for each in articles.values()
+        if each.id not in gone
+    ]
+    redaction = Redaction(
+        gone, [holdings.texts.get(each, "") for each in gone_texts], [*texts.values(), *said]
+    )
     kept = replace(
         holdings,
-        texts={key: text for key, text in holdings.texts.items() if key not in texts},
-        steps=steps,
-        reviews=_reviews_without(holdings.reviews, rows, gone),
+        texts=texts,
+        steps={key: redaction.step(step) for key, step in steps.items()},
+        reviews=redaction.reviews(_reviews_without(holdings.reviews, rows, gone)),
         splits={key: split for key, split in holdings.splits.items() if key not in gone},
         twins=frozenset(each for each in holdings.twins if Row(*each[:2]) not in rows),
         confirmed=frozenset(each for each in holdings.confirmed if Row(*each[:2]) not in rows),
