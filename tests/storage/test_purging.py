@@ -1,125 +1,46 @@
-"""An article that is purged is in no file any more, and whatever ends that on its way is told."""
+"""What goes with an article that is purged, and what stays."""
 
 import os
-import random
-import resource
-import signal
 import sqlite3 as plain_sqlite3
 import subprocess
 import sys
-import time
-from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from annotator.domain.batch import ItemKind, SamplingPlan
-from annotator.domain.document import Document
-from annotator.domain.errors import NotPurged, Refused
+from annotator.domain.errors import Refused
 from annotator.domain.identity import new_id, now, text_hash
 from annotator.domain.link import Relation
 from annotator.domain.passage import QuotedPassage
 from annotator.domain.span import Span
 from annotator.domain.verdict import Amendment, Judgement, Objection, Reveal
-from annotator.storage.backup import back_up
 from annotator.storage.backups import backups_of, folder_of
 from annotator.storage.doctor import examine
 from annotator.storage.journal import WAL_SAFE
 from annotator.storage.purging.kept import TOLD
 from annotator.storage.purging.purging import purge, what_goes
 from annotator.storage.store import Store
-from annotator.text.runs import RUN
 from tests.factories import (
     ADA,
     changed,
-    import_story,
     made,
     make_batch,
     make_document,
-    make_link,
     make_passage,
     make_span,
     make_step,
     make_verdict,
 )
-
-WORDS = ("ministry", "strike", "thousand", "monday", "said", "köln", "“we”", "罷工", "📰")
-
-
-def article(seed: int, words: int = 150) -> str:
-    """A text that shares no run with another one."""
-    dice = random.Random(seed)
-    return " ".join(f"{dice.choice(WORDS)}{dice.randrange(10_000)}" for _ in range(words))
-
-
-TEXTS = tuple(article(seed) for seed in range(3))
-QUOTED = TEXTS[0][200:300].strip()
-"""What people quote of the article that goes."""
-
-NOTE = f"? compare “{QUOTED}” there"
-LEFT = "? compare “…” there"
-GONE = {text_hash(TEXTS[0]), text_hash("strike/1")}
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A database from which the first article goes."""
-
-    path: Path
-    documents: list[Document]
-
-    @property
-    def files(self) -> list[Path]:
-        """Every file in its folder and below."""
-        return sorted(each for each in self.path.parent.rglob("*") if each.is_file())
-
-    def with_the_text(self) -> list[Path]:
-        """The files that have a run of the article that went, or goes."""
-        return [each for each in self.files if has_run(each.read_bytes())]
-
-    def is_whole(self) -> bool:
-        """Whether the article is there with all that it had; else nothing of it is."""
-        assert examine(self.path).findings == ()
-        with Store.open(self.path) as store:
-            there = [each.id for each in store.documents()]
-            spans = store.layer(ADA.id, None).spans.values()
-            numbers = sorted(each.number for each in store.documents())
-        if self.documents[0].id in there:
-            assert (numbers, len(spans)) == ([1, 2, 3], 3)
-            return True
-        assert (numbers, len(spans)) == ([2, 3], 2)
-        return False
-
-
-def has_run(data: bytes) -> bool:
-    """Whether 32 bytes of the article stand anywhere."""
-    text = TEXTS[0].encode()
-    return any(text[at : at + RUN] in data for at in range(len(text) - RUN + 1))
+from tests.storage.purged import GONE, LEFT, TEXTS, Scene, article, make_scene
 
 
 @pytest.fixture
 def scene(database_path: Path) -> Scene:
-    """Three linked articles, people who quote the first of them everywhere, and two backups."""
-    with Store.open(database_path, create=True) as store:
-        documents = import_story(store, TEXTS)
-        spans = [
-            make_span(document, text, 10, 60, note=NOTE)
-            for document, text in zip(documents, TEXTS, strict=True)
-        ]
-        for span in spans:
-            store.commit(make_step(made(span), title=f"statistic “{QUOTED}”"))
-        back_up(database_path, "daily", at=datetime(2026, 1, 1, tzinfo=UTC))
-        links = [make_link(spans[0], spans[1], note=QUOTED), make_link(spans[1], spans[2])]
-        store.commit(make_step(made(*links), title=f"linked “{QUOTED}”"))
-        (last,) = (each for each in store.records(Span) if each.id == spans[2].id)
-        store.commit(make_step([changed(last, note="plain")], title="note"))
-        store.commit(make_step([changed(documents[1], supersedes=documents[0].id)]))
-        store.save_place(ADA.id, "{}", "strike")
-        back_up(database_path, "daily", at=datetime(2026, 2, 1, tzinfo=UTC))
-    return Scene(database_path, documents)
+    """A database from which the first article goes."""
+    return make_scene(database_path)
 
 
 def test_no_run_of_it_is_left_in_any_file(scene: Scene) -> None:
@@ -253,51 +174,6 @@ def test_an_older_sqlite_purges_it_too(scene: Scene, tmp_path: Path) -> None:
     assert not scene.is_whole()
 
 
-def test_a_program_that_has_it_open_prevents_it(scene: Scene) -> None:
-    with Store.open(scene.path) as store:
-        if store.journal_mode == "delete":
-            store._value("BEGIN IMMEDIATE")
-        with pytest.raises(NotPurged, match=r"another program has annotations\.db open") as fault:
-            purge(scene.path, GONE)
-        assert fault.value.remedy
-    assert scene.is_whole()
-    assert len(scene.with_the_text()) == 3
-
-
-def test_a_damaged_backup_prevents_it_and_is_named(scene: Scene) -> None:
-    damaged = backups_of(scene.path)[-1].path
-    data = damaged.read_bytes()
-    damaged.write_bytes(data[:8192] + bytes(4096) + data[12288:])
-    with pytest.raises(NotPurged, match=damaged.name) as fault:
-        purge(scene.path, GONE)
-    assert fault.value.remedy.startswith("Delete that file")
-    assert scene.is_whole()
-    damaged.unlink()
-    purge(scene.path, GONE)
-    assert scene.with_the_text() == []
-
-
-@pytest.fixture
-def small_files(scene: Scene) -> Iterator[None]:
-    """No file may grow beyond what a backup has, as on a disk with a quota."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, before[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
-    signal.signal(signal.SIGXFSZ, ignored)
-
-
-@pytest.mark.usefixtures("small_files")
-def test_a_full_disk_prevents_it_and_is_named(scene: Scene) -> None:
-    before = scene.files
-    with pytest.raises(NotPurged, match="the disk") as fault:
-        purge(scene.path, GONE)
-    assert fault.value.remedy
-    assert [each for each in scene.files if each in before] == before
-    assert not [each for each in scene.files if each.name.startswith(".")]
-
-
 @pytest.mark.parametrize("version", [1, 4])
 def test_a_backup_of_an_older_schema_is_purged_as_what_it_is(
     database_path: Path, version: int
@@ -321,48 +197,3 @@ def test_a_backup_of_an_older_schema_is_purged_as_what_it_is(
     with Store.open(backup.path) as store:
         assert document.id not in {each.id for each in store.documents()}
     assert examine(backup.path).findings == ()
-
-
-def test_whatever_kills_it_the_article_is_there_whole_or_not_at_all(scene: Scene) -> None:
-    """Three kills, from the first moment to the last."""
-    with Store.open(scene.path) as store:
-        long = article(7, 20_000)
-        other = make_document(long, story="else")
-        store.commit_documents(make_step(made(other)), {text_hash(long): long})
-        store.commit(make_step(made(make_span(other, long, 0, 9, note=NOTE))))
-    begun = time.monotonic()
-    assert os.waitpid(started(scene.path, {"0" * 64}), 0)[1] == 0
-    lasts = time.monotonic() - begun
-    for kill in range(3):
-        child = started(scene.path, GONE)
-        time.sleep(lasts * kill / 2)
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-        if not story_is_whole(scene):
-            break
-    purge(scene.path, GONE)
-    assert scene.with_the_text() == []
-    assert not story_is_whole(scene)
-
-
-def started(path: Path, hashes: set[str]) -> int:
-    """The number of a process that purges."""
-    child = os.fork()
-    if not child:
-        status = 1
-        try:
-            purge(path, hashes)
-            status = 0
-        finally:
-            os._exit(status)
-    return child
-
-
-def story_is_whole(scene: Scene) -> bool:
-    """Whether the article is there with all that it had; else nothing of it is in the database."""
-    assert examine(scene.path).findings == ()
-    with Store.open(scene.path) as store:
-        there = [each.number for each in store.documents("strike")]
-        spans = len(store.layer(ADA.id, "strike").spans)
-    assert (there, spans) in (([1, 2, 3], 3), ([2, 3], 2))
-    return len(there) == 3
