@@ -9,8 +9,9 @@ import pytest
 
 from tests.faults.chores.all_chores import CHORES
 from tests.faults.chores.annotating import ANNOTATING
-from tests.faults.chores.chore import Chore
+from tests.faults.chores.chore import DATABASE, Chore
 from tests.faults.killing import kills
+from tests.faults.oracle import changes_of_steps
 from tests.faults.telling import Told
 
 IN_THE_SUITE = 2
@@ -28,6 +29,10 @@ def test_what_is_lost_or_half_there_is_noticed(tmp_path: Path) -> None:
     assert kill.failures == []
     lies = Told({"one": "1"}, ["one"])
     assert list(ANNOTATING.faults(tmp_path, [lies])) == ["lost: one"]
+    (step, changes), *_ = changes_of_steps(tmp_path / DATABASE).items()
+    more = Told({step: str(changes + 1)})
+    (line,) = ANNOTATING.faults(tmp_path, [more])
+    assert line.startswith("half")
 
 
 def test_a_program_that_ends_by_itself_is_noticed(tmp_path: Path) -> None:

@@ -60,7 +60,9 @@ def main() -> int:
     parser.add_argument("--only", default="", help="the parts with this in their name")
     parser.add_argument("--share", type=float, default=1.0, help="of each count (default 1.0)")
     parser.add_argument("--seed", type=int, default=1, help="of all that is drawn (default 1)")
-    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="at a time")
+    # One more than there are cores: what is at a terminal waits for it half of the time.
+    jobs = (os.cpu_count() or 1) + 1
+    parser.add_argument("--jobs", type=int, default=jobs, help=f"at a time (default {jobs})")
     asked = parser.parse_args()
     chosen = [part for part in PARTS if asked.only in part.name]
     if not chosen:

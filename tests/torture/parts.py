@@ -21,14 +21,14 @@ class Part:
     count: int
     """How many times in all."""
     pieces: int = 1
-    """Processes that share the count, each with a seed of its own; each core runs one at a time."""
+    """Processes that share the count, each with a seed of its own."""
     is_alone: bool = False
     """Whether it runs when nothing else does, because it measures time."""
 
 
 PARTS: tuple[Part, ...] = (
-    Part(killing.NAME, killing.run, 900, pieces=2),
-    Part(screen_kills.NAME, screen_kills.run, 100, pieces=2),
+    Part(killing.NAME, killing.run, 900, pieces=4),
+    Part(screen_kills.NAME, screen_kills.run, 100, pieces=4),
     Part(keeping.NAME, keeping.run, 300, pieces=2),
     Part(cutting.NAME, cutting.run, 500, pieces=2),
     Part(damage.NAME, damage.run, 1_000, pieces=2),

@@ -1,5 +1,6 @@
 """What a program asks of the disk, in order: it runs with `recorder.c` preloaded."""
 
+import atexit
 import os
 import shutil
 import struct
@@ -77,7 +78,9 @@ def can_record() -> bool:
 @cache
 def _recorder() -> Path:
     """The library, compiled once."""
-    made = Path(tempfile.mkdtemp(prefix="annotator-recorder-")) / "recorder.so"
+    folder = Path(tempfile.mkdtemp(prefix="annotator-recorder-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    made = folder / "recorder.so"
     subprocess.run(
         ["cc", "-O1", "-Wall", "-shared", "-fPIC", "-o", made, SOURCE, "-lpthread"],
         check=True,
