@@ -147,7 +147,7 @@ def _work(path: Path, here: Path, dice: random.Random) -> Iterator[str]:
         yield "other: a file that was found to be damaged was written to"
 
 
-REPAIRED = 0.25
+REPAIRED = 0.12
 """Share of the files that a repair is tried on."""
 
 
