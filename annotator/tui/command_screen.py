@@ -17,6 +17,11 @@ class CommandScreen(ClosedOnce[None]):
     screen would then run in the old one; handed over directly they reach the new one.
     """
 
+    @property
+    def is_there(self) -> bool:
+        """Whether its widgets are: they come after it is opened, and go soon after it is closed."""
+        return self.is_mounted and self.is_attached and self in self.app.screen_stack
+
     def acts(self) -> Mapping[str, Act]:
         """What this screen can do, by command id."""
         return {}

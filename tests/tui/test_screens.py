@@ -8,6 +8,7 @@ from textual.widgets import Input, Static
 
 from annotator.session.preferences import theme
 from annotator.tui.app import LIGHT
+from annotator.tui.command_screen import CommandScreen
 from annotator.tui.commands import COMMANDS, key_signs
 from annotator.tui.reading.finding import FindMode
 from annotator.tui.screens.help import HelpScreen, guideline, key_table
@@ -149,6 +150,19 @@ async def test_what_is_pressed_after_quitting_does_nothing(seeds: Path) -> None:
             await at.app.on_event(event)
         assert at.board.pane.caret == caret
         assert at.app.size.width == USUAL[0]
+
+
+@pytest.mark.parametrize("key", ["f2", "f3", "f4"])
+async def test_an_answer_for_a_screen_that_is_gone_is_not_shown(seeds: Path, key: str) -> None:
+    async with seated(seeds, USUAL) as at:
+        await at.press(key)
+        over = at.app.screen
+        await at.press("escape")
+        assert at.at_board
+        assert isinstance(over, CommandScreen)
+        await at.until(lambda: not over.children)
+        assert not over.is_there
+        over.tell("There is nothing to compare.")
 
 
 async def test_keys_wait_for_a_screen_that_is_not_there_yet(seeds: Path) -> None:

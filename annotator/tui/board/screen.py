@@ -156,5 +156,5 @@ class BoardScreen(ActingScreen):
         """Bring titles, dock, hint line and status line up to date, and what lies over them."""
         self.suggesting.look()
         show_readouts(self)
-        if self.is_mounted and isinstance(self.app.screen, CommandScreen):
+        if self.is_there and isinstance(self.app.screen, CommandScreen):
             self.app.screen.follow_board()

@@ -43,7 +43,7 @@ TRY_AGAIN = "It is tried again every few seconds, and by Ctrl+S; what you do mea
 
 def show_readouts(board: BoardScreen) -> None:
     """Titles, dock, hint line and status line; each paints only what differs."""
-    if not board.is_mounted:
+    if not board.is_there:
         return
     _show_chosen(board)
     board.query_one("#titles", Rows).show([_titles(board)])

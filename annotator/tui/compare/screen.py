@@ -123,6 +123,6 @@ class DisagreementScreen(ItemScreen):
     def refresh_readouts(self) -> None:
         """Bring everything up to date; while a commit runs that waits for it: one repaint a key."""
         self.acting.front = self
-        if self.is_mounted and not self.acting.is_painting_held:
+        if self.is_there and not self.acting.is_painting_held:
             self.paint()
             show_readouts(self)

@@ -10,6 +10,7 @@ from annotator.domain.span import Span
 from annotator.session.inspecting import inspection_of
 from annotator.tui.compare.item_screen import ALL_DECIDED
 from annotator.tui.compare.sight import left_and_right
+from annotator.tui.stops.closing import closes
 
 if TYPE_CHECKING:
     from annotator.tui.app import AnnotatorApp
@@ -81,7 +82,7 @@ def clear(screen: DisagreementScreen) -> None:
 
 def leave(screen: DisagreementScreen) -> None:
     """Go back to the figures, once all is saved."""
-    screen.acting.once_saved(screen.dismiss)
+    screen.acting.once_saved(closes(screen))
 
 
 def quit_app(screen: DisagreementScreen) -> None:

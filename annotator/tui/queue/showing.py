@@ -58,7 +58,7 @@ def show_queue(screen: QueueScreen, *, follow: bool = True) -> None:
 
     `follow`: the list is scrolled to the pair in hand.
     """
-    if not screen.is_mounted:
+    if not screen.is_there:
         return
     width, height = screen.app.size
     most = MOST_CARD_BESIDE if width >= BESIDE else MOST_CARD

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from annotator.tui.review import walking
+from annotator.tui.stops.closing import closes
 
 if TYPE_CHECKING:
     from annotator.tui.app import AnnotatorApp
@@ -28,7 +29,7 @@ def clear(screen: ReviewScreen) -> None:
 
 def leave(screen: ReviewScreen) -> None:
     """Go back to where the batch was opened, once all is saved."""
-    _once_saved(screen, screen.dismiss)
+    _once_saved(screen, closes(screen))
 
 
 def quit_app(screen: ReviewScreen) -> None:

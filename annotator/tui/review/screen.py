@@ -148,6 +148,6 @@ class ReviewScreen(AuditingScreen):
     def refresh_readouts(self) -> None:
         """Bring everything up to date; while a commit runs that waits for it: one repaint a key."""
         waits = self.saving.drafts and not self.saving.slow and self.saving.failure is None
-        if self.is_mounted and not waits:
+        if self.is_there and not waits:
             self.paint()
             show_readouts(self)

@@ -171,7 +171,7 @@ class HitsScreen(CommandScreen):
 
     def show(self, *, follow: bool = True) -> None:
         """Paint what differs; `follow`: the list is scrolled to the entry in hand."""
-        if not self.is_mounted:
+        if not self.is_there:
             return
         width, count = self.app.size.width, len(self.entries)
         self._top = scrolled(self._top, self.index if follow else None, count, self._room)

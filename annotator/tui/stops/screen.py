@@ -223,7 +223,7 @@ class StopScreen(CommandScreen):
 
     def refill(self) -> None:
         """Work the page out anew and show it; the cursor stays where it was, or near it."""
-        if not self.is_mounted:
+        if not self.is_there:
             return
         self._body = self.body(self.app.size.width)
         self._stops = stops_of(self._body)
@@ -238,7 +238,7 @@ class StopScreen(CommandScreen):
 
     def show(self, *, follow: bool = True) -> None:
         """Paint what differs; `follow`: the page is scrolled to the stop in hand."""
-        if not self.is_mounted:
+        if not self.is_there:
             return
         width, height = self.app.size
         status = self.status()
