@@ -24,14 +24,17 @@ NAME = "command lines"
 DATABASE = "annotations.db"
 BACKUP = "annotations-backups/annotations-20260102T030405Z-asked.db"
 
-NARRATORS = ("import", "purge")
-"""Commands that tell of each file, or of what would go, and not only what went wrong."""
+NARRATORS = ("import", "purge", "doctor")
+"""Commands that tell of each file, of what would go or was saved, and not only what is wrong."""
 
 EXACT = ("export", "backup")
 """Commands whose output another program gets as it is: files, and the name of one."""
 
 BESIDE = ("-wal", "-shm", "-journal", "-backups")
 """Ends of names that the program may make beside any database."""
+
+RESCUED = "-rescued-"
+"""In the name of what a doctor has saved of a damaged one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,7 @@ class Calling:
         (self._here / "wheel").symlink_to("wheel")
         for name, raw in _template().items():
             (self._here / name).write_bytes(raw)
+            (self._here / name).chmod(0o600)
 
     def call(self, words: Words) -> int:
         """Run a command; its exit status.
@@ -182,7 +186,7 @@ def check_unchanged(here: Path, found: Mapping[str, bytes]) -> None:
 
 def is_beside(name: str) -> bool:
     """Whether it is what the program may make beside a database, and take away again."""
-    return name.partition("/")[0].endswith(BESIDE)
+    return name.partition("/")[0].endswith(BESIDE) or RESCUED in name
 
 
 def is_empty(file: Path) -> bool:

@@ -47,7 +47,7 @@ REMEMBERED = 8
 """Visits that a failure tells of."""
 
 ESCAPES = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b.|\r")
-NEVER = (b"Traceback", b"NOT SAVED")
+NEVER = (b"Traceback", b"A mistake in the program", b"NOT SAVED")
 """What is not on the screen as long as nothing is wrong with the disk."""
 
 
