@@ -1,6 +1,7 @@
 """Whatever is in the way of whatever is written: nothing is half there, one sentence says so."""
 
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,11 @@ from tests.faults.obstructed import OBSTACLES, Case, cases, tried
 from tests.faults.write_paths import OUT, PATHS, WritePath
 
 
-def test_what_cannot_be_written_is_one_sentence_nothing_half_and_works_later() -> None:
+@pytest.mark.parametrize("third", range(3))
+def test_what_cannot_be_written_is_one_sentence_nothing_half_and_works_later(third: int) -> None:
     """`make torture` has 600 of them."""
-    failed = [
-        f"{failure} ({case})" for case in cases(len(PATHS), 2) for failure in tried(case).failures
-    ]
-    assert failed == []
+    some = islice(cases(len(PATHS), 2), third, None, 3)
+    assert [f"{failure} ({case})" for case in some for failure in tried(case).failures] == []
 
 
 @pytest.mark.parametrize("obstacle", OBSTACLES)
