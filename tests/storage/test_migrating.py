@@ -6,8 +6,11 @@ import signal
 import sqlite3 as plain_sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from dataclasses import dataclass
+from functools import cache
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -39,6 +42,10 @@ MADE_BY = "2026-10-01T08:00:00.000000Z"
 Rows = dict[str, list[dict[str, Any]]]
 
 
+MODES = ("delete", "wal")
+"""The journal modes that a database may have been left in."""
+
+
 @pytest.fixture(params=range(1, SCHEMA_VERSION))
 def version(request: pytest.FixtureRequest) -> int:
     """Each version that there was."""
@@ -46,13 +53,24 @@ def version(request: pytest.FixtureRequest) -> int:
     return number
 
 
-@pytest.fixture(params=["delete", "wal"])
-def old_path(database_path: Path, version: int, request: pytest.FixtureRequest) -> Path:
-    """A database of an earlier version, in either journal mode."""
-    with closing(plain_sqlite3.connect(database_path)) as connection:
-        connection.executescript((OLD / f"{version:04}.sql").read_text())
-        connection.execute(f"PRAGMA journal_mode = {request.param}")
+@pytest.fixture
+def mode() -> str:
+    """The journal mode, where it has no part in what is tested."""
+    return "wal"
+
+
+@pytest.fixture
+def old_path(database_path: Path, version: int, mode: str) -> Path:
+    """A database of an earlier version."""
+    write_old(database_path, version, mode)
     return database_path
+
+
+def write_old(path: Path, version: int, mode: str) -> None:
+    """Make a database as that version left it, in that journal mode."""
+    with closing(plain_sqlite3.connect(path)) as connection:
+        connection.executescript((OLD / f"{version:04}.sql").read_text())
+        connection.execute(f"PRAGMA journal_mode = {mode}")
 
 
 first_version_only = pytest.mark.parametrize("version", [1])
@@ -216,6 +234,7 @@ def test_opening_does_not_wait_for_the_index(old_path: Path) -> None:
         assert store.nearest("d2") == ["d3"], "both end with “Read more”"
 
 
+@pytest.mark.parametrize("mode", MODES)
 def test_only_reading_is_refused_until_then(old_path: Path) -> None:
     before = old_path.read_bytes()
     with pytest.raises(UnusableDatabase, match="older version"):
@@ -223,33 +242,52 @@ def test_only_reading_is_refused_until_then(old_path: Path) -> None:
     assert old_path.read_bytes() == before
 
 
-def statements(path: Path) -> int:
-    """How many statements the migrations of an old database run."""
-    ran = count()
-    run = migrations._run
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """What an old database has become, if nothing came between."""
+
+    statements: int
+    """That its migrations ran."""
+    rows: Rows
+    schema: dict[str, str]
+
+
+@cache
+def arrived(version: int, mode: str) -> Arrived:
+    """What becomes of a database of that version."""
+    ran, run = count(), migrations._run
 
     def counted(target: Any, script: Any) -> None:
         run(target, (each for each in script if next(ran) is not None))
 
-    with pytest.MonkeyPatch.context() as patched:
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patched:
+        path = Path(folder) / "copy.db"
+        write_old(path, version, mode)
         patched.setattr(migrations, "_run", counted)
         Store.open(path).close()
-    return next(ran)
+        return Arrived(next(ran), contents(path), schema(path))
 
 
 @pytest.mark.parametrize("share", [0.0, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1.0, "commit"])
+@pytest.mark.parametrize(
+    ("version", "mode"), [(1, "delete"), (1, "wal"), (SCHEMA_VERSION - 1, "wal")]
+)
 def test_a_migration_that_was_killed_has_done_all_or_nothing(
-    old_path: Path, tmp_path: Path, version: int, share: float | str
+    old_path: Path, version: int, mode: str, share: float | str
 ) -> None:
-    """Between any two statements, before the commit, or right after it."""
+    """Between any two statements, before the commit, or right after it.
+
+    The whole way from the oldest version, and the newest migration alone.
+    """
     before = contents(old_path)
-    copy = tmp_path / "copy.db"
-    copy.write_bytes(old_path.read_bytes())
-    all_of_them = statements(copy)
+    whole = arrived(version, mode)
     child = os.fork()
     if not child:
         try:
-            _die(all_of_them if share == "commit" else int(float(share) * all_of_them), share)
+            _die(
+                whole.statements if share == "commit" else int(float(share) * whole.statements),
+                share,
+            )
             Store.open(old_path)
         finally:
             os._exit(1)
@@ -261,8 +299,8 @@ def test_a_migration_that_was_killed_has_done_all_or_nothing(
     if now == version:
         assert contents(old_path) == before
     Store.open(old_path).close()
-    assert schema(old_path) == schema(copy)
-    assert contents(old_path) == contents(copy)
+    assert schema(old_path) == whole.schema
+    assert contents(old_path) == whole.rows
 
 
 def _die(after: int, share: float | str) -> None:

@@ -32,7 +32,9 @@ from tests.factories import (
     make_verdict,
 )
 
-SPAWN = multiprocessing.get_context("spawn")
+SERVED = multiprocessing.get_context("forkserver")
+"""A process without threads has imported all once, and each program is a fork of it."""
+SERVED.set_forkserver_preload([__name__])
 PATIENCE = 60
 """Seconds after which another process is given up."""
 
@@ -76,8 +78,8 @@ def run(*processes: multiprocessing.process.BaseProcess) -> None:
 
 
 def test_programs_that_make_one_database_at_once_make_one(database_path: Path) -> None:
-    barrier = SPAWN.Barrier(4)
-    run(*(SPAWN.Process(target=create, args=(database_path, barrier)) for _ in range(4)))
+    barrier = SERVED.Barrier(4)
+    run(*(SERVED.Process(target=create, args=(database_path, barrier)) for _ in range(4)))
     with Store.open(database_path) as store:
         assert [each.id for each in store.labels()] == [each.id for each in INITIAL_LABELS]
         assert store.annotators() == [ADA]
@@ -89,10 +91,10 @@ def test_two_writers_and_a_reader_work_at_once(fresh_store: Store) -> None:
     import_story(fresh_store)
     fresh_store.changed_elsewhere()
     seen = fresh_store.last_seq()
-    barrier = SPAWN.Barrier(2)
+    barrier = SERVED.Barrier(2)
     run(
         *(
-            SPAWN.Process(target=annotate, args=(fresh_store.path, who.id, 40, barrier))
+            SERVED.Process(target=annotate, args=(fresh_store.path, who.id, 40, barrier))
             for who in (ADA, BEN)
         )
     )
@@ -121,10 +123,10 @@ def test_a_reviewer_in_two_programs_judges_in_both(fresh_store: Store) -> None:
     """Both verdicts on each item are there, in one order for everybody."""
     draw(fresh_store, spans_to_judge(fresh_store))
     judgements = (Judgement.ACCEPT, Judgement.SPURIOUS)
-    barrier = SPAWN.Barrier(2)
+    barrier = SERVED.Barrier(2)
     run(
         *(
-            SPAWN.Process(target=judge, args=(fresh_store.path, each, barrier))
+            SERVED.Process(target=judge, args=(fresh_store.path, each, barrier))
             for each in judgements
         )
     )
@@ -177,10 +179,10 @@ def test_own_commits_are_nobody_elses(fresh_store: Store) -> None:
 
 
 def test_imports_at_once_both_go_in(fresh_store: Store) -> None:
-    barrier = SPAWN.Barrier(2)
+    barrier = SERVED.Barrier(2)
     run(
         *(
-            SPAWN.Process(target=import_one, args=(fresh_store.path, name, barrier))
+            SERVED.Process(target=import_one, args=(fresh_store.path, name, barrier))
             for name in ("one", "two")
         )
     )
