@@ -50,7 +50,7 @@ def databases_may_not_grow(folder: Path, room: int) -> None:
         (pages,) = connection.execute("PRAGMA page_count").fetchone()
         connection.execute(f"PRAGMA max_page_count={pages + room // 4096}")
 
-    database._set_pragmas = limited
+    database._set_pragmas = limited  # type: ignore[assignment]
 
 
 def disk_is_full(folder: Path, room: int) -> None:

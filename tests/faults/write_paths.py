@@ -78,8 +78,8 @@ def content() -> dict[str, bytes]:
             (folder / MANY / f"{number}.txt").write_text(f"{LONG}{number}", encoding="utf-8")
         (folder / NEW).write_text(LONG, encoding="utf-8")
         (folder / OUT).write_bytes(b"what was there before\n")
-        names = (DATABASE, OTHER, NEW, OUT, *(f"{MANY}/{each}.txt" for each in range(3)), backup)
-        return {str(name): (folder / name).read_bytes() for name in names}
+        names = (DATABASE, OTHER, NEW, OUT, *(f"{MANY}/{each}.txt" for each in range(3)))
+        return {name: (folder / name).read_bytes() for name in (*names, str(backup))}
 
 
 def _draw(store: Store) -> None:
