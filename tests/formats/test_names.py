@@ -20,9 +20,15 @@ def test_a_name_is_safe_and_never_one_for_two(one: str, other: str) -> None:
     assert one == other or name.casefold() != file_name(other).casefold()
 
 
-@pytest.mark.parametrize("words", ["con", "aux.txt", "lpt1", "provenance", "manifest.json"])
+@pytest.mark.parametrize("words", ["con", "lpt1", "provenance", "manifest.json"])
 def test_what_means_something_else_gets_another_name(words: str) -> None:
     assert re.fullmatch(rf"{re.escape(words)}-[0-9a-f]{{8}}", file_name(words))
+
+
+@pytest.mark.parametrize("words", ["aux.txt", "NUL.a b", "con."])
+def test_a_device_is_none_whatever_follows(words: str) -> None:
+    """To Windows it is one up to the first full stop."""
+    assert re.fullmatch(r"[^.]+-[0-9a-f]{8}", file_name(words))
 
 
 @pytest.mark.parametrize("words", ["statistic", "console", "com10", "official_statement", "a.b-c"])

@@ -6,10 +6,11 @@ import re
 LONGEST = 60
 """Characters that are kept of what people wrote."""
 
-_TAKEN = re.compile(
-    r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?|provenance|manifest\.json", re.DOTALL
-)
-"""Devices of Windows, and what stands beside the data of an export."""
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.DOTALL | re.IGNORECASE)
+"""What is one to Windows, whatever follows the full stop."""
+
+_TAKEN = ("provenance", "manifest.json")
+"""What stands beside the data of an export."""
 
 _UNSAFE = re.compile(r"[^\w.-]+", re.ASCII)
 
@@ -22,6 +23,9 @@ def file_name(words: str) -> str:
     SHA-256.
     """
     name = _UNSAFE.sub("-", words).strip(".-")[:LONGEST]
-    if name == words and name and name.casefold() == name and not _TAKEN.fullmatch(name):
+    is_device = _DEVICE.fullmatch(name) is not None
+    if name == words and name and name.casefold() == name and name not in _TAKEN and not is_device:
         return name
+    if is_device:
+        name = name.replace(".", "-")
     return f"{name or 'x'}-{hashlib.sha256(words.encode()).hexdigest()[:8]}"
