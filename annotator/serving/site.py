@@ -19,6 +19,7 @@ from aiohttp.log import server_logger
 
 from annotator.serving.callers import owner, refusal
 from annotator.serving.tab import PATIENCE, SIZES, Size, Tab
+from annotator.text.visible import visible_line
 
 OWN = files("annotator.serving") / "page"
 TERMINAL = Path(textual_serve.__file__).parent / "static"
@@ -94,8 +95,8 @@ class Site:
         """The page; its socket has the address under which it was found."""
         template = Template((OWN / "index.html").read_text(encoding="utf-8"))
         said = {
-            "title": escape(self.title),
-            "reach": escape(self.reach),
+            "title": escape(visible_line(self.title)),
+            "reach": escape(visible_line(self.reach)),
             "socket": escape(f"ws://{request.host}/ws"),
         }
         shown = template.substitute(said)
