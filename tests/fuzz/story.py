@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tests.pty.payload import write_story
+from tests.pty.hostile_story import write_story
 from tests.session.review_file import FILE
 from tests.session.stores import lines, new_store, take
 

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.pty.hostile_story import write_reviewed_story
 from tests.pty.program import DATABASE, SEEDS
 from tests.sample import take_in
+from tests.session.stores import new_store, take
 
 
 @pytest.fixture(scope="session")
@@ -35,3 +37,16 @@ def empty(tmp_path: Path) -> Path:
     """A folder with nothing but `./seeds`."""
     (tmp_path / "seeds").symlink_to(SEEDS)
     return tmp_path
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database in which every text is hostile, to be copied."""
+    folder = tmp_path_factory.mktemp("hostile")
+    story = folder / "story.jsonl"
+    write_reviewed_story(story)
+    with new_store(folder / DATABASE) as store:
+        report = take(store, story, story.read_bytes())
+        assert not report.refused
+        assert not report.left_out
+    return folder / DATABASE
