@@ -1,10 +1,8 @@
 """The application: one database, one annotator, the screens."""
 
-import gc
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
-from threading import Thread
 
 from textual import on
 from textual.filter import LineFilter
@@ -16,7 +14,6 @@ from annotator.session.desk import Desk
 from annotator.session.opening import Opened, open_story, save_place
 from annotator.session.place import Place
 from annotator.session.preferences import remember_theme
-from annotator.session.suggesting.indexing import complete_index_beside
 from annotator.session.suggesting.repeated import RepeatedLines
 from annotator.session.suggesting.scorer import Scorer
 from annotator.tui.board.screen import BoardScreen
@@ -24,7 +21,7 @@ from annotator.tui.command_screen import Act, CommandScreen
 from annotator.tui.keyed_app import KeyedApp
 from annotator.tui.saving import Saving
 from annotator.tui.textual_compat import Failing
-from annotator.tui.upkeep import DAY_EVERY, EMPTY_LOG_EVERY, back_up_daily, empty_log, warn_of_place
+from annotator.tui.upkeep import DAY_EVERY, EMPTY_LOG_EVERY, back_up_daily, begin_upkeep, empty_log
 from annotator.tui.visible_filter import VisibleFilter
 from annotator.tui.watching import Watching
 
@@ -38,7 +35,7 @@ NET = VisibleFilter()
 """One filter for all calls: widgets keep painted rows as long as the filters are the same."""
 
 PRELOAD_AFTER = 0.3
-"""Seconds after the first paint at which what later acts need is loaded in a thread."""
+"""Seconds after the first paint at which what later acts need is loaded."""
 
 OVERLAYS = (
     "screen.help",
@@ -103,7 +100,7 @@ class AnnotatorApp(Failing, KeyedApp):
         self.set_interval(PLACE_EVERY, self._while_open(self.save_place))
         self.set_interval(EMPTY_LOG_EVERY, self._while_open(partial(empty_log, self.desk)))
         self.set_interval(DAY_EVERY, self._while_open(partial(back_up_daily, self.desk, self.tell)))
-        self.set_timer(PRELOAD_AFTER, self._preload)
+        self.set_timer(PRELOAD_AFTER, partial(begin_upkeep, self.desk, self.tell))
 
     def _while_open(self, act: Callable[[], None]) -> Callable[[], None]:
         """`act` for a timer, which may still run while the screens are closed one by one."""
@@ -113,18 +110,6 @@ class AnnotatorApp(Failing, KeyedApp):
                 act()
 
         return run
-
-    def _preload(self) -> None:
-        """After the first paint: load what later acts need, and collect garbage from now on."""
-        if not gc.isenabled():
-            # What is there by now stays to the end; no collection looks at it again.
-            gc.freeze()
-            gc.enable()
-        self.desk.submit(lambda store: store.prepare_to_write())
-        complete_index_beside(self.desk)
-        back_up_daily(self.desk, self.tell)
-        warn_of_place(self.desk, self.tell)
-        Thread(target=preload, daemon=True).start()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters for colours, and the net under all text."""
@@ -308,11 +293,3 @@ class AnnotatorApp(Failing, KeyedApp):
             return False
         self.board.say("Another program has changed this story. It was opened anew.")
         return True
-
-
-def preload() -> None:
-    """Load what the first sentence, the first table and the palette would wait for."""
-    from annotator.text.preloading import preload as preload_text
-
-    preload_text()
-    from annotator.tui import overlays  # noqa: F401
