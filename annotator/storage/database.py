@@ -81,10 +81,19 @@ def _check_file(path: Path, *, create: bool, read_only: bool) -> None:
         _make_file(path)
 
 
+def make_private_file(path: Path) -> None:
+    """Make an empty file that only its owner can read and nobody else can have made.
+
+    Raises:
+        FileExistsError, OSError: there is something at `path`, or nothing can be made there.
+    """
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+
+
 def _make_file(path: Path) -> None:
-    """Make an empty file that only its owner can read, unless another program just did."""
+    """Make the file of a new database, unless another program just did."""
     try:
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+        make_private_file(path)
     except FileExistsError:
         pass
     except OSError as error:

@@ -82,6 +82,20 @@ def leave_unsafe_mode(database: sqlite3.Connection, path: Path) -> None:
             set_journal_mode(database, path)
 
 
+def empty_log(database: sqlite3.Connection) -> bool:
+    """Move what is in the log into the open file, whatever its name is by now.
+
+    Waits for nobody. Whether the log is empty now, as it always is without one.
+    """
+    (wait,) = database.execute("PRAGMA busy_timeout").fetchone()
+    database.execute("PRAGMA busy_timeout=0")
+    try:
+        busy, pages, _ = database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    finally:
+        database.execute(f"PRAGMA busy_timeout={wait}")
+    return bool(busy == 0 and pages <= 0)
+
+
 def mode_of(database: sqlite3.Connection) -> str:
     """The mode in which the database is now."""
     return str(database.execute("PRAGMA journal_mode").fetchone()[0])

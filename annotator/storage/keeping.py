@@ -1,13 +1,14 @@
 """Copies of the open database, and the log beside it."""
 
-import os
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from annotator.storage.connection import Connection
+from annotator.storage.database import make_private_file
 from annotator.storage.driver import sqlite3
 from annotator.storage.faults import while_reading, while_writing
+from annotator.storage.journal import empty_log
 
 
 class Keeping(Connection):
@@ -26,7 +27,7 @@ class Keeping(Connection):
         # Most runs of the program make no copy, and the first paint does not wait for this.
         from annotator.storage.copying import copy_pages
 
-        os.close(os.open(target, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+        make_private_file(target)
         try:
             with while_writing(target):
                 copy_pages(self._connection, target)
@@ -51,19 +52,12 @@ class Keeping(Connection):
         Waits for nobody. Whether the log is empty now, as it always is without one.
         """
         with while_reading(self.path):
-            (wait,) = self._connection.execute("PRAGMA busy_timeout").fetchone()
-            self._connection.execute("PRAGMA busy_timeout=0")
-            try:
-                row = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-            finally:
-                self._connection.execute(f"PRAGMA busy_timeout={wait}")
-        return bool(row[0] == 0 and row[1] <= 0)
+            return empty_log(self._connection)
 
     def close(self) -> None:
         """Empty the log if nobody else is at work, and give the file back."""
         # The last one to close does so anyway; this is for when a program that does nothing
         # keeps the file open.
         with suppress(sqlite3.Error):
-            self._connection.execute("PRAGMA busy_timeout=0")
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            empty_log(self._connection)
         super().close()
