@@ -63,7 +63,7 @@ def _people_and_labels() -> Iterator[Fields]:
         "key": "\x9b",
         "colour": "sky",
         "unit": "clause",
-        "definition": evil("MEANT") + CLUSTER,
+        "definition": evil("MEANT") + CLUSTER[:1_000],
         "position": 10,
     }
 
