@@ -40,7 +40,12 @@ def document_key(given: str | None, text: str) -> str:
 
 def document_id(key: str) -> str:
     """The id of the document with this key: the same on every machine, 32 hexadecimal digits."""
-    return _sha256(key)[:32]
+    return document_id_of(_sha256(key))
+
+
+def document_id_of(key_hash: str) -> str:
+    """The id of the document whose key has this SHA-256, in hexadecimal."""
+    return key_hash[:32]
 
 
 def slug(name: str) -> str:

@@ -1,14 +1,14 @@
 """A file that is written whole or not at all."""
 
 import os
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from annotator.domain.errors import AnnotatorError
 from annotator.storage.folders import sync_folder
+from annotator.storage.scratch import scratch_beside
 from annotator.storage.store import Store
 
 
@@ -25,18 +25,12 @@ def new_file(store: Store, path: Path) -> Iterator[BinaryIO]:
     target = Path(os.path.realpath(path))
     check_target(store, target, path)
     with disk_errors(path):
-        # Made with mode 0600.
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-        try:
-            with os.fdopen(handle, "w+b") as scratch:
-                yield cast(BinaryIO, scratch)
-                scratch.flush()
-                os.fsync(scratch.fileno())
-            os.replace(name, target)
-        except BaseException:
-            with suppress(OSError):
-                os.unlink(name)
-            raise
+        with scratch_beside(target) as scratch:
+            with open(scratch, "w+b") as stream:
+                yield stream
+                stream.flush()
+                os.fsync(stream.fileno())
+            os.replace(scratch, target)
         sync_folder(target.parent)
 
 

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
@@ -10,10 +9,11 @@ from pathlib import Path
 
 from annotator.domain.errors import NotBackedUp
 from annotator.storage.backups import backups_of, name_of, superfluous
-from annotator.storage.copying import SIDECARS, check_copy, content_of, copy_pages, worded
+from annotator.storage.copying import check_copy, content_of, copy_pages, worded
 from annotator.storage.database import connect
 from annotator.storage.driver import sqlite3
 from annotator.storage.folders import sync_folder
+from annotator.storage.scratch import scratch_beside
 
 
 def back_up(
@@ -100,19 +100,12 @@ def verified_copy(source: sqlite3.Connection, target: Path) -> Iterator[Path]:
         NotBackedUp: the copy is not sound, or not all is in it.
         sqlite3.Error, OSError: it cannot be read or written.
     """
-    # Made with mode 0600.
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    os.close(handle)
-    scratch = Path(name)
-    try:
+    with scratch_beside(target) as scratch:
         with _one_moment(source):
             expected = content_of(source)
             copy_pages(source, scratch)
         check_copy(scratch, expected)
         yield scratch
-    finally:
-        for end in ("", *SIDECARS):
-            scratch.with_name(scratch.name + end).unlink(missing_ok=True)
 
 
 def _make(source: sqlite3.Connection, target: Path) -> None:

@@ -12,12 +12,10 @@ from annotator.storage.database import connect
 from annotator.storage.driver import sqlite3
 from annotator.storage.faults import meaning
 from annotator.storage.journal import WAL_SAFE
+from annotator.storage.names import quoted
 
 Content: TypeAlias = "Counter[str]"
 """How many rows each table has, by its name."""
-
-SIDECARS = ("-wal", "-shm", "-journal")
-"""What the names of the files end in that SQLite keeps beside a database."""
 
 _OF_THE_TARGET = {8, 10, 13, 14}
 """Result codes that speak of the file that is written: read-only, I/O, full, cannot be opened."""
@@ -72,7 +70,7 @@ def content_of(connection: sqlite3.Connection) -> Content:
     ).fetchall()
     return Counter(
         {
-            name: connection.execute(f"SELECT count(*) FROM {_quoted(name)}").fetchone()[0]
+            name: connection.execute(f"SELECT count(*) FROM {quoted(name)}").fetchone()[0]
             for (name,) in tables
         }
     )
@@ -144,7 +142,3 @@ def figures_of(path: Path) -> tuple[int, int] | None:
     except sqlite3.DatabaseError:
         return None
     return spans, links
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'

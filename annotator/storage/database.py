@@ -16,7 +16,7 @@ from annotator.storage.header import (
     check_identity,
     which_file,
 )
-from annotator.storage.journal import WAL_SAFE, avoid_shared_memory, set_journal_mode
+from annotator.storage.journal import LOGS, WAL_SAFE, avoid_shared_memory, set_journal_mode
 
 LOCK_WAIT = 5.0
 """Seconds that a statement waits for another program's lock."""
@@ -122,7 +122,7 @@ def _is_at_rest(path: Path) -> bool:
 
     To read a file in WAL mode SQLite has to write beside it, unless it may take it as unchanging.
     """
-    beside = (path.with_name(path.name + end) for end in ("-wal", "-journal"))
+    beside = (path.with_name(path.name + end) for end in LOGS)
     return not os.access(path.parent, os.W_OK) and not any(each.exists() for each in beside)
 
 

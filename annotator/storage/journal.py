@@ -12,6 +12,12 @@ WAL_SAFE = (3, 51, 3)
 See "The WAL-reset bug" in https://sqlite.org/wal.html. Older ones keep a rollback journal.
 """
 
+LOGS = ("-wal", "-journal")
+"""What the name of a log ends in, which SQLite keeps beside a database in either mode."""
+
+SIDECARS = (*LOGS, "-shm")
+"""What the names of all files end in that it keeps there."""
+
 
 @dataclass(frozen=True, slots=True)
 class JournalMode:

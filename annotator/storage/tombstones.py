@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from annotator.domain.errors import NotRestored
+from annotator.domain.identity import document_id_of
 from annotator.storage.driver import sqlite3
 
 Tombstones = Mapping[str, str]
@@ -24,10 +25,9 @@ def check_without(backup: sqlite3.Connection, path: Path, purged: Tombstones) ->
     """
     if not purged:
         return
-    # The id of a document is what the hash of its key begins with.
-    keys = {each[:32] for each in purged}
+    ids = {document_id_of(each) for each in purged}
     documents = backup.execute("SELECT id, text_sha256 FROM documents").fetchall()
-    there = sum(key in keys or text in purged for key, text in documents)
+    there = sum(each in ids or text in purged for each, text in documents)
     if there:
         what = "an article that was" if there == 1 else f"{there} articles that were"
         remedy = f"`annotator purge DOCUMENT --db {path}` takes it out there too."

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from annotator.domain.errors import NotRestored, UnusableDatabase
 from annotator.storage.backup import add_backup
-from annotator.storage.copying import SIDECARS, damage
+from annotator.storage.copying import damage
 from annotator.storage.database import connect
 from annotator.storage.driver import sqlite3
 from annotator.storage.header import FileKind, NotOurs, check
-from annotator.storage.journal import avoid_shared_memory
+from annotator.storage.journal import SIDECARS, avoid_shared_memory
 from annotator.storage.sole_use import sole_use_where_needed
 from annotator.storage.tombstones import Tombstones, tombstones_of
 

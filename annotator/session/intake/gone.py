@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from annotator.domain.identity import document_id, document_key, text_hash
+from annotator.domain.identity import document_id, document_id_of, document_key, text_hash
 from annotator.formats.incoming import IncomingDocument
 from annotator.formats.incoming_passage import IncomingPassage
 
@@ -13,7 +13,7 @@ class Gone:
     def __init__(self, hashes: Collection[str]) -> None:
         """`hashes` are those of purged texts, and of the keys of purged documents."""
         self._hashes = frozenset(hashes)
-        self._documents = {each[:32] for each in hashes}
+        self._documents = {document_id_of(each) for each in hashes}
         """Refs of documents: of those that the file has, and the ids that follow from the keys."""
         self._rows: set[tuple[str, str]] = set()
 

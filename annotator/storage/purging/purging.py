@@ -5,7 +5,6 @@ between, the article is still in the database then, and can be purged again.
 """
 
 import os
-import tempfile
 from collections.abc import Collection, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -15,21 +14,19 @@ from annotator.domain.identity import now
 from annotator.storage.database import connect, open_database
 from annotator.storage.doctor.surroundings import leftovers, remove_leftover
 from annotator.storage.driver import sqlite3
-from annotator.storage.faults import meaning, while_reading
+from annotator.storage.faults import is_damage, meaning, while_reading
 from annotator.storage.folders import sync_folder
 from annotator.storage.header import FileKind, check
 from annotator.storage.purging.beside import copies_of, scratch_of
 from annotator.storage.purging.gone import COUNTS, list_gone
 from annotator.storage.purging.rewriting import write_what_stays
+from annotator.storage.scratch import scratch_beside
 
 PATIENCE = 2.0
 """Seconds for which another program is waited for."""
 
 _BUSY = 5
 """SQLite's result code where another connection holds a lock."""
-
-_DAMAGED = {11, 26}
-"""SQLite's result codes of a file that is damaged or no database."""
 
 _EXAMINE = "`annotator doctor` examines it."
 _DELETE = "Delete that file if nothing else is wanted of it, then purge again."
@@ -56,7 +53,7 @@ def purge(path: Path, hashes: Collection[str]) -> None:
         for copy in copies_of(path):
             with _worded(copy, _DELETE):
                 _rewrite_copy(copy, hashes, at)
-        with _worded(path, _EXAMINE), _scratch_beside(path) as scratch:
+        with _worded(path, _EXAMINE), scratch_beside(path) as scratch:
             write_what_stays(database, scratch, hashes, at)
             with closing(connect(scratch, read_only=True)) as clean:
                 # One transaction, which writes every page and cuts off what is left over.
@@ -106,24 +103,11 @@ def _rewrite_copy(path: Path, hashes: Collection[str], at: str) -> None:
     """Let what stays of a database that nobody works with take its place."""
     if check(path) is FileKind.EMPTY:
         return
-    with _scratch_beside(path) as scratch:
+    with scratch_beside(path) as scratch:
         with closing(connect(path, read_only=False)) as database:
             write_what_stays(database, scratch, hashes, at)
         os.replace(scratch, path)
         sync_folder(path.parent)
-
-
-@contextmanager
-def _scratch_beside(path: Path) -> Iterator[Path]:
-    """An empty file that only its owner can read, gone at the end."""
-    # Made with mode 0600.
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    os.close(handle)
-    try:
-        yield Path(name)
-    finally:
-        for end in ("", "-journal"):
-            Path(name + end).unlink(missing_ok=True)
 
 
 @contextmanager
@@ -138,7 +122,7 @@ def _worded(path: Path, where_damaged: str) -> Iterator[None]:
         raise
     except sqlite3.DatabaseError as error:
         what, remedy = meaning(error, path)
-        is_damage = getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGED
-        raise NotPurged(f"{failed}: {what}.", where_damaged if is_damage else remedy) from error
+        remedy = where_damaged if is_damage(error) else remedy
+        raise NotPurged(f"{failed}: {what}.", remedy) from error
     except OSError as error:
         raise NotPurged(f"{failed}: {path} cannot be written: {error.strerror}.") from error

@@ -11,6 +11,7 @@ from annotator.domain.errors import UnusableDatabase
 from annotator.storage.copying import damage
 from annotator.storage.doctor.images import image_findings
 from annotator.storage.driver import sqlite3
+from annotator.storage.names import quoted
 from annotator.storage.purging.gone import list_gone
 from annotator.storage.purging.kept import KEPT, Kept
 from annotator.storage.purging.quotes import Quotes
@@ -112,10 +113,10 @@ def _copy_rows(database: sqlite3.Connection, table: str) -> None:
     kept = KEPT.get(table, Kept())
     rows = database.execute("SELECT name FROM pragma_table_info(?)", (table,))
     columns = [name for (name,) in rows]
-    values = (kept.values.get(name) or f"t.{_quoted(name)}" for name in columns)
+    values = (kept.values.get(name) or f"t.{quoted(name)}" for name in columns)
     database.execute(
-        f"INSERT INTO copy.{_quoted(table)} ({', '.join(map(_quoted, columns))}) "
-        f"SELECT {', '.join(values)} FROM main.{_quoted(table)} t WHERE {kept.where}"
+        f"INSERT INTO copy.{quoted(table)} ({', '.join(map(quoted, columns))}) "
+        f"SELECT {', '.join(values)} FROM main.{quoted(table)} t WHERE {kept.where}"
     )
 
 
@@ -152,7 +153,3 @@ def _check(connection: sqlite3.Connection, database: sqlite3.Connection) -> None
 def _has_images(connection: sqlite3.Connection) -> bool:
     found = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'images'")
     return found.fetchone() is not None
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
