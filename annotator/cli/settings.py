@@ -154,7 +154,7 @@ def _backed_up(store: "Store") -> "Store":
 
     A place that is not safe for it is warned of, once.
     """
-    from annotator.session.keeping import back_up_daily
+    from annotator.session.backing_up import back_up_daily
     from annotator.session.place_warning import place_warning
 
     warning = place_warning(store)

@@ -45,7 +45,7 @@ def _preload() -> None:
 def back_up_daily(desk: Desk, tell: Callable[[str], None]) -> None:
     """Make the first backup of a day, and `tell` why where it cannot be made."""
     # Not at the top: the first paint does not wait for it.
-    from annotator.session.keeping import back_up_daily_beside
+    from annotator.session.backing_up import back_up_daily_beside
 
     def made(backup: "Future[Path | None]") -> None:
         error = backup.exception()

@@ -7,7 +7,7 @@ import click
 
 from annotator.cli.output import narrate
 from annotator.cli.settings import Settings, common_options, pass_settings
-from annotator.session.keeping import back_up_now
+from annotator.session.backing_up import back_up_now
 from annotator.text.visible import visible_line
 
 

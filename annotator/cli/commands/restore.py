@@ -7,7 +7,7 @@ import click
 
 from annotator.cli.output import Column, narrate, print_json, print_table
 from annotator.cli.settings import Settings, common_options, pass_settings
-from annotator.session.keeping import BackupRow, backup_rows, find_backup
+from annotator.session.backup_rows import BackupRow, backup_rows, find_backup
 
 COLUMNS = (
     Column("when (UTC)"),

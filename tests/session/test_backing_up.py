@@ -9,13 +9,9 @@ from types import SimpleNamespace
 import pytest
 
 from annotator.domain.errors import NotBackedUp, NotRestored
+from annotator.session.backing_up import back_up_daily, back_up_daily_beside
+from annotator.session.backup_rows import backup_rows, find_backup
 from annotator.session.desk import Desk
-from annotator.session.keeping import (
-    back_up_daily,
-    back_up_daily_beside,
-    backup_rows,
-    find_backup,
-)
 from annotator.storage.backups import backups_of, folder_of
 from annotator.storage.store import Store
 from tests.factories import import_story
