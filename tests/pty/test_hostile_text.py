@@ -101,7 +101,7 @@ REVIEW = (
     act("N", "2 of 4"),
     act("N", "1 of 4", "LBL�1337m"),
     act("c" + sent("ctrl+u") + paste(f"?COMMENT{PASTED}") + ENTER, f"COMMENT{MARKS[:3]}"),
-    act(":Summary of the batch" + ENTER, "LAB␛]52", "LBL�1337m"),
+    act(":Summary of the batch" + ENTER, "by Wilson", "LAB␛]52", "LBL�1337m"),
     act(DOWN + ENTER, "opens the item", "LAB␛]52", "TEXT␛]0;pwned␇"),
     act(ESCAPE * 2 + ":Sign the batch" + ENTER, "SHA-256"),
     act(ENTER + paste(PASTED), "not judged yet"),
