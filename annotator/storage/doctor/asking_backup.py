@@ -9,6 +9,7 @@ from annotator.storage.doctor.histories import Image
 from annotator.storage.doctor.images import Disagreement, disagreements, key_text, same
 from annotator.storage.doctor.remaking import without_triggers
 from annotator.storage.driver import sqlite3
+from annotator.storage.names import quoted
 from annotator.storage.schema.images import IMAGED, image_of
 
 
@@ -59,17 +60,13 @@ def _put_back(database: sqlite3.Connection, of: Disagreement, said: Image) -> No
     with without_triggers(database, (of.table,)):
         if of.row is None:
             slots = ", ".join("?" * len(names))
-            sql = f"INSERT INTO {of.table} ({', '.join(map(_quoted, names))}) VALUES ({slots})"
+            sql = f"INSERT INTO {of.table} ({', '.join(map(quoted, names))}) VALUES ({slots})"
             database.execute(sql, [*said.values()])
         else:
-            values = ", ".join(f"{_quoted(name)} = ?" for name in names)
+            values = ", ".join(f"{quoted(name)} = ?" for name in names)
             sql = f"UPDATE {of.table} SET {values} WHERE {_where(IMAGED[of.table])}"
             database.execute(sql, [*said.values(), *of.key])
 
 
 def _where(columns: tuple[str, ...]) -> str:
-    return " AND ".join(f"{_quoted(name)} = ?" for name in columns)
-
-
-def _quoted(name: str) -> str:
-    return f'"{name}"'
+    return " AND ".join(f"{quoted(name)} = ?" for name in columns)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from annotator.storage.doctor.finding import Check, Cure, Finding
 from annotator.storage.driver import sqlite3
+from annotator.storage.names import quoted
 from annotator.storage.schema.journal import JOURNALLED
 
 _MOST = 100
@@ -59,8 +60,9 @@ def _finding(message: str) -> Finding:
 
 def _key(database: sqlite3.Connection, table: str, rowid: int) -> str | None:
     """The id of a row, where its table has one."""
+    sql = f"SELECT id FROM {quoted(table)} WHERE rowid = ?"
     try:
-        row = database.execute(f'SELECT id FROM "{table}" WHERE rowid = ?', (rowid,)).fetchone()
+        row = database.execute(sql, (rowid,)).fetchone()
     except sqlite3.OperationalError:
         return None
     return None if row is None else str(row[0])

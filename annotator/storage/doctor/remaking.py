@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from annotator.storage.doctor.schema import foreign, new_schema, schema_of
 from annotator.storage.driver import sqlite3
+from annotator.storage.names import quoted
 
 _ORDER = ("index", "view", "trigger")
 """What a later one may name is there before it."""
@@ -27,7 +28,7 @@ def remake_schema(database: sqlite3.Connection) -> int:
         if kind in _ORDER and sql is not None and found.get(name) != expected[name]
     }
     for name, kind in (strange | {each: found[each][0] for each in wrong if each in found}).items():
-        database.execute(f"DROP {kind} {_quoted(name)}")
+        database.execute(f"DROP {kind} {quoted(name)}")
     for name in sorted(wrong, key=lambda each: _ORDER.index(wrong[each])):
         database.execute(expected[name][2] or "")
     return len(strange) + len(wrong)
@@ -43,7 +44,7 @@ def without_triggers(database: sqlite3.Connection, tables: Iterable[str]) -> Ite
         if kind == "trigger" and table in wanted
     }
     for name in triggers:
-        database.execute(f"DROP TRIGGER {_quoted(name)}")
+        database.execute(f"DROP TRIGGER {quoted(name)}")
     yield
     for sql in triggers.values():
         database.execute(sql)
@@ -51,7 +52,7 @@ def without_triggers(database: sqlite3.Connection, tables: Iterable[str]) -> Ite
 
 def reindex(database: sqlite3.Connection, name: str) -> None:
     """Have SQLite make an index anew from its table."""
-    database.execute(f"REINDEX {_quoted(name)}")
+    database.execute(f"REINDEX {quoted(name)}")
 
 
 def rebuild_text_index(database: sqlite3.Connection) -> None:
@@ -61,7 +62,3 @@ def rebuild_text_index(database: sqlite3.Connection) -> None:
         database.execute("DELETE FROM odd_texts")
         database.execute("DELETE FROM indexed_texts")
     database.execute("INSERT INTO indexed_texts (sha256) SELECT sha256 FROM texts")
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'

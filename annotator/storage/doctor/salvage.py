@@ -18,6 +18,7 @@ from annotator.storage.doctor.reviews import review_findings
 from annotator.storage.doctor.texts import quote_findings, text_findings
 from annotator.storage.driver import sqlite3
 from annotator.storage.faults import UNREADABLE
+from annotator.storage.names import quoted
 from annotator.storage.schema.journal import JOURNALLED
 
 LAYER = ("spans", "links", "absences", "dismissals", "completions")
@@ -128,7 +129,7 @@ def _take_from_journal(reading: DamagedTables, made: sqlite3.Connection) -> None
             last[event[2], event[3]] = image
     for (entity, _), image in last.items():
         table = tables[entity]
-        names = ", ".join(f'"{name}"' for name in image)
+        names = ", ".join(map(quoted, image))
         slots = ", ".join("?" * len(image))
         with suppress(sqlite3.DatabaseError):
             made.execute(f"INSERT INTO {table} ({names}) VALUES ({slots})", (*image.values(),))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.storage.backups import backups_of, folder_of
+from annotator.storage.journal import LOGS
 from annotator.storage.whereabouts import where
 
 LEFT = 3600.0
@@ -22,7 +23,6 @@ _OF_EXPORTS = re.compile(
     r"\..+\.(?:jsonl|json|html|md|csv|tsv|txt|parquet|conll|ann|zip)" + _SCRATCH
 )
 _FOLDER = re.compile(r"\.export-[a-z0-9_]{8}")
-_SIDECARS = ("-wal", "-journal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def _is_open_to_others(path: Path) -> bool:
 
 def _logs_without_database(folder: Path) -> Iterator[Path]:
     for each in _entries(folder):
-        for end in _SIDECARS:
+        for end in LOGS:
             database = each.with_name(each.name.removesuffix(end))
             if each.name.endswith(end) and database.suffix == ".db" and not database.exists():
                 yield each
