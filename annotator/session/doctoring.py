@@ -10,6 +10,7 @@ from pathlib import Path
 from annotator.domain.document import Annotator
 from annotator.domain.errors import AnnotatorError
 from annotator.session.exporting import export_to_file
+from annotator.storage.backups import time_in_name
 from annotator.storage.doctor.examination import Examination
 from annotator.storage.doctor.finding import Cure
 from annotator.storage.doctor.repairing import Repair, repair
@@ -60,7 +61,7 @@ def rescue(path: Path, at: datetime | None = None) -> Rescued:
         UnusableDatabase: nothing can be read.
         AnnotatorError: the file cannot be written.
     """
-    time = (at or datetime.now(UTC)).strftime("%Y%m%dT%H%M%SZ")
+    time = time_in_name(at or datetime.now(UTC))
     real = Path(os.path.realpath(path))
     target = real.with_name(f"{real.stem}-rescued-{time}.jsonl")
     if os.path.lexists(target):

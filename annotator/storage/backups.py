@@ -15,6 +15,11 @@ WEEKS = 8
 _TIME = "%Y%m%dT%H%M%SZ"
 
 
+def time_in_name(at: datetime) -> str:
+    """A time as the names of files have it, in UTC to the second: `20261122T063100Z`."""
+    return at.astimezone(UTC).strftime(_TIME)
+
+
 @dataclass(frozen=True, slots=True)
 class Backup:
     """A whole database as it was once, in one file."""
@@ -60,7 +65,7 @@ def name_of(database: Path, why: str, at: datetime) -> Path:
     at = at.astimezone(UTC).replace(microsecond=0)
     while at in taken:
         at += timedelta(seconds=1)
-    name = f"{database.stem}-{at.strftime(_TIME)}-{why}{database.suffix}"
+    name = f"{database.stem}-{time_in_name(at)}-{why}{database.suffix}"
     return folder_of(database) / name
 
 

@@ -7,6 +7,7 @@ from annotator.domain.document import Annotator, Document
 from annotator.domain.errors import UnusableDatabase
 from annotator.domain.label import LabelSet
 from annotator.storage.connection import Connection
+from annotator.storage.driver import sqlite3
 from annotator.storage.rows import DOCUMENTS, LABELS
 
 
@@ -16,11 +17,7 @@ class Catalogue(Connection):
     def add_annotator(self, annotator: Annotator) -> None:
         """Make the annotator known; one that is known already stays as it is."""
         with self._writing() as database:
-            database.execute(
-                "INSERT INTO annotators (id, name, role) SELECT ?, ?, ? "
-                "WHERE NOT EXISTS (SELECT 1 FROM annotators WHERE id = ?)",
-                (annotator.id, annotator.name, annotator.role, annotator.id),
-            )
+            insert_annotator(database.conn, annotator)
 
     def set_role(self, annotator_id: str, role: str) -> None:
         """Give an annotator a role: `annotator`, `reviewer`, `admin` or `gold`.
@@ -85,3 +82,12 @@ class Catalogue(Connection):
             {"story": story},
         )
         return int(given or 0) + 1
+
+
+def insert_annotator(database: sqlite3.Connection, annotator: Annotator) -> None:
+    """Store an annotator who is not known, inside the caller's transaction."""
+    database.execute(
+        "INSERT INTO annotators (id, name, role) SELECT :id, :name, :role "
+        "WHERE NOT EXISTS (SELECT 1 FROM annotators WHERE id = :id)",
+        {"id": annotator.id, "name": annotator.name, "role": annotator.role},
+    )

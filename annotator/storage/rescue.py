@@ -11,11 +11,12 @@ from pathlib import Path
 
 from annotator.domain.errors import AnnotatorError, UnusableDatabase
 from annotator.storage.backup import verified_copy
+from annotator.storage.backups import time_in_name
+from annotator.storage.database import make_private_file
 from annotator.storage.driver import sqlite3
 from annotator.storage.folders import sync_folder
 from annotator.storage.header import which_file
-
-_TIME = "%Y%m%dT%H%M%SZ"
+from annotator.storage.journal import empty_log
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,11 @@ def rescue(source: sqlite3.Connection, path: Path, *, at: datetime | None = None
     Raises:
         UnusableDatabase: none of these takes it.
     """
-    empty_log(source)
-    time = (at or datetime.now(UTC)).strftime(_TIME)
+    # The log goes by the name of the database. Left full, it would be taken for that of the file
+    # which has the name now; and the file that was moved away would be without it.
+    with suppress(sqlite3.Error):
+        empty_log(source)
+    time = time_in_name(at or datetime.now(UTC))
     why: Exception = OSError("there is no place for it")
     for folder in (path.parent, Path(os.path.expanduser("~")), Path(tempfile.gettempdir())):
         try:
@@ -56,19 +60,6 @@ def rescue(source: sqlite3.Connection, path: Path, *, at: datetime | None = None
         except (OSError, sqlite3.Error, AnnotatorError) as error:
             why = error
     raise UnusableDatabase(f"A rescue copy could not be made: {why}") from why
-
-
-def empty_log(source: sqlite3.Connection) -> None:
-    """Move what is in the log into the file that is open, whatever its name is by now.
-
-    The log goes by the name of the database. Left full, it would be taken for that of the file
-    which has the name now; and the file that was moved away would be without it.
-    """
-    with suppress(sqlite3.Error):
-        (wait,) = source.execute("PRAGMA busy_timeout").fetchone()
-        source.execute("PRAGMA busy_timeout=0")
-        source.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        source.execute(f"PRAGMA busy_timeout={wait}")
 
 
 def _copied(source: sqlite3.Connection, folder: Path, stem: str, suffix: str) -> Path:
@@ -88,7 +79,7 @@ def _reserved(folder: Path, stem: str, suffix: str) -> Path:
     for number in count(1):
         target = folder / f"{stem}{f'-{number}' if number > 1 else ''}{suffix}"
         try:
-            os.close(os.open(target, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+            make_private_file(target)
         except FileExistsError:
             continue
         return target

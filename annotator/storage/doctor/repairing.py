@@ -1,6 +1,5 @@
 """Mending what can be mended, in one transaction, as a step, after a backup."""
 
-import os
 from collections.abc import Collection, Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -12,8 +11,9 @@ from annotator.domain.errors import NotBackedUp, NotSaved
 from annotator.domain.identity import new_id, now
 from annotator.storage.backup import back_up
 from annotator.storage.backups import backups_of, name_of
+from annotator.storage.catalogue import insert_annotator
 from annotator.storage.copying import copy_pages, worded
-from annotator.storage.database import connect, open_database, transaction
+from annotator.storage.database import connect, make_private_file, open_database, transaction
 from annotator.storage.doctor.asking_backup import settle
 from annotator.storage.doctor.examination import findings
 from annotator.storage.doctor.finding import Cure, Finding
@@ -88,11 +88,7 @@ def _mend(
 
 def _log(database: sqlite3.Connection, by: Annotator, done: Collection[str]) -> None:
     """Make it a step. It has no events: each row says again what its last one says."""
-    database.execute(
-        "INSERT INTO annotators (id, name, role) SELECT :id, :name, :role "
-        "WHERE NOT EXISTS (SELECT 1 FROM annotators WHERE id = :id)",
-        {"id": by.id, "name": by.name, "role": by.role},
-    )
+    insert_annotator(database, by)
     count = len(done)
     database.execute(
         "INSERT INTO steps (id, annotator_id, kind, title, sitting, created_at) "
@@ -114,7 +110,7 @@ def _copy_unverified(path: Path) -> Path:
     target = name_of(path, "repair", datetime.now(UTC))
     with worded(NotBackedUp, "Nothing was repaired", path, target.parent):
         target.parent.mkdir(mode=0o700, exist_ok=True)
-        os.close(os.open(target, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+        make_private_file(target)
         with closing(connect(path, read_only=True)) as source:
             copy_pages(source, target)
     return target

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from annotator.domain.step import StepKind
+from annotator.storage.catalogue import insert_annotator
 from annotator.storage.history import History
 
 if TYPE_CHECKING:
@@ -68,11 +69,7 @@ class Merging(History):
             if self.data_version() != compared.version:
                 union = self._unite(theirs)
             if step is not None and by.id not in {each.id for each in union.annotators}:
-                database.execute(
-                    "INSERT INTO annotators (id, name, role) SELECT ?, ?, ? "
-                    "WHERE NOT EXISTS (SELECT 1 FROM annotators WHERE id = ?)",
-                    (by.id, by.name, by.role, by.id),
-                )
+                insert_annotator(database.conn, by)
             write_union(database, union, step)
         return union
 
