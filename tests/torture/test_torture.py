@@ -1,7 +1,9 @@
 """What came of it is added up right, and nothing that goes wrong is passed over."""
 
+import re
 from functools import reduce
 from operator import add
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +11,17 @@ from tests.torture.__main__ import pieces, row_of
 from tests.torture.outcome import CRASH, HALF, LOST, OTHER, Outcome
 from tests.torture.parts import PARTS, Part
 from tests.torture.piece import run_piece
+
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize("page", ["SECURITY.md", "README.md", "CONTRIBUTING.md"])
+def test_what_a_page_says_to_run_is_there(page: str) -> None:
+    words = re.findall(r"--only (\w+)", (ROOT / page).read_text(encoding="utf-8"))
+    assert words or page == "README.md"
+    for word in words:
+        assert any(word in part.name for part in PARTS), word
 
 
 def nothing(count: int, seed: int) -> Outcome:
