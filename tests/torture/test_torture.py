@@ -12,7 +12,6 @@ from tests.torture.outcome import CRASH, HALF, LOST, OTHER, Outcome
 from tests.torture.parts import PARTS, Part
 from tests.torture.piece import run_piece
 
-
 ROOT = Path(__file__).parents[2]
 
 
