@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.storage.driver import sqlite3
-from annotator.storage.whereabouts import network_of
+from annotator.storage.networks import network_of
 
 WAL_SAFE = (3, 51, 3)
 """The first SQLite in which two connections cannot corrupt a file while the log is reset.

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.domain.errors import UnusableDatabase
-from annotator.storage.whereabouts import network_of
+from annotator.storage.networks import network_of
 
 _ATTEMPTS = 10
 """So often a file that a program left behind is put aside while others do the same."""
