@@ -10,7 +10,7 @@ from pathlib import Path
 from annotator.domain.errors import NotBackedUp
 from annotator.storage.backups import backups_of, name_of, superfluous
 from annotator.storage.copying import check_copy, content_of, copy_pages, worded
-from annotator.storage.database import connect
+from annotator.storage.database import connect, one_moment
 from annotator.storage.driver import sqlite3
 from annotator.storage.folders import sync_folder
 from annotator.storage.scratch import scratch_beside
@@ -101,7 +101,7 @@ def verified_copy(source: sqlite3.Connection, target: Path) -> Iterator[Path]:
         sqlite3.Error, OSError: it cannot be read or written.
     """
     with scratch_beside(target) as scratch:
-        with _one_moment(source):
+        with one_moment(source):
             expected = content_of(source)
             copy_pages(source, scratch)
         check_copy(scratch, expected)
@@ -112,20 +112,6 @@ def _make(source: sqlite3.Connection, target: Path) -> None:
     with verified_copy(source, target) as scratch:
         os.replace(scratch, target)
     sync_folder(target.parent)
-
-
-@contextmanager
-def _one_moment(source: sqlite3.Connection) -> Iterator[None]:
-    """What is read inside is of one moment, also what is counted and what is copied."""
-    if source.in_transaction:
-        yield
-        return
-    source.execute("BEGIN")
-    try:
-        yield
-    finally:
-        if source.in_transaction:
-            source.execute("ROLLBACK")
 
 
 @contextmanager

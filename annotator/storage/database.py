@@ -66,6 +66,20 @@ def transaction(database: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
+@contextmanager
+def one_moment(database: sqlite3.Connection) -> Iterator[None]:
+    """What is read inside is of one moment: of the transaction's where there is one already."""
+    if database.in_transaction:
+        yield
+        return
+    database.execute("BEGIN")
+    try:
+        yield
+    finally:
+        if database.in_transaction:
+            database.execute("ROLLBACK")
+
+
 def _check_file(path: Path, *, create: bool, read_only: bool) -> None:
     kind = check(path)
     if kind is FileKind.OURS:

@@ -16,7 +16,9 @@ SCHEMA_VERSION = 5
 APPLICATION_ID = 0x416E6E6F
 """`Anno` in ASCII: the header field by which `file` and SQLite tell formats apart."""
 
-_MAGIC = b"SQLite format 3\x00"
+MAGIC = b"SQLite format 3\x00"
+"""What every database begins with."""
+
 _HEADER_BYTES = 100
 
 
@@ -85,7 +87,7 @@ def check_identity(path: Path, application_id: int, version: int) -> None:
 
 
 def _is_whole(header: bytes) -> bool:
-    return len(header) == _HEADER_BYTES and header.startswith(_MAGIC)
+    return len(header) == _HEADER_BYTES and header.startswith(MAGIC)
 
 
 def _read_header(path: Path) -> bytes:

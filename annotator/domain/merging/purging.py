@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from annotator.domain.adjudication import Adjudication
 from annotator.domain.document import Document
+from annotator.domain.identity import document_id_of
 from annotator.domain.link import Absence, Completion, Dismissal, Link
 from annotator.domain.merging.holdings import Holdings, Row, row_of
 from annotator.domain.merging.redaction import Redaction
@@ -13,14 +14,11 @@ from annotator.domain.span import Span
 from annotator.domain.step import Record, Step
 from annotator.domain.verdict import Verdict
 
-ID_DIGITS = 32
-"""A document's id is so many digits of the hash of its key."""
-
 
 def purged_among(documents: Collection[Document], hashes: Collection[str]) -> list[Document]:
     """Those of the documents that were purged, by the hash of their text or of their key."""
-    keys = {each[:ID_DIGITS] for each in hashes}
-    return [each for each in documents if each.text_sha256 in hashes or each.id in keys]
+    ids = {document_id_of(each) for each in hashes}
+    return [each for each in documents if each.text_sha256 in hashes or each.id in ids]
 
 
 def without(holdings: Holdings, hashes: Collection[str]) -> tuple[Holdings, int]:

@@ -12,11 +12,10 @@ from annotator.domain.step import Step, StepKind
 from annotator.session.merging.native import holdings_of_file
 from annotator.session.merging.purged import without_purged
 from annotator.session.merging.report import MergeReport, reported
+from annotator.storage.header import MAGIC
 from annotator.storage.merging.merging import Comparison
 from annotator.storage.merging.stranger import holdings_of
 from annotator.storage.store import Store
-
-_MAGIC = b"SQLite format 3\x00"
 
 
 def merge(store: Store, path: Path, by: Annotator) -> MergeReport:
@@ -65,7 +64,7 @@ def _is_database(path: Path) -> bool:
     """Whether it is to be read as a database; what cannot be read is what its name says."""
     if path.is_file():
         with suppress(OSError), open(path, "rb") as file:
-            begin = file.read(len(_MAGIC))
-            if begin == _MAGIC or begin.startswith(b"{"):
-                return begin == _MAGIC
+            begin = file.read(len(MAGIC))
+            if begin == MAGIC or begin.startswith(b"{"):
+                return begin == MAGIC
     return path.suffix != ".jsonl"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from annotator.domain.errors import UnusableDatabase
-from annotator.storage.database import open_database
+from annotator.storage.database import one_moment, open_database
 from annotator.storage.doctor.condition import Condition, condition_of
 from annotator.storage.doctor.finding import Check, Cure, Finding
 from annotator.storage.doctor.images import image_findings
@@ -22,6 +22,7 @@ from annotator.storage.doctor.surroundings import Remark, leftovers, remarks
 from annotator.storage.doctor.texts import quote_findings, text_findings
 from annotator.storage.driver import sqlite3
 from annotator.storage.faults import UNREADABLE, is_damage
+from annotator.storage.journal import LOGS
 
 _CHECKS: dict[Check, Callable[[sqlite3.Connection], Iterator[Finding]]] = {
     Check.PAGES: page_findings,
@@ -87,7 +88,7 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
             yield database
         return
     with tempfile.TemporaryDirectory(prefix="annotator-") as folder:
-        for end in ("", "-journal", "-wal"):
+        for end in ("", *LOGS):
             beside = path.with_name(path.name + end)
             if beside.exists():
                 shutil.copyfile(beside, Path(folder, path.name + end))
@@ -101,20 +102,16 @@ def findings(database: sqlite3.Connection) -> Iterator[Finding]:
     The connection reads texts that are no UTF-8 too from then on.
     """
     database.text_factory = as_text
-    within = database.in_transaction
-    if not within:
-        database.execute("BEGIN")
     told = set()
-    for check, part in _CHECKS.items():
-        try:
-            for finding in part(database):
-                yield _with_document(database, finding)
-        except UNREADABLE as error:
-            if str(error) not in told:
-                yield _unreadable(check, error)
-            told.add(str(error))
-    if not within and database.in_transaction:
-        database.execute("ROLLBACK")
+    with one_moment(database):
+        for check, part in _CHECKS.items():
+            try:
+                for finding in part(database):
+                    yield _with_document(database, finding)
+            except UNREADABLE as error:
+                if str(error) not in told:
+                    yield _unreadable(check, error)
+                told.add(str(error))
 
 
 def _unreadable(check: Check, error: Exception) -> Finding:

@@ -1,19 +1,19 @@
 """Opening a database that may be anybody's, so that nothing in it is ever run."""
 
 import os
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
 from annotator.domain.errors import UnusableDatabase
 from annotator.domain.identity import text_hash
 from annotator.domain.merging.holdings import Holdings
-from annotator.storage.database import connect
+from annotator.storage.database import connect, number, one_moment
 from annotator.storage.doctor.schema import new_schema, schema_of
 from annotator.storage.driver import sqlite3
 from annotator.storage.faults import while_reading
 from annotator.storage.header import SCHEMA_VERSION, FileKind, check, check_identity
+from annotator.storage.journal import LOGS
 from annotator.storage.merging.holding import READ, read_holdings
 
 _DOCTOR = "“annotator doctor” examines it."
@@ -63,7 +63,7 @@ def _read_at_rest(path: Path, state: tuple[int, ...]) -> Holdings:
 
 def _state_at_rest(path: Path) -> tuple[int, ...] | None:
     """What changes with a file, or none where a log beside it shows that it is at work."""
-    if any(path.with_name(path.name + end).exists() for end in ("-wal", "-journal")):
+    if any(path.with_name(path.name + end).exists() for end in LOGS):
         return None
     status = path.stat()
     return status.st_ino, status.st_size, status.st_mtime_ns
@@ -71,9 +71,9 @@ def _state_at_rest(path: Path) -> tuple[int, ...] | None:
 
 def _read(database: sqlite3.Connection, path: Path) -> Holdings:
     _disarm(database)
-    with _one_moment(database):
-        version = _number(database, "user_version")
-        check_identity(path, _number(database, "application_id"), version)
+    with one_moment(database):
+        version = number(database, "user_version")
+        check_identity(path, number(database, "application_id"), version)
         if version < SCHEMA_VERSION:
             raise UnusableDatabase(
                 f"{path} was written by an older version of annotator.",
@@ -94,16 +94,6 @@ def _disarm(database: sqlite3.Connection) -> None:
         database.execute(f"PRAGMA {pragma}").fetchall()
 
 
-@contextmanager
-def _one_moment(database: sqlite3.Connection) -> Iterator[None]:
-    database.execute("BEGIN")
-    try:
-        yield
-    finally:
-        if database.in_transaction:
-            database.execute("ROLLBACK")
-
-
 def _check_schema(database: sqlite3.Connection, path: Path) -> None:
     """A view or a virtual table in the place of a table would run as it is read."""
     expected, found = new_schema(), schema_of(database)
@@ -117,7 +107,3 @@ def _check_pages(database: sqlite3.Connection, path: Path) -> None:
         (told,) = database.execute(f"PRAGMA integrity_check({name})").fetchone()
         if told != "ok":
             raise UnusableDatabase(f"{path} is damaged: {told}.", _DOCTOR)
-
-
-def _number(database: sqlite3.Connection, pragma: str) -> int:
-    return int(database.execute(f"PRAGMA {pragma}").fetchone()[0])
