@@ -1,42 +1,21 @@
-"""Copies of the open database, and the log beside it."""
+"""Backups of the open database, and the log beside it."""
 
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from annotator.storage.connection import Connection
-from annotator.storage.database import make_private_file
 from annotator.storage.driver import sqlite3
-from annotator.storage.faults import while_reading, while_writing
+from annotator.storage.faults import while_reading
 from annotator.storage.journal import empty_log
 
 
 class Keeping(Connection):
-    """What keeps the work where the file itself may not."""
-
-    def copy_to(self, target: Path) -> None:
-        """Make the new file `target`, which only its owner can read, of all that is committed.
-
-        Works also where the database was deleted or replaced meanwhile. Of a damaged database it
-        copies what it can read page by page; nothing is verified.
-
-        Raises:
-            FileExistsError, OSError: there is something at `target`, or nothing can be made there.
-            NotSaved: the disk did not take it, or the database cannot be read; nothing is left.
-        """
-        # Most runs of the program make no copy, and the first paint does not wait for this.
-        from annotator.storage.copying import copy_pages
-
-        make_private_file(target)
-        try:
-            with while_writing(target):
-                copy_pages(self._connection, target)
-        except BaseException:
-            target.unlink(missing_ok=True)
-            raise
+    """What has the work in files that can be copied."""
 
     def back_up(self, why: str, *, at: datetime | None = None) -> Path:
         """`backup.back_up` of this database through this connection, outside a transaction."""
+        # Most runs of the program make none, and the first paint does not wait for this.
         from annotator.storage.backup import back_up
 
         return back_up(self.path, why, at=at, source=self._connection)

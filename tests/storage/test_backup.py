@@ -13,7 +13,7 @@ from threading import Event, Thread
 
 import pytest
 
-from annotator.domain.errors import NotBackedUp, NotSaved
+from annotator.domain.errors import NotBackedUp
 from annotator.storage import backup as backup_module
 from annotator.storage import copying
 from annotator.storage.backup import back_up, back_up_to
@@ -229,28 +229,6 @@ def test_a_copy_elsewhere_takes_no_place_of_a_file(worked_on: Store, tmp_path: P
     assert target.read_bytes() == before
     with pytest.raises(NotBackedUp, match="No such file"):
         back_up_to(worked_on.path, tmp_path / "none" / "copy.db")
-
-
-@pytest.mark.parametrize("is_gone", [False, True])
-def test_an_open_store_is_copied_even_where_its_file_is_gone(
-    worked_on: Store, tmp_path: Path, is_gone: bool
-) -> None:
-    before, target = dump(worked_on.path), tmp_path / "rescued.db"
-    if is_gone:
-        for each in tmp_path.iterdir():
-            each.unlink()
-    worked_on.copy_to(target)
-    assert dump(target) == before
-    assert stat.S_IMODE(target.stat().st_mode) == 0o600
-    with pytest.raises(FileExistsError):
-        worked_on.copy_to(target)
-    assert dump(target) == before
-
-
-def test_a_copy_that_the_disk_does_not_take_is_removed(worked_on: Store, tmp_path: Path) -> None:
-    with full_disk(), pytest.raises(NotSaved, match=r"does not take|is full"):
-        worked_on.copy_to(tmp_path / "rescued.db")
-    assert not (tmp_path / "rescued.db").exists()
 
 
 def test_the_log_is_emptied_without_waiting(worked_on: Store) -> None:
