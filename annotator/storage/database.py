@@ -9,6 +9,7 @@ from urllib.parse import quote
 from annotator.domain.errors import UnusableDatabase
 from annotator.storage.driver import sqlite3
 from annotator.storage.faults import while_reading
+from annotator.storage.foreign_log import has_foreign_log
 from annotator.storage.header import (
     SCHEMA_VERSION,
     FileKind,
@@ -83,6 +84,11 @@ def one_moment(database: sqlite3.Connection) -> Iterator[None]:
 def _check_file(path: Path, *, create: bool, read_only: bool) -> None:
     kind = check(path)
     if kind is FileKind.OURS:
+        if has_foreign_log(path):
+            raise UnusableDatabase(
+                f"{path}-wal belongs to another file than {path}, and would be mixed into it.",
+                "Move it away; `annotator restore FILE` puts a file there without such a rest.",
+            )
         if not read_only and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
             raise UnusableDatabase(
                 f"{path} or its folder is read-only.",

@@ -12,6 +12,7 @@ from annotator.storage.backup import add_backup
 from annotator.storage.copying import damage
 from annotator.storage.database import connect
 from annotator.storage.driver import sqlite3
+from annotator.storage.foreign_log import has_foreign_log
 from annotator.storage.header import FileKind, NotOurs, check
 from annotator.storage.journal import SIDECARS, avoid_shared_memory
 from annotator.storage.sole_use import sole_use_where_needed
@@ -70,7 +71,7 @@ def _alone(database: Path) -> Iterator[None]:
 
 def _hold(database: Path) -> sqlite3.Connection | None:
     """The database with no other program in it and all of its log taken in; none: unreadable."""
-    if not _may_be_read(database) or _is_damaged(database):
+    if not _may_be_read(database) or has_foreign_log(database) or _is_damaged(database):
         return None
     held = connect(database, read_only=False, wait=WAIT)
     try:
