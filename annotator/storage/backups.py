@@ -1,5 +1,6 @@
 """The backups beside a database: what they are called, which there are, which are kept."""
 
+import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -42,8 +43,10 @@ def folder_of(database: Path) -> Path:
 def backups_of(database: Path) -> list[Backup]:
     """The backups of the database that is or was at this path, newest first.
 
-    Only files that bear the name of one count: what is still being made has another one.
+    Only files that bear the name of one count: what is still being made has another one. They lie
+    beside the file itself where the path is a link to it.
     """
+    database = Path(os.path.realpath(database))
     named = re.compile(rf"{re.escape(database.stem)}-(\d{{8}}T\d{{6}}Z)-([a-z]+)")
     found = []
     try:

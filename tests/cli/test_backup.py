@@ -1,6 +1,8 @@
 """`annotator backup`, and the backups that commands make by themselves."""
 
 import json
+import re
+import shlex
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -48,6 +50,23 @@ def test_one_elsewhere_takes_no_place_of_a_file(database: Path, here: Path, run:
     assert again.err == "annotator: copy.db is there already. Name a new file.\n"
     assert (here / "copy.db").read_bytes() == before
     assert backups(here) == []
+
+
+@pytest.mark.parametrize("name", ["Söhne & Co.db", "-first.db"])
+@pytest.mark.parametrize("output", [None, "./a folder/-copy.db", "-copy.db"])
+def test_what_goes_back_can_be_typed(
+    database: Path, here: Path, run: Run, name: str, output: str | None
+) -> None:
+    database.rename(here / name)
+    (here / "a folder").mkdir()
+    ran = run("backup", f"--db={name}", *([] if output is None else ["-o", output]))
+    assert ran.status == 0
+    said = re.search("`annotator (.*)`", ran.err)
+    assert said is not None
+    (here / name).unlink()
+    back = run(*shlex.split(said[1]))
+    assert (back.status, back.err.count("is now as in")) == (0, 1)
+    assert (here / name).exists()
 
 
 @pytest.mark.parametrize("what", ["nothing", "empty", "text"])

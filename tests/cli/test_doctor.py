@@ -184,3 +184,16 @@ def test_a_command_that_trips_over_damage_says_so(run: Run, path: Path) -> None:
     assert (ran.status, ran.out) == (1, "")
     assert ran.err.startswith(f"annotator: {DATABASE} is damaged: ")
     assert len(ran.err.splitlines()) == 1
+
+
+def test_it_knows_the_backups_through_a_link(path: Path, here: Path, run: Run) -> None:
+    (here / "link.db").symlink_to(path)
+    assert run("backup", "--db", "link.db").status == 0
+    said = run("doctor", "--db", "link.db").err
+    assert "1 backup, the newest of" in said
+
+
+def test_nobody_is_frightened_by_a_sound_one(path: Path, run: Run) -> None:
+    ran = run("doctor")
+    assert ran.status == 0
+    assert "lost" not in ran.err

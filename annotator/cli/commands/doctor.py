@@ -91,11 +91,11 @@ def _print(examination: Examination) -> None:
 
 def _condition(condition: Condition) -> Iterator[str]:
     wanted, mode = condition.wanted_mode, condition.journal_mode
-    now = "" if wanted == mode else f", now “{mode}”"
+    now = "" if wanted == mode else f" (“{mode}” until it is opened)"
     yield f"journal mode “{wanted}”{now}: {condition.why}"
     if condition.last_step_at is not None:
         when = condition.last_step_at[:19].replace("T", " ")
-        yield f"last step: {when} UTC by {condition.last_step_by}; what was done after it is lost"
+        yield f"last step: {when} UTC by {condition.last_step_by}"
     else:
         yield "no step so far"
     if condition.newest_backup is None:
