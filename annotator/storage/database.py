@@ -96,7 +96,7 @@ def _check_file(path: Path, *, create: bool, read_only: bool) -> None:
             )
     elif not create:
         what = "There is no database at" if kind is FileKind.MISSING else "There is nothing in"
-        raise UnusableDatabase(f"{what} {path}.", "`annotator import` makes one.")
+        raise UnusableDatabase(f"{what} {path}.", _what_makes_one(path))
     elif kind is FileKind.MISSING:
         _make_file(path)
 
@@ -108,6 +108,15 @@ def make_private_file(path: Path) -> None:
         FileExistsError, OSError: there is something at `path`, or nothing can be made there.
     """
     os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+
+
+def _what_makes_one(path: Path) -> str:
+    # Most databases are there.
+    from annotator.storage.backups import backups_of
+
+    if backups_of(path):
+        return "`annotator restore latest` brings the newest backup back."
+    return "`annotator import` makes one."
 
 
 def _make_file(path: Path) -> None:
@@ -153,7 +162,7 @@ def _prepare(database: sqlite3.Connection, path: Path, *, read_only: bool) -> No
         if _version(database) < SCHEMA_VERSION:
             raise UnusableDatabase(
                 f"{path} was written by an older version of annotator.",
-                "Open it once for writing to bring it up to date.",
+                "`annotator open` brings it up to date, after a backup.",
             )
         return
     if _version(database) != SCHEMA_VERSION:

@@ -86,3 +86,12 @@ def test_what_cannot_be_is_refused_in_a_line(backup: Path, here: Path, run: Run)
             assert "Another program has annotations.db open." in run("restore", "latest").err
     assert run("restore", "latest", "--json").status == 2
     assert (here / "annotations.db").read_bytes() == before
+
+
+def test_who_looks_for_a_lost_database_is_told_of_its_backups(here: Path, run: Run) -> None:
+    assert run("import", str(SEEDS), "--as", "ana").status == 0
+    assert "`annotator import` makes one" in run("doctor", "--db", "other.db").err
+    assert run("backup").status == 0
+    (here / "annotations.db").unlink()
+    for command in ("doctor", "documents"):
+        assert "`annotator restore latest` brings the newest backup back" in run(command).err

@@ -77,7 +77,7 @@ def _read(database: sqlite3.Connection, path: Path) -> Holdings:
         if version < SCHEMA_VERSION:
             raise UnusableDatabase(
                 f"{path} was written by an older version of annotator.",
-                "Open it once for writing to bring it up to date.",
+                "`annotator open` brings it up to date, after a backup.",
             )
         _check_schema(database, path)
         _check_pages(database, path)

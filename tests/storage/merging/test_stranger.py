@@ -208,7 +208,7 @@ def test_one_of_an_earlier_version_is_to_be_opened_first(ours: Path, version: in
         old = here / "old.db"
         with closing(sqlite3.connect(old)) as connection:
             connection.executescript((OLD / f"{version:04}.sql").read_text())
-        refused(ours, old, UnusableDatabase, "Open it once for writing")
+        refused(ours, old, UnusableDatabase, "`annotator open` brings it up to date")
         Store.open(old).close()
         with Store.open(ours) as store:
             merge(store, old, BEN)
