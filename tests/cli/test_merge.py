@@ -52,6 +52,14 @@ def test_what_came_in_and_what_to_look_at_is_told(run: Run, both: tuple[Path, Pa
     assert (report["steps"], report["conflicts"], report["twins"]) == (0, [], {})
 
 
+def test_something_is_said_where_names_alone_come_in(run: Run, both: tuple[Path, Path]) -> None:
+    assert run("--db", "new.db", "--as", "Ben", "merge", "a.db").status == 0
+    assert not Path("new-backups").exists()
+    ran = run("--db", "a.db", "--as", "Ada", "merge", "new.db")
+    said = "nothing new in the articles of new.db; names and times were taken in"
+    assert (ran.status, ran.err.splitlines()) == (0, [said])
+
+
 def test_the_counts_are_told_to_programs_too(run: Run, both: tuple[Path, Path]) -> None:
     ran = run("--db", "new.db", "--as", "Ben", "merge", "a.db", "--json")
     assert (ran.status, ran.err) == (0, "")

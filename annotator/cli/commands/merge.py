@@ -73,8 +73,11 @@ def _merge(settings: Settings, other: Path) -> MergeReport:
 
 def tell(report: MergeReport) -> None:
     """Say what came in, and list what a person should look at."""
+    brought = (report.taken, report.changed, report.deleted, report.twins)
     if report.is_empty:
         narrate(f"nothing new in {report.name}")
+    elif not any((*brought, report.steps, report.conflicts)):
+        narrate(f"nothing new in the articles of {report.name}; names and times were taken in")
     for what, counts in (
         ("taken in", report.taken),
         ("changed", report.changed),

@@ -33,7 +33,8 @@ def merge(store: Store, path: Path, by: Annotator) -> MergeReport:
         raise UnusableInput(f"{path} is the database itself.", "Name another file.")
     theirs, left_out = without_purged(read_other(path), store)
     compared = store.compare(theirs)
-    if not compared.union.is_empty:
+    # A backup in which nobody has done anything would be the latest, and nobody wants it back.
+    if not compared.union.is_empty and store.first_step_at() is not None:
         store.back_up("merge")
     report = write_compared(store, theirs, compared, path.name, by)
     report.purged = left_out
