@@ -71,7 +71,10 @@ def back_up_now(database: Path, target: Path | None) -> Path:
     from annotator.storage.backup import back_up, back_up_to
 
     if check(database) is not FileKind.OURS:
-        raise UnusableDatabase(f"There is no database at {database}.")
+        raise UnusableDatabase(
+            f"There is no database at {database}.",
+            "Name one with --db; `annotator restore` lists the backups that it had.",
+        )
     if target is None:
         return back_up(database, "asked")
     back_up_to(database, target)

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from annotator.cli.commands.import_ import NOUNS
+from annotator.cli.hints import restoring
 from annotator.cli.output import Column, counted, narrate, print_json, print_table
 from annotator.cli.settings import Settings, common_options, pass_settings
 from annotator.session.merging.files import merge_files
@@ -59,8 +60,10 @@ def command(
         report = _merge(settings, other[0])
     if as_json:
         print_json([_fields(report)])
-    else:
-        tell(report)
+        return
+    if report.backup:
+        narrate(f"backed up; `{restoring(settings, report.backup)}` goes back")
+    tell(report)
 
 
 def _merge(settings: Settings, other: Path) -> MergeReport:

@@ -51,7 +51,7 @@ def command(settings: Settings, document: str, yes: bool) -> None:
     left = carry_out(plan)
     narrate(f"purged: {plan.documents[0].story} {plan.documents[0].number}")
     for path in left:
-        narrate(f"{path} still holds its text: delete that yourself.")
+        narrate(f"{path} still holds its text: purge it there, or delete that file yourself.")
 
 
 def _lines(plan: Purge) -> Iterator[str]:

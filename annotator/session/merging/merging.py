@@ -34,9 +34,10 @@ def merge(store: Store, path: Path, by: Annotator) -> MergeReport:
     theirs, left_out = without_purged(read_other(path), store)
     compared = store.compare(theirs)
     # A backup in which nobody has done anything would be the latest, and nobody wants it back.
-    if not compared.union.is_empty and store.first_step_at() is not None:
-        store.back_up("merge")
+    is_needed = not compared.union.is_empty and store.first_step_at() is not None
+    backup = store.back_up("merge").name if is_needed else ""
     report = write_compared(store, theirs, compared, path.name, by)
+    report.backup = backup
     report.purged = left_out
     return report
 

@@ -28,6 +28,8 @@ class MergeReport:
     purged: int = 0
     """Articles that were left out because they were purged here."""
     conflicts: list[Conflict] = field(default_factory=list)
+    backup: str = ""
+    """The name of the backup that was made before; empty: there was no need of one."""
     is_empty: bool = True
     """Whether there was nothing new, and so nothing was written."""
 
