@@ -39,7 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     try:
         status = program.main(arguments, prog_name="annotator", standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout is not None:  # as it is where it was closed
+            sys.stdout.flush()
     except click.UsageError as error:
         where = error.ctx.command_path if error.ctx is not None else "annotator"
         return _fail(f"{error.format_message()} See `{where} --help`.", WRONG_USAGE)

@@ -80,6 +80,14 @@ def test_an_interrupt_while_the_program_loads_ends_it_without_a_traceback() -> N
     assert (ended.returncode, ended.stderr) == (-signal.SIGINT, b"")
 
 
+def test_an_output_that_was_closed_is_no_mistake_of_the_program() -> None:
+    command = f"exec {sys.executable} -m annotator formats >&-"
+    ended = subprocess.run(
+        command, shell=True, stderr=subprocess.PIPE, check=False, cwd=SEEDS.parent
+    )
+    assert (ended.returncode, ended.stderr) == (0, b"")
+
+
 def test_the_help_takes_little_longer_than_click() -> None:
     """A ratio, since machines differ; `-s` prints the seconds."""
 
