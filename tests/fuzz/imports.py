@@ -16,4 +16,4 @@ OFFERED = st.one_of(changed(), changed(), changed(), made_up(), made_up(), revie
 def run(count: int, seed: int) -> Outcome:
     """Offer so many files."""
     with taking() as taken:
-        return tried(NAME, taken.offer, OFFERED, count, seed)
+        return tried(NAME, taken.told, OFFERED, count, seed)

@@ -79,6 +79,10 @@ class Taking:
                 self._store.close()
                 self._store = self._opened()
 
+    def told(self, offered: Offered) -> str:
+        """What became of a file, in a word."""
+        return "taken in" if self.offer(offered) else "refused"
+
     def close(self) -> None:
         """Let go of the database."""
         self._store.close()
