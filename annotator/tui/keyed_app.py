@@ -63,8 +63,7 @@ class KeyedApp(App[None]):
     def _has_to_wait(self) -> bool:
         """Whether the screen that is shown is not there yet, or keys wait that came before."""
         screen = self.screen if self.screen_stack else None
-        is_there = not isinstance(screen, CommandScreen) or screen.is_mounted
-        return bool(self._waiting) or not is_there
+        return bool(self._waiting) or (screen is not None and not screen.is_mounted)
 
     async def _take_waiting(self) -> None:
         """Hand over what waits; what still has to goes back, and all behind it."""

@@ -183,6 +183,20 @@ async def test_keys_wait_for_a_screen_that_is_not_there_yet(seeds: Path) -> None
         assert 0 < start < end
 
 
+async def test_a_key_that_comes_back_waits_for_a_palette_that_is_not_there_yet(
+    seeds: Path,
+) -> None:
+    """A widget of the screen before had no use for it."""
+    async with seated(seeds, USUAL) as at:
+        back = Key("down", None)
+        back._set_forwarded()
+        await at.app.on_event(Key("colon", ":"))
+        await at.app.on_event(back)
+        await at.until(lambda: not at.app._waiting and at.app.screen.is_mounted)
+        await at.press("escape")
+        assert at.app.screen is at.board
+
+
 async def test_a_resize_does_not_reach_a_board_that_is_gone(seeds: Path) -> None:
     async with seated(seeds, WIDE) as at:
         panes = at.board.panes
