@@ -8,7 +8,7 @@ import contextvars
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import AbstractContextManager, ExitStack, suppress
 from typing import Generic, TypeVar
 
 from annotator.domain.errors import AnnotatorError
@@ -105,7 +105,8 @@ class Saving(Generic[D]):
 
         def done(future: "Future[D]") -> None:
             """Called in the thread of the database."""
-            loop.call_soon_threadsafe(self._done, future, context=context)
+            with suppress(RuntimeError):  # the loop is closed: nobody waits for it any more
+                loop.call_soon_threadsafe(self._done, future, context=context)
 
         self._commit(self._drafts[0]).add_done_callback(done)
 
