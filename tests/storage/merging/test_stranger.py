@@ -79,7 +79,7 @@ def test_all_that_it_holds_comes_in(ours: Path, other: Path) -> None:
         assert set(store.layer(ADA.id, "strike").spans) == {"s1", "s2"}
         assert [step.id for step in store.steps(ADA.id, limit=2)] == ["linking", "tagging"]
     assert bytes_of(other) == before
-    assert {each.name for each in other.parent.iterdir()} == {"other.db", "ours.db", "ours-backups"}
+    assert {each.name for each in other.parent.iterdir()} == {"other.db", "ours.db"}
 
 
 def test_what_is_in_its_log_comes_too(ours: Path, other: Path) -> None:
