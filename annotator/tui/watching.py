@@ -4,6 +4,7 @@ import asyncio
 import contextvars
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 
 from annotator.domain.errors import FileGone
 from annotator.domain.step import Step
@@ -47,10 +48,11 @@ class Watching:
         def found(future: Future[list[Step]]) -> None:
             """Called in the thread of the database."""
             error = future.exception()
-            if isinstance(error, FileGone):
-                loop.call_soon_threadsafe(self._tell_gone, error, context=context)
-            elif error is None and (future.result() or self._known_gone):
-                loop.call_soon_threadsafe(self._tell, future.result(), context=context)
+            with suppress(RuntimeError):  # the loop is closed
+                if isinstance(error, FileGone):
+                    loop.call_soon_threadsafe(self._tell_gone, error, context=context)
+                elif error is None and (future.result() or self._known_gone):
+                    loop.call_soon_threadsafe(self._tell, future.result(), context=context)
 
         self._asked.add_done_callback(found)
 
