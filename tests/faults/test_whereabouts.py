@@ -163,7 +163,7 @@ def test_or_by_what_they_put_there(tmp_path: Path, mark: str, program: str) -> N
 
 def test_what_a_container_runs_from_is_no_share() -> None:
     mounts = [Mount("/", "9p"), Mount("/proc", "proc"), Mount("/data", "virtiofs")]
-    assert where(Path("/work/annotations.db"), mounts).kind is Kind.LOCAL
+    assert where(Path("/home/annotations.db"), mounts).kind is Kind.LOCAL
     assert where(Path("/data/annotations.db"), mounts) == Whereabouts(Kind.NETWORK, "virtiofs")
 
 
