@@ -6,6 +6,7 @@ from keyword import iskeyword
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 
 class LazyGroup(click.Group):
@@ -14,11 +15,14 @@ class LazyGroup(click.Group):
     A module whose name would be a word of Python ends in `_`.
     """
 
-    def __init__(self, *args: Any, package: str, summaries: Mapping[str, str], **extra: Any):
-        """`summaries` names the commands in the order of the help, each in half a line."""
+    def __init__(
+        self, *args: Any, package: str, tasks: Mapping[str, Mapping[str, str]], **extra: Any
+    ):
+        """`tasks` names the commands by what they are for, each in half a line, as in the help."""
         super().__init__(*args, **extra)
         self._package = package
-        self._summaries = dict(summaries)
+        self.tasks = tasks
+        self._summaries = {name: said for task in tasks.values() for name, said in task.items()}
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names in the order of the help."""
@@ -34,6 +38,18 @@ class LazyGroup(click.Group):
         return found
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The list of commands, without importing one."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(self._summaries.items()))
+        """The list of commands by task, without importing one."""
+        width = max(map(len, self._summaries))
+        for task, summaries in self.tasks.items():
+            with formatter.section(task):
+                # One column for all tasks.
+                formatter.write_dl([(name.ljust(width), said) for name, said in summaries.items()])
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The commands and options that begin so, without importing a command."""
+        named = [
+            CompletionItem(name, help=said)
+            for name, said in self._summaries.items()
+            if name.startswith(incomplete)
+        ]
+        return [*named, *click.Command.shell_complete(self, ctx, incomplete)]

@@ -12,31 +12,46 @@ from annotator.cli.text_type import take_text
 
 PACKAGE = "annotator.cli.commands"
 
-SUMMARIES = {
-    "open": "Open a story side by side; the default.",
-    "import": "Take articles and annotations in.",
-    "export": "Write everything as native JSONL, or training data.",
-    "formats": "List the file formats and what each cannot hold.",
-    "documents": "List the articles; edit one, or mark it complete.",
-    "labels": "List the labels; add, edit or retire one.",
-    "spans": "List the spans.",
-    "links": "List the links, or print the fact matrix.",
-    "stats": "Tell how much is annotated: spans, links, coverage, lengths, time.",
-    "history": "List who did what and when.",
-    "search": "Find a text in the articles.",
-    "suggest": "Find passages that may say the same.",
-    "review": "Judge another annotator's work.",
-    "report": "Report on a batch: rates, recall, findings.",
-    "compare": "Compare two annotators' layers and decide where they differ.",
-    "agreement": "Tell how far annotators agree on spans and links.",
-    "doctor": "Examine the database, and mend what can be mended.",
-    "backup": "Make a copy of the database, verified.",
-    "restore": "List the backups, or go back to one.",
-    "merge": "Take in what was done in another database or file.",
-    "serve": "Show the screens in a browser on this machine.",
-    "purge": "Erase an article for good, from the backups too.",
-    "demo": "Make a database to look around in, and open it.",
+TASKS = {
+    "Annotate": {
+        "open": "Open a story side by side; the default.",
+        "demo": "Make a database to look around in, and open it.",
+        "documents": "List the articles; edit one, or mark it complete.",
+        "labels": "List the labels; add, edit or retire one.",
+        "suggest": "Find passages that may say the same.",
+    },
+    "Look up": {
+        "spans": "List the spans.",
+        "links": "List the links, or print the fact matrix.",
+        "search": "Find a text in the articles.",
+        "history": "List who did what and when.",
+        "stats": "Tell how much is annotated: spans, links, coverage, lengths, time.",
+    },
+    "Review": {
+        "review": "Judge another annotator's work.",
+        "report": "Report on a batch: rates, recall, findings.",
+        "compare": "Compare two annotators' layers and decide where they differ.",
+        "agreement": "Tell how far annotators agree on spans and links.",
+    },
+    "Import and export": {
+        "import": "Take articles and annotations in.",
+        "export": "Write everything as native JSONL, or training data.",
+        "formats": "List the file formats and what each cannot hold.",
+    },
+    "Work as a team": {
+        "merge": "Take in what was done in another database or file.",
+        "serve": "Show the screens in a browser on this machine.",
+    },
+    "Look after the data": {
+        "doctor": "Examine the database, and mend what can be mended.",
+        "backup": "Make a copy of the database, verified.",
+        "restore": "List the backups, or go back to one.",
+        "purge": "Erase an article for good, from the backups too.",
+    },
 }
+"""The commands by what a person wants to do."""
+
+SUMMARIES = {name: said for task in TASKS.values() for name, said in task.items()}
 
 IMPLICIT = f"{PACKAGE}.implicit"
 """In a context's `meta`: the command was not named."""
@@ -70,7 +85,7 @@ class Program(LazyGroup):
 @click.group(
     cls=Program,
     package=PACKAGE,
-    summaries=SUMMARIES,
+    tasks=TASKS,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     options_metavar="[OPTIONS]",
