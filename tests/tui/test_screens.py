@@ -219,8 +219,7 @@ async def test_light_and_dark(seeds: Path) -> None:
 async def test_an_empty_story_says_what_to_press(seeds: Path) -> None:
     """And the keys that it names do that; once something is tagged it is gone."""
     async with seated(seeds, USUAL) as at:
-        dock = at.row("dock")
-        assert "Nothing is tagged yet" in dock
+        await at.until(lambda: "Nothing is tagged yet" in at.row("dock"))
         at.caret(1, NEEDLE)
         await at.press("escape", "t")
         assert "Nothing is tagged yet" not in at.row("dock")

@@ -43,6 +43,11 @@ ACTS: Mapping[str, Callable[[BoardScreen], None]] = {
 READY_AFTER = 1.0
 """Seconds after the first paint at which the comparing of passages gets ready."""
 
+WELCOME_AFTER = 0.05
+"""Seconds after the first paint at which an empty layer is told what the keys would take: that
+loads what finds sentences, which takes a fifth of the time to the first paint.
+"""
+
 
 class BoardScreen(ActingScreen):
     """Shows the articles and takes keys and mouse; what they do lives in the modules beside it."""
@@ -67,6 +72,8 @@ class BoardScreen(ActingScreen):
         """The pairs that the queue screen goes through."""
         self.last_command = ""
         """The id of the command before this one: some mean more when they are repeated."""
+        self.welcomes = False
+        """Whether the first paint is over, so that the dock may say what to press first."""
 
     def compose(self) -> ComposeResult:
         """Titles, panes, dock, hint line, status line."""
@@ -79,8 +86,13 @@ class BoardScreen(ActingScreen):
 
     def on_mount(self) -> None:
         """Get ready, in a quiet moment, for what will be asked about the story."""
+        self.set_timer(WELCOME_AFTER, self._welcome)
         self.set_timer(READY_AFTER, self.suggesting.warm)
         self.set_timer(READY_AFTER, self.repeated.look)
+
+    def _welcome(self) -> None:
+        self.welcomes = True
+        self.refresh_readouts()
 
     # Keys
 

@@ -103,7 +103,7 @@ def _dock(board: BoardScreen, width: int, height: int) -> list[list[Part]]:
         if held is not None and height < DOCK_TALL:
             return offer_rows(board.sitting.draft.documents[held.document], held, width)
         return fact_rows(span, board.shown, board.labels, documents, outlines, (width, height))
-    if not board.shown.spans:
+    if board.welcomes and not board.shown.spans:
         return welcome_rows(board.labels, board.text, board.pane.caret, height)
     return []
 
