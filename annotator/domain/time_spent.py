@@ -1,9 +1,18 @@
 """How long somebody was at work."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 IDLE = 120.0
 """Seconds between two acts of a sitting that count at most: after that nobody is reading."""
+
+
+class TimeKey(NamedTuple):
+    """Whose time with what it is."""
+
+    annotator: str
+    document: str
+    sitting: str
 
 
 @dataclass(frozen=True, slots=True)

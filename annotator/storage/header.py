@@ -10,7 +10,7 @@ from pathlib import Path
 
 from annotator.domain.errors import UnusableDatabase
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """The newest `user_version` that this program knows: the number of its migrations."""
 
 APPLICATION_ID = 0x416E6E6F

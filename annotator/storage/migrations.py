@@ -12,7 +12,13 @@ from annotator.storage.driver import sqlite3
 from annotator.storage.schema import pairs
 from annotator.storage.schema.adjudication_rules import adjudication_rules
 from annotator.storage.schema.batch_rules import batch_rules
-from annotator.storage.schema.images import IMAGES, filling, image_triggers
+from annotator.storage.schema.images import (
+    IMAGED_BY_KEEPING,
+    IMAGED_BY_WORKING,
+    IMAGES,
+    filling,
+    image_triggers,
+)
 from annotator.storage.schema.journal import journal_triggers
 from annotator.storage.schema.keeping import KEEPING, confirming_triggers, keeping_rules
 from annotator.storage.schema.review_tables import REVIEW_TABLES
@@ -25,6 +31,7 @@ from annotator.storage.schema.tables import TABLES
 from annotator.storage.schema.text_index import TEXT_INDEX
 from annotator.storage.schema.verdict_rules import verdict_rules
 from annotator.storage.schema.views import VIEWS
+from annotator.storage.schema.working import WORKING, working_rules
 
 MIGRATIONS = Migrations("annotator")
 
@@ -64,7 +71,15 @@ def splitting(database: Database) -> None:
 def keeping(database: Database) -> None:
     """What merges made one, what was purged, and images of what is in no journal."""
     _run(database, (*_split(KEEPING), *_triggers(keeping_rules()), *confirming_triggers()))
-    _run(database, (IMAGES, *filling(database), *image_triggers(database)))
+    images = (*filling(database), *image_triggers(database, IMAGED_BY_KEEPING))
+    _run(database, (IMAGES, *images))
+
+
+@MIGRATIONS(name="0006_working")
+def working(database: Database) -> None:
+    """Versions of the guideline, and how long annotators were at work on each article."""
+    _run(database, (*_split(WORKING), *_triggers(working_rules())))
+    _run(database, image_triggers(database, IMAGED_BY_WORKING))
 
 
 def _run(database: Database, statements: Iterable[str]) -> None:

@@ -21,7 +21,8 @@ from annotator.storage.sole_use import sole_use_where_needed
 from annotator.storage.splits import Splits
 from annotator.storage.stories import Stories
 from annotator.storage.text_index import TextIndex
-from annotator.storage.time_spent import Times
+from annotator.storage.time_spent import WorkingTime
+from annotator.storage.times import Times
 from annotator.storage.training_rows import TrainingRows
 from annotator.storage.writing import Writing
 
@@ -40,6 +41,7 @@ class Store(
     History,
     Places,
     Keeping,
+    WorkingTime,
     Times,
     Writing,
     Catalogue,

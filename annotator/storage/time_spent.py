@@ -24,7 +24,7 @@ WHERE a.acts IS NOT NULL OR r.verdicts IS NOT NULL ORDER BY n.id
 """
 
 
-class Times(Connection):
+class WorkingTime(Connection):
     """The time that people spent."""
 
     def time_spent(self) -> list[TimeSpent]:

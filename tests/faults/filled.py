@@ -1,14 +1,18 @@
 """A database with rows in every table, made by annotator itself."""
 
+from dataclasses import astuple
+
 from annotator.domain.batch import ItemKind
 from annotator.domain.candidate import Candidate, Candidates
 from annotator.domain.document import Document
+from annotator.domain.guideline import written
 from annotator.domain.identity import new_id, now
 from annotator.domain.label import Label
 from annotator.domain.link import refused_pair
 from annotator.domain.passage import QuotedPassage
 from annotator.domain.span import Span
 from annotator.domain.split import Split
+from annotator.domain.time_spent import TimeKey
 from annotator.domain.verdict import Amendment, Judgement, Objection, Reveal
 from annotator.session.reviewing.signing import sign
 from annotator.storage.store import Store
@@ -109,6 +113,11 @@ def _fill_bookkeeping(store: Store, documents: list[Document]) -> None:
     store.set_splits({documents[0].id: Split.TRAIN, documents[1].id: Split.TEST})
     store.save_place(ADA.id, '{"story":"strike"}', STORY)
     store.set_meta("annotator", ADA.name)
+    keys = [TimeKey(ADA.id, each.id, "morning") for each in documents]
+    store.save_times(dict(zip(keys, (12.25, 90.0, 0.0), strict=True)))
+    guideline = written("# Guideline\n\nTag every number.\n", ADA.id)
+    with store._writing() as database:
+        database.execute("INSERT INTO guidelines VALUES (?, ?, ?, ?, ?)", [*astuple(guideline)])
     pair = Candidate(documents[0].id, 0, 5, documents[1].id, 0, 5, 0.5, 1.5)
     store.keep_scores([Candidates(documents[0].id, "a fingerprint", (pair,))])
 

@@ -28,7 +28,7 @@ FIRST = {
     "annotators": "ada", "texts": "a" * 64, "steps": "spare", "events": 1, "labels": "claim",
     "documents": "d1", "spans": "s1", "links": "k1", "absences": "x1", "dismissals": "m1",
     "completions": "c1", "batches": "b1", "verdicts": "v1", "objections": "o1", "signoffs": "f1",
-    "adjudications": "j1", "splits": "d1", "purged": "d" * 64,
+    "adjudications": "j1", "splits": "d1", "purged": "d" * 64, "guidelines": "l1",
 }  # fmt: skip
 """Of each table the key of a row to be attacked."""
 

@@ -21,10 +21,12 @@ from tests.storage.keeping_attacks import KEEPING_ATTACKS
 from tests.storage.review_rows import AT, Values
 from tests.storage.verdict_attacks import VERDICT_ATTACKS
 from tests.storage.victim import FITTING, FITTING_PAIR, insertion
+from tests.storage.working_attacks import WORKING_ATTACKS
 
 NEVER_CHANGED = {
     "texts": "text", "steps": "title", "events": "after", "batches": "story",
     "verdicts": "comment", "objections": "comment", "signoffs": "name", "purged": "purged_at",
+    "guidelines": "text",
 }  # fmt: skip
 """Tables whose rows never change, each with a column to forge."""
 
@@ -267,4 +269,5 @@ ATTACKS = (
     *VERDICT_ATTACKS,
     *ADJUDICATION_ATTACKS,
     *KEEPING_ATTACKS,
+    *WORKING_ATTACKS,
 )

@@ -19,6 +19,7 @@ from annotator.domain.adjudication import Adjudication
 from annotator.domain.batch import ItemKind
 from annotator.domain.errors import UnusableDatabase
 from annotator.domain.link import Dismissal, refused_pair
+from annotator.domain.merging.holdings import Twin
 from annotator.domain.passage import QuotedPassage
 from annotator.domain.split import Split
 from annotator.domain.step import Change, StepKind, same_content
@@ -222,6 +223,13 @@ def test_its_documents_may_be_split_afterwards(old_path: Path) -> None:
 def test_splits_are_kept(old_path: Path) -> None:
     with Store.open(old_path) as store:
         assert store.splits() == {"d1": Split.TEST, "d2": Split.TRAIN}
+
+
+@pytest.mark.parametrize("version", [5])
+def test_twins_and_what_was_purged_are_kept(old_path: Path) -> None:
+    with Store.open(old_path) as store:
+        assert store.confirmed_twins() == [Twin("completion", "z2", "c1")]
+        assert store.purged() == [("e" * 64, "2026-11-21T10:00:00.000000Z")]
 
 
 @first_version_only

@@ -36,6 +36,8 @@ _SCORE = {
     "a_document_id": "d1", "a_start": 0, "a_end": 3, "b_document_id": "d2", "b_start": 4,
     "b_end": 6, "score": 0.5, "rank": 1.0,
 }  # fmt: skip
+_GUIDELINE = {"hash": "c" * 64, "text": "Tag it.", "since": AT, "annotator_id": "ada"}
+_TIME = {"annotator_id": "ada", "document_id": "d1", "sitting": "now", "seconds": 1.5}
 _STEP = {
     "annotator_id": "ada", "kind": "do", "title": "", "sitting": "", "target_id": None,
     "created_at": AT,
@@ -92,6 +94,8 @@ _CONTENT: tuple[tuple[str, Values], ...] = (
     ("splits", {"document_id": "d2", "split": "train", "made_at": AT}),
     ("twins", {"entity": "span", "id": "s2", "of": "s1", "confirmed": 1}),
     ("purged", {"hash": "d" * 64, "purged_at": AT}),
+    ("guidelines", _GUIDELINE | {"id": "l1"}),
+    ("times", _TIME),
     ("scored", {"id": 1, "document_id": "d1", "fingerprint": "f"}),
     ("scores", _SCORE | {"scored_id": 1}),
     *REVIEW_CONTENT,
@@ -121,6 +125,8 @@ FITTING: dict[str, Values] = {
     "splits": {"document_id": "d3", "split": "test", "made_at": AT},
     "twins": {"entity": "span", "id": "s3", "of": "s2", "confirmed": 0},
     "purged": {"hash": "e" * 64, "purged_at": AT},
+    "guidelines": _GUIDELINE | {"id": "new"},
+    "times": _TIME | {"sitting": "new"},
     "scored": {"id": 9, "document_id": "d2", "fingerprint": "f"},
     "scores": _SCORE | {"scored_id": 1, "b_start": 5},
     **REVIEW_FITTING,

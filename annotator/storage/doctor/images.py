@@ -60,6 +60,9 @@ def disagreements(database: sqlite3.Connection) -> Iterator[Disagreement]:
 def _of_table(database: sqlite3.Connection, table: str) -> Iterator[Disagreement]:
     sql = "SELECT id, image FROM images WHERE entity = ?"
     images = dict(database.execute(sql, (table,)).fetchall())
+    if not images and not _has(database, table):
+        # A backup may be of an older schema.
+        return
     cursor = database.execute(f"SELECT * FROM {table}")
     names = [column[0] for column in cursor.description]
     for values in cursor:
@@ -76,6 +79,11 @@ def _of_table(database: sqlite3.Connection, table: str) -> Iterator[Disagreement
     for left, stored in images.items():
         key = tuple(read_key(left))
         yield Disagreement(table, key, None, read_image(stored) or {}, ())
+
+
+def _has(database: sqlite3.Connection, table: str) -> bool:
+    sql = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?"
+    return database.execute(sql, (table,)).fetchone() is not None
 
 
 def key_text(key: Sequence[Any]) -> str:

@@ -26,7 +26,7 @@ LAYER = ("spans", "links", "absences", "dismissals", "completions")
 TABLES = (
     "annotators", "texts", "steps", "labels", "documents", "spans", "links", "absences",
     "dismissals", "completions", "adjudications", "batches", "batch_items", "verdicts", "reveals",
-    "objections", "signoffs", "splits",
+    "objections", "signoffs", "splits", "guidelines", "times",
 )  # fmt: skip
 """What people have done; the rest is made anew or does not matter."""
 
@@ -34,7 +34,10 @@ _PEOPLE = (
     ("adjudications", "annotator_id", "gold"),
     ("adjudications", "adjudicator_id", "reviewer"),
     ("batches", "reviewer_id", "reviewer"),
-    *((table, "annotator_id", "annotator") for table in (*LAYER, "steps", "batch_items")),
+    *(
+        (table, "annotator_id", "annotator")
+        for table in (*LAYER, "steps", "batch_items", "guidelines", "times")
+    ),
     ("objections", "author_id", "annotator"),
 )
 """Tables with the columns that name people, and what these can be taken for."""

@@ -28,7 +28,7 @@ from annotator.storage.rows import TABLES, T, Table
 READ = (
     "annotators", "texts", "steps", "events", *(table.name for table in TABLES.values()),
     "batches", "batch_items", "verdicts", "reveals", "objections", "signoffs", "splits", "twins",
-    "purged",
+    "purged", "guidelines", "times",
 )  # fmt: skip
 """The tables that are read."""
 

@@ -3,8 +3,8 @@
 Other articles and what people decided about them stay as they are, with these exceptions. The title
 of a step that did something with the article as well says so no more. A batch that loses items is
 smaller, and the places of the others close up. A later version of the article supersedes none.
-Where a note, a comment, a definition or a title quotes a run of the article that stands in no
-article that stays, it says `…` instead.
+Where a note, a comment, a definition, a guideline or a title quotes a run of the article that
+stands in no article that stays, it says `…` instead.
 """
 
 from collections.abc import Mapping
@@ -75,6 +75,10 @@ KEPT: dict[str, Kept] = {
         f"AND d.id NOT IN ({DOCUMENTS}))"
     ),
     "splits": Kept(_OF_DOCUMENT),
+    "times": Kept(_OF_DOCUMENT),
+    "guidelines": Kept(
+        values={"text": "unquoted(text)", "hash": "hash_of(unquoted(text))"},
+    ),
     "scored": Kept(_OF_DOCUMENT),
     "scores": Kept(
         f"a_document_id NOT IN ({DOCUMENTS}) AND b_document_id NOT IN ({DOCUMENTS}) AND scored_id "

@@ -19,7 +19,7 @@ CREATE TABLE images (
 ) STRICT, WITHOUT ROWID
 """
 
-IMAGED = {
+IMAGED_BY_KEEPING = {
     "meta": ("key",),
     "annotators": ("id",),
     "steps": ("id",),
@@ -35,6 +35,15 @@ IMAGED = {
     "purged": ("hash",),
     "labels": ("id",),
 }
+"""What the migration that made images gave them to, as `IMAGED` has it."""
+
+IMAGED_BY_WORKING = {
+    "guidelines": ("id",),
+    "times": ("annotator_id", "document_id", "sitting"),
+}
+"""What the next one added."""
+
+IMAGED = IMAGED_BY_KEEPING | IMAGED_BY_WORKING
 """Table to the columns of its key, which is a JSON array in `images`.
 
 Of labels only those are imaged that a database is made with, as they were then: of no step.
@@ -43,9 +52,9 @@ Of labels only those are imaged that a database is made with, as they were then:
 _UNBORN = "step_id IS NULL"
 
 
-def image_triggers(database: Database) -> Iterator[str]:
-    """The triggers that keep the images."""
-    for table in IMAGED:
+def image_triggers(database: Database, tables: Iterable[str]) -> Iterator[str]:
+    """The triggers that keep the images of these tables."""
+    for table in tables:
         image, key, stored = (
             _image(database, table, "NEW."),
             _key(table, "NEW."),
@@ -63,8 +72,11 @@ def image_triggers(database: Database) -> Iterator[str]:
 
 
 def filling(database: Database) -> Iterator[str]:
-    """The statements that make the images of all rows that are there; there must be none yet."""
-    for table in IMAGED:
+    """The statements that make the images of all rows that are there; there must be none yet.
+
+    A database of an older schema lacks some of the tables.
+    """
+    for table in filter(set(database.table_names()).__contains__, IMAGED):
         among = f" WHERE {_UNBORN}" if table == "labels" else ""
         values = f"'{table}', {_key(table)}, {_image(database, table)}"
         yield f"INSERT INTO images SELECT {values} FROM {table}{among}"

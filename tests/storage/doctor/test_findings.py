@@ -155,7 +155,7 @@ COLUMNS = {
     "meta": "value", "annotators": "name", "steps": "title", "places": "updated_at",
     "splits": "made_at", "batches": "created_at", "batch_items": "end_char",
     "verdicts": "comment", "reveals": "created_at", "objections": "comment", "signoffs": "name",
-    "labels": "definition",
+    "labels": "definition", "guidelines": "text", "times": "seconds",
 }  # fmt: skip
 """Of each table with images a column that nothing else vouches for."""
 
@@ -163,7 +163,8 @@ COLUMNS = {
 @pytest.mark.parametrize("table", sorted(set(IMAGED) - {"twins", "purged"}))
 def test_a_row_that_is_in_no_journal_is_vouched_for(path: Path, table: str) -> None:
     column = COLUMNS[table]
-    changed = f"CASE typeof({column}) WHEN 'integer' THEN {column} + 1 ELSE {column} || 'x' END"
+    number = f"typeof({column}) IN ('integer', 'real')"
+    changed = f"iif({number}, {column} + 1, {column} || 'x')"
     meddle(path, f"UPDATE {table} SET {column} = {changed}")
     assert {each.check for each in examine(path).findings} >= {Check.IMAGES}
 
