@@ -153,6 +153,13 @@ class AnnotatorApp(Failing, KeyedApp):
         except AnnotatorError as refusal:
             self.tell(str(refusal))
 
+    def copy_to_clipboard(self, text: str) -> None:
+        """Keep from the terminal what Textual's own widgets copy."""
+
+    def copy_out(self, text: str) -> None:
+        """Send text to the clipboard of the terminal, which may or may not take it."""
+        super().copy_to_clipboard(text)
+
     def tell(self, sentence: str) -> None:
         """Say why something cannot be, on the screen that is shown or on the board below it."""
         screen = self.screen

@@ -94,6 +94,7 @@ COMMANDS = (
     Command("span.delete", A, "Delete the chosen span", ("d", "delete"), "delete"),
     Command("span.note", A, "Note on the chosen span (? first: not sure)", ("c",), "note"),
     Command("span.inspect", A, "Inspect: links, history, definition", ("i",), "inspect"),
+    Command("span.copy", A, "Copy the selection or the chosen span to the terminal's clipboard"),
     Command(
         "offer.link",
         L,

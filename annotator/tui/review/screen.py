@@ -13,7 +13,7 @@ from annotator.domain.verdict import Verdict
 from annotator.session.desk import Desk
 from annotator.session.reviewing.audit import Audit
 from annotator.tui.command_screen import Act
-from annotator.tui.reading import finding, moving, turning
+from annotator.tui.reading import copying, finding, moving, turning
 from annotator.tui.reading.pane_row import PaneRow
 from annotator.tui.review import judging, leaving, looking, walking
 from annotator.tui.review.auditing import AuditingScreen
@@ -26,6 +26,7 @@ from annotator.tui.widgets.rows import Rows
 ACTS: Mapping[str, Callable[[ReviewScreen], object]] = {
     **moving.ACTS,
     **turning.ACTS,
+    **copying.ACTS,
     "find": finding.open_find,
     **walking.ACTS,
     **judging.ACTS,
