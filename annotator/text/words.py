@@ -10,6 +10,7 @@ in Unicode's annex 29; a run of katakana is one word. A run of ink over 128 code
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from itertools import chain, groupby, starmap
 
@@ -43,6 +44,7 @@ _BLOCKS_WITH_MARKS = (
     (0xE0100, 0xE0200),
 )
 _WHITE = re.compile(f"[{WHITE}]")
+_INK = re.compile(f"[^{WHITE}]+")
 _WORD_CHARACTER = re.compile(r"[^\W_]")
 
 
@@ -108,6 +110,28 @@ def word_at(text: str, offset: int) -> Extent | None:
         if start <= offset < end:
             return start, end
     return None
+
+
+def words_in(text: str, start: int, end: int) -> list[Extent]:
+    """The words that begin in `[start, end)`, in order."""
+    found: list[Extent] = []
+    for run in _INK.finditer(text, start, end):
+        first, last = run.span()
+        # A run that goes on outside, or is cut, is not read from its beginning here.
+        if first == start or last == end or last - first > _SIZE:
+            found += _words_one_by_one(text, first, last)
+        else:
+            found += [match.span() for match in _word().finditer(text, first, last)]
+    return found
+
+
+def _words_one_by_one(text: str, start: int, end: int) -> Iterator[Extent]:
+    """The words that begin in `[start, end)`, each looked for behind the one before."""
+    offset = start
+    while (word := _word_from(text, offset)) is not None and word[0] < end:
+        if word[0] >= start:
+            yield word
+        offset = word[1]
 
 
 def _word_from(text: str, offset: int) -> Extent | None:

@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from annotator.text.white import WHITE
 from annotator.text.words import (
@@ -13,8 +13,9 @@ from annotator.text.words import (
     previous_word_end,
     snap_to_words,
     word_at,
+    words_in,
 )
-from tests.strategies import long_text, stored_text, text_and_extent, text_and_offset
+from tests.strategies import LONG_RUN, long_text, stored_text, text_and_extent, text_and_offset
 from tests.text.tiling import assert_units
 
 IDS = ("blank", "marks", "letters", "ideographs", "nothing")
@@ -70,6 +71,15 @@ def test_words_of_long_runs_are_the_same_from_each_of_their_offsets(case: tuple[
     if word:
         assert word[0] <= offset < word[1]
         assert {word_at(text, place) for place in range(*word)} == {word}
+
+
+@given(text_and_extent())
+@example((LONG_RUN, 100, len(LONG_RUN) - 100))
+def test_words_in_a_stretch_are_those_that_begin_there(case: tuple[str, int, int]) -> None:
+    text, start, end = case
+    assert words_in(text, start, end) == [
+        word for word in all_words(text) if start <= word[0] < end
+    ]
 
 
 @given(stored_text())
