@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from textual import events
 
 from annotator.tui.closed_once import ClosedOnce
-from annotator.tui.commands import BY_KEY
+from annotator.tui.key_table import keys_in_force
 
 Act = Callable[[], object]
 
@@ -35,7 +35,7 @@ class CommandScreen(ClosedOnce[None]):
 
     def take_key(self, event: events.Key) -> bool:
         """Run the command of a key; False leaves the key to the focused widget."""
-        command = BY_KEY.get(event.key)
+        command = keys_in_force().command_of(event.key)
         return command is not None and self.run_command(command.id)
 
     def refuse_key(self, event: events.Key) -> bool:

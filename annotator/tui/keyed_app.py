@@ -7,7 +7,7 @@ from textual import events, on
 from textual.app import App
 
 from annotator.tui.command_screen import Act, CommandScreen
-from annotator.tui.commands import BY_KEY
+from annotator.tui.key_table import keys_in_force
 from annotator.tui.widgets.rows import Rows
 
 INPUT = (events.InputEvent, events.Paste, events.Resize)
@@ -78,7 +78,7 @@ class KeyedApp(App[None]):
             return False
         if screen.take_key(event):
             return True
-        command = BY_KEY.get(event.key)
+        command = keys_in_force().command_of(event.key)
         if command is not None and self.run_command(command.id):
             return True
         return screen.refuse_key(event)

@@ -18,7 +18,8 @@ from textual.message import Message
 from textual.widgets import Input
 
 from annotator.tui.closed_once import ClosedOnce
-from annotator.tui.commands import COMMANDS, Command, key_sign
+from annotator.tui.commands import COMMANDS, Command
+from annotator.tui.key_table import keys_in_force
 
 if TYPE_CHECKING:
     from annotator.tui.app import AnnotatorApp
@@ -85,9 +86,8 @@ class Commands(Provider):
 
     @staticmethod
     def _line(command: Command) -> str:
-        if not command.keys:
-            return command.title
-        return f"{command.title}  ({' '.join(key_sign(key) for key in command.keys)})"
+        signs = keys_in_force().signs(command)
+        return f"{command.title}  ({' '.join(signs)})" if signs else command.title
 
     @property
     def _annotator_app(self) -> AnnotatorApp:

@@ -9,7 +9,7 @@ from annotator.session.labelling import plan_add_label, plan_edit_label, plan_re
 from annotator.session.listing import LabelRow, label_rows
 from annotator.session.plan import Plan, as_step
 from annotator.storage.store import Store
-from annotator.tui.commands import command_key
+from annotator.tui.key_table import keys_in_force
 
 COLUMNS = (
     Column("key"),
@@ -127,7 +127,7 @@ def _commit(settings: Settings, store: Store, plan: Plan) -> None:
 
 
 def _reserved(key: str | None) -> list[str]:
-    return [key] if key and command_key(key) else []
+    return [key] if key and keys_in_force().command_key(key) else []
 
 
 def _list(settings: Settings, as_json: bool) -> None:

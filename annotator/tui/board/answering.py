@@ -16,7 +16,8 @@ from annotator.domain.link import Relation
 from annotator.domain.span import Span
 from annotator.session.suggesting.comparing import semantic_is_installed
 from annotator.session.suggesting.counterparts import counterpart
-from annotator.tui.commands import BY_ID, BY_KEY, key_sign
+from annotator.tui.commands import BY_ID, key_sign
+from annotator.tui.key_table import keys_in_force
 from annotator.tui.widgets.rows import Part
 
 if TYPE_CHECKING:
@@ -50,10 +51,11 @@ class ArticleMode:
 
     def press(self, key: str, character: str | None) -> bool:
         """Take the digit, or the key a second time; any other key leaves and does nothing."""
-        board, command = self._board, BY_KEY.get(key)
+        board, keys = self._board, keys_in_force()
+        command, number = keys.command_of(key), keys.number_of(key)
         board.leave()
-        if key in BY_ID["offer.link"].keys:
-            answer_for(board, int(key), self._prefix.answer)
+        if number:
+            answer_for(board, int(number), self._prefix.answer)
         elif command is self._command and self._prefix.again is not None:
             self._prefix.again(board)
         elif command is not None and command.id in PREFIXES:
@@ -68,11 +70,11 @@ class ArticleMode:
 
     def row(self) -> Sequence[Part]:
         """What is waited for."""
+        keys = keys_in_force()
         parts = [Part(f" {self._prefix.words} ", "question"), Part(" in article", "dim")]
-        for document in self._board.sitting.documents[:9]:
-            parts.append(Part(f" {document.number}", "key", f"press:{document.number}"))
-        if self._prefix.again is not None:
-            key = self._command.keys[0]
+        for document, key in zip(self._board.sitting.documents, keys.numbers, strict=False):
+            parts.append(Part(f" {document.number}", "key", f"press:{key}"))
+        for key in keys.keys_of(self._command.id)[: self._prefix.again is not None]:
             parts += [
                 Part(f"  {key_sign(key)}", "key", f"press:{key}"),
                 Part(f" {self._prefix.again_words}", "dim", f"press:{key}"),

@@ -21,7 +21,7 @@ from annotator.text.visible import visible_line
 from annotator.text.words import word_at
 from annotator.tui.board.offering import Outlines
 from annotator.tui.board.readouts import label_name
-from annotator.tui.commands import command_key
+from annotator.tui.key_table import keys_in_force
 from annotator.tui.widgets.rows import Part, fitted
 
 WELCOME_QUOTE = 48
@@ -185,7 +185,7 @@ def _takes(labels: LabelSet, text: str, offset: int) -> list[list[Part]]:
             Part(f" tags {_unit_quote(label, text, offset)} as {label.name}"),
         ]
         for label in labels.in_use
-        if label.key is not None and not command_key(label.key)
+        if label.key is not None and not keys_in_force().command_key(label.key)
     ]
 
 

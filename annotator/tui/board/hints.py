@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from annotator.domain.label import LabelSet
-from annotator.tui.commands import BY_ID, command_key, key_signs
+from annotator.tui.commands import BY_ID
+from annotator.tui.key_table import keys_in_force
 from annotator.tui.widgets.rows import Part
 
 READING = (
@@ -43,9 +44,8 @@ def hint_parts(commands: Iterable[str]) -> list[Part]:
     """Keys with a word each."""
     parts: list[Part] = []
     for command_id in commands:
-        command = BY_ID[command_id]
-        parts.append(Part(f" {key_signs(command)[0]}", "key", command_id))
-        parts.append(Part(f" {command.hint} ", "dim", command_id))
+        parts.append(Part(f" {keys_in_force().sign(command_id)}", "key", command_id))
+        parts.append(Part(f" {BY_ID[command_id].hint} ", "dim", command_id))
     return parts
 
 
@@ -53,7 +53,7 @@ def label_parts(labels: LabelSet) -> list[Part]:
     """The label keys; a label without a key of its own is reached by the picker."""
     parts: list[Part] = []
     for label in labels.in_use:
-        if label.key is not None and not command_key(label.key):
+        if label.key is not None and not keys_in_force().command_key(label.key):
             parts.append(Part(f" {label.key}", "key", f"label:{label.id}"))
             parts.append(Part(f" {label.name} ", "dim", f"label:{label.id}"))
     return parts

@@ -19,8 +19,8 @@ from annotator.tui.board.acting import ActingScreen
 from annotator.tui.board.showing import show_readouts
 from annotator.tui.board.suggesting import Suggesting
 from annotator.tui.command_screen import Act, CommandScreen
-from annotator.tui.commands import BY_ID
-from annotator.tui.reading import finding, moving, turning
+from annotator.tui.key_table import keys_in_force
+from annotator.tui.reading import copying, finding, moving, turning
 from annotator.tui.reading.pane_row import PaneRow
 from annotator.tui.saving import Saving
 from annotator.tui.widgets.document_pane import DocumentPane
@@ -29,6 +29,7 @@ from annotator.tui.widgets.rows import Rows
 ACTS: Mapping[str, Callable[[BoardScreen], None]] = {
     **moving.ACTS,
     **turning.ACTS,
+    **copying.ACTS,
     **edges.ACTS,
     **going.ACTS,
     **finding.ACTS,
@@ -106,8 +107,9 @@ class BoardScreen(ActingScreen):
 
     def take_command_key(self, event: events.Key) -> bool:
         """Run what a key does; a digit is about its article."""
-        if event.key in BY_ID["offer.link"].keys:
-            return self.run_command(f"digit:{event.key}")
+        number = keys_in_force().number_of(event.key)
+        if number:
+            return self.run_command(f"digit:{number}")
         return super().take_command_key(event)
 
     def run_command(self, command_id: str) -> bool:

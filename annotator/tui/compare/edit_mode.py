@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from annotator.domain.label import LabelSet
 from annotator.domain.span import Span
 from annotator.session.wording import label_name
-from annotator.tui.commands import command_key
+from annotator.tui.key_table import keys_in_force
 from annotator.tui.reading.adjusting import AdjustMode
 from annotator.tui.widgets.rows import Part
 
@@ -35,7 +35,7 @@ class EditMode(AdjustMode):
     def press(self, key: str, character: str | None) -> bool:
         """Set the label, or what adjusting does."""
         label = self._labels.by_key(character or "")
-        if label is not None and not command_key(character or ""):
+        if label is not None and not keys_in_force().command_key(character or ""):
             self.label = label.id
             return True
         return super().press(key, character)

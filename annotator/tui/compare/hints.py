@@ -7,44 +7,41 @@ from rich.cells import cell_len
 from annotator.domain.label import LabelSet
 from annotator.session.adjudicating.entries import Item, Subject
 from annotator.tui.board.hints import label_parts
-from annotator.tui.commands import BY_ID, key_sign
+from annotator.tui.commands import key_sign
+from annotator.tui.key_table import keys_in_force
 from annotator.tui.widgets.rows import Part
 
-Hint = tuple[Sequence[str], Sequence[str], str]
-"""Signs of keys, what clicks on them ask for, and what they do here in a word or two."""
-
-
-def _of(words: str, *commands: str) -> Hint:
-    return [key_sign(BY_ID[each].keys[0]) for each in commands], commands, words
-
+Hint = tuple[str, Sequence[str]]
+"""What keys do here in a word or two, and what clicks on them ask for."""
 
 TAKE: Sequence[Hint] = (
-    ("1", ("digit:1",), "left"),
-    ("2", ("digit:2",), "right"),
-    ("3", ("digit:3",), "both"),
-    ("0", ("offer.nothing",), "neither"),
+    ("left", ("digit:1",)),
+    ("right", ("digit:2",)),
+    ("both", ("digit:3",)),
+    ("neither", ("offer.nothing",)),
 )
 
-RIGHT: Hint = _of("both are right", "verdict.accept")
+RIGHT: Hint = ("both are right", ("verdict.accept",))
 
-EDITING: Sequence[Hint] = (_of("edit", "span.adjust"), _of("label", "tag.pick"))
+EDITING: Sequence[Hint] = (("edit", ("span.adjust",)), ("label", ("tag.pick",)))
 
-RELATING: Hint = _of(
-    "otherwise", "link.equivalent", "link.partial", "link.contradicts", "link.different"
+RELATING: Hint = (
+    "otherwise",
+    ("link.equivalent", "link.partial", "link.contradicts", "link.different"),
 )
 
 GOING: Sequence[Hint] = (
-    _of("next undecided", "open.next"),
-    _of("undo", "undo"),
-    _of("figures", "select.clear"),
-    _of("help", "screen.help"),
-    _of("next", "span.next"),
-    _of("back", "span.previous"),
-    _of("other side", "article.next"),
-    _of("note", "span.note"),
-    _of("on the board", "choose"),
-    _of("inspect", "span.inspect"),
-    _of("quit", "app.quit"),
+    ("next undecided", ("open.next",)),
+    ("undo", ("undo",)),
+    ("figures", ("select.clear",)),
+    ("help", ("screen.help",)),
+    ("next", ("span.next",)),
+    ("back", ("span.previous",)),
+    ("other side", ("article.next",)),
+    ("note", ("span.note",)),
+    ("on the board", ("choose",)),
+    ("inspect", ("span.inspect",)),
+    ("quit", ("app.quit",)),
 )
 
 
@@ -62,9 +59,16 @@ def hint_rows(item: Item, labels: LabelSet, size: tuple[int, int]) -> list[list[
 
 
 def _group(hint: Hint) -> list[Part]:
-    signs, targets, words = hint
-    keys = [Part(f" {sign}", "key", each) for sign, each in zip(signs, targets, strict=True)]
+    words, targets = hint
+    keys = [Part(f" {_sign(each)}", "key", each) for each in targets]
     return [*keys, Part(f" {words} ", "dim", targets[0])]
+
+
+def _sign(target: str) -> str:
+    """The key of a command or of a number."""
+    _, _, number = target.partition(":")
+    keys = keys_in_force()
+    return key_sign(keys.numbers[int(number) - 1]) if number else keys.sign(target)
 
 
 def packed(groups: Iterable[Sequence[Part]], size: tuple[int, int]) -> list[list[Part]]:

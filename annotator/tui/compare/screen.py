@@ -10,13 +10,13 @@ from textual.app import ComposeResult
 
 from annotator.session.desk import Desk
 from annotator.tui.command_screen import Act
-from annotator.tui.commands import BY_ID
 from annotator.tui.compare import deciding, walking
 from annotator.tui.compare.acting import Acting
 from annotator.tui.compare.item_screen import ItemScreen
 from annotator.tui.compare.scope import Walk
 from annotator.tui.compare.showing import show_readouts
-from annotator.tui.reading import finding, moving, turning
+from annotator.tui.key_table import keys_in_force
+from annotator.tui.reading import copying, finding, moving, turning
 from annotator.tui.reading.pane_row import PaneRow
 from annotator.tui.widgets.document_pane import DocumentPane
 from annotator.tui.widgets.rows import Rows
@@ -24,6 +24,7 @@ from annotator.tui.widgets.rows import Rows
 ACTS: Mapping[str, Callable[[DisagreementScreen], object]] = {
     **moving.ACTS,
     **turning.ACTS,
+    **copying.ACTS,
     "find": finding.open_find,
     **deciding.ACTS,
     **walking.ACTS,
@@ -83,8 +84,9 @@ class DisagreementScreen(ItemScreen):
 
     def take_command_key(self, event: events.Key) -> bool:
         """A digit says whose word counts; other keys are commands or labels."""
-        if event.key in BY_ID["offer.link"].keys:
-            return self.run_command(f"digit:{event.key}")
+        number = keys_in_force().number_of(event.key)
+        if number:
+            return self.run_command(f"digit:{number}")
         return super().take_command_key(event)
 
     def run_command(self, command_id: str) -> bool:

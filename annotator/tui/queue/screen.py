@@ -15,7 +15,7 @@ from annotator.session.suggesting.offer import PairOffer
 from annotator.session.suggesting.pair_labels import proposed_for_both
 from annotator.tui.answers import when_done
 from annotator.tui.command_screen import Act, CommandScreen
-from annotator.tui.commands import command_key
+from annotator.tui.key_table import keys_in_force
 from annotator.tui.queue.deciding import ACTS
 from annotator.tui.queue.showing import show_queue
 from annotator.tui.widgets.rows import Rows
@@ -167,7 +167,7 @@ class QueueScreen(CommandScreen):
     def _take_label_key(self, event: events.Key) -> bool:
         """A label's key: both passages would get that label."""
         label = self.board.labels.by_key(event.character or "")
-        if label is None or command_key(event.character or ""):
+        if label is None or keys_in_force().command_key(event.character or ""):
             return False
         if self._in_view:
             self.queue.relabel(label.id)

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from annotator.session.suggesting.offer import PairOffer
 from annotator.tui.board.dock import told_rows
 from annotator.tui.board.showing import status_parts
-from annotator.tui.commands import BY_ID, key_sign
+from annotator.tui.key_table import keys_in_force
 from annotator.tui.queue.card import BESIDE, Quoted, card_rows
 from annotator.tui.queue.listing import CURRENT, SAVING, SKIPPED, list_rows, scrolled
 from annotator.tui.reading.modes import AskingMode
@@ -142,7 +142,7 @@ def _hints(screen: QueueScreen, width: int) -> list[list[Part]]:
     rows: list[list[Part]] = [[], []]
     used = row = 0
     for commands, words in HINTS:
-        parts = [Part(f" {key_sign(BY_ID[each].keys[0])}", "key", each) for each in commands]
+        parts = [Part(f" {keys_in_force().sign(each)}", "key", each) for each in commands]
         parts.append(Part(f" {words} ", "dim", commands[-1]))
         taken = sum(cell_len(part.text) for part in parts)
         if used + taken > width:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from annotator.domain.span import Span
-from annotator.tui.commands import BY_KEY, Group
+from annotator.tui.commands import Group
+from annotator.tui.key_table import keys_in_force
 from annotator.tui.widgets.rows import Part
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class AdjustMode:
 
     def press(self, key: str, character: str | None) -> bool:
         """Keep or drop; moves and selection keys go on as commands, all others are swallowed."""
-        command = BY_KEY.get(key)
+        command = keys_in_force().command_of(key)
         if key == "escape":
             self._end()
             self._screen.choose(self._span.id)
@@ -42,12 +43,10 @@ class AdjustMode:
         """What to press."""
         return (
             Part(" adjust ", "question"),
-            Part(" < >", "key"),
-            Part(" end ", "dim"),
-            Part(" [ ]", "key"),
-            Part(" start ", "dim"),
-            Part(" a", "key", "press:a"),
-            Part(" keep ", "dim", "press:a"),
+            *_ends("end", "select.end_back", "select.end_on"),
+            *_ends("start", "select.start_back", "select.start_on"),
+            Part(f" {keys_in_force().sign('span.adjust') or 'Enter'}", "key", "press:enter"),
+            Part(" keep ", "dim", "press:enter"),
             Part(" Esc", "key", "press:escape"),
             Part(" drop ", "dim", "press:escape"),
         )
@@ -61,3 +60,9 @@ class AdjustMode:
     def _end(self) -> None:
         self._screen.leave()
         self._screen.anchored = False
+
+
+def _ends(words: str, *commands: str) -> Sequence[Part]:
+    """The two keys that move an end."""
+    keys = "".join(f" {keys_in_force().sign(each)}" for each in commands)
+    return Part(keys, "key"), Part(f" {words} ", "dim")

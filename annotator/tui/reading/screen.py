@@ -12,7 +12,7 @@ from annotator.domain.layer import Layer
 from annotator.domain.span import Span
 from annotator.text.extent import Extent
 from annotator.tui.command_screen import CommandScreen
-from annotator.tui.commands import BY_KEY, command_key
+from annotator.tui.key_table import keys_in_force
 from annotator.tui.reading.adjusting import AdjustMode
 from annotator.tui.reading.modes import Mode
 from annotator.tui.reading.pane_row import PaneRow
@@ -101,14 +101,14 @@ class ReadingScreen(CommandScreen):
             return True
         character = event.character or ""
         label = self.labels.by_key(character)
-        if label is None or command_key(character):
+        if label is None or keys_in_force().command_key(character):
             return False
         return self.run_command(f"label:{label.id}")
 
     def refuse_key(self, event: events.Key) -> bool:
         """Name a character that is no command, as from an input method that is still on."""
         if event.is_printable:
-            here = " here" if event.key in BY_KEY else ""
+            here = " here" if keys_in_force().command_of(event.key) else ""
             self.say(f"No command for {event.character}{here}. ? lists the keys.")
             self.refresh_readouts()
         return True

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from annotator.domain.batch import ItemKind
 from annotator.domain.label import LabelSet
 from annotator.tui.board.hints import label_parts
-from annotator.tui.commands import BY_ID, key_sign
+from annotator.tui.key_table import keys_in_force
 from annotator.tui.widgets.rows import Part
 
 Hint = tuple[Sequence[str], str]
@@ -109,7 +109,7 @@ def _keys(kind: ItemKind | None, labels: LabelSet, linking: bool) -> list[Group]
 
 def _hint(hint: Hint) -> Group:
     commands, words = hint
-    parts = [Part(f" {key_sign(BY_ID[each].keys[0])}", "key", each) for each in commands]
+    parts = [Part(f" {keys_in_force().sign(each)}", "key", each) for each in commands]
     return _group([*parts, Part(f" {words} ", "dim", commands[0])])
 
 

@@ -5,7 +5,8 @@ from rich.text import Text
 from annotator.domain.label import Label, LabelSet
 from annotator.session.units import STATISTIC
 from annotator.text.visible import visible_line
-from annotator.tui.commands import COMMANDS, Group, command_key, key_signs
+from annotator.tui.commands import COMMANDS, Group
+from annotator.tui.key_table import keys_in_force
 from annotator.tui.screens.page import PageScreen
 
 RELATIONS = (
@@ -30,7 +31,7 @@ def guideline(labels: LabelSet) -> Text:
     page = Text("What the tags mean\n\n", style="bold")
     for label in labels.in_use:
         key = label.key or "Space"
-        clash = " (Space first)" if label.key and command_key(label.key) else ""
+        clash = " (Space first)" if label.key and keys_in_force().command_key(label.key) else ""
         page.append(f"  {visible_line(key)}{clash}  {visible_line(label.name)}", style="bold")
         page.append(f"  takes the {_unit(label)} at the caret\n", style="dim")
         page.append(f"     {visible_line(label.definition)}\n\n")
@@ -51,8 +52,8 @@ def key_table() -> Text:
     for group in Group:
         page.append(f"\n  {group.value}\n", style="bold")
         for command in COMMANDS:
-            if command.group is group and command.keys:
-                keys = " ".join(key_signs(command))
-                page.append(f"  {keys:>24}  ", style="cyan")
+            signs = keys_in_force().signs(command)
+            if command.group is group and signs:
+                page.append(f"  {' '.join(signs):>24}  ", style="cyan")
                 page.append(f"{command.title}\n")
     return page

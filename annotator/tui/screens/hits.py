@@ -13,7 +13,7 @@ from textual.app import ComposeResult
 from annotator.session.search import Hit
 from annotator.text.visible import visible_line
 from annotator.tui.command_screen import Act, CommandScreen
-from annotator.tui.commands import BY_ID, key_sign
+from annotator.tui.key_table import keys_in_force
 from annotator.tui.queue.listing import CURRENT, filled, scrolled
 from annotator.tui.widgets.rows import Part, Rows, fitted
 
@@ -245,7 +245,7 @@ def _last_cells(text: str, room: int) -> str:
 def _hints() -> list[Part]:
     parts: list[Part] = []
     for command_id, words in HINTS:
-        parts.append(Part(f" {key_sign(BY_ID[command_id].keys[0])}", "key", command_id))
+        parts.append(Part(f" {keys_in_force().sign(command_id)}", "key", command_id))
         if words:
             parts.append(Part(f" {words} ", "dim", command_id))
     return parts

@@ -12,7 +12,7 @@ from annotator.domain.matrix import Cell, FactMatrix, Order, Row, excerpt, fact_
 from annotator.session.draft import Draft
 from annotator.text.visible import visible_line
 from annotator.tui.command_screen import Act, CommandScreen
-from annotator.tui.commands import BY_ID, key_sign
+from annotator.tui.key_table import keys_in_force
 from annotator.tui.widgets.rows import Part, Rows
 
 MIN_COLUMN = 18
@@ -162,7 +162,7 @@ class MatrixScreen(CommandScreen):
 
 
 def _hints(order: Order) -> list[Part]:
-    sort = key_sign(BY_ID["article.next"].keys[0])
+    sort = keys_in_force().sign("article.next")
     return [
         Part(" Enter", "key", "choose"),
         Part(" go there ", "dim", "choose"),

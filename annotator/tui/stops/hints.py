@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from annotator.tui.commands import BY_ID, key_sign
+from annotator.tui.key_table import keys_in_force
 from annotator.tui.widgets.rows import Part
 
 Hint = tuple[str, str]
@@ -13,7 +13,7 @@ def hint_parts(hints: Sequence[Hint]) -> list[Part]:
     """Keys with what they do here; keys without words belong to the next."""
     parts: list[Part] = []
     for command_id, words in hints:
-        parts.append(Part(f" {key_sign(BY_ID[command_id].keys[0])}", "key", command_id))
+        parts.append(Part(f" {keys_in_force().sign(command_id)}", "key", command_id))
         if words:
             parts.append(Part(f" {words} ", "dim", command_id))
     return parts
