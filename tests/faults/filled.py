@@ -1,11 +1,8 @@
 """A database with rows in every table, made by annotator itself."""
 
-from dataclasses import astuple
-
 from annotator.domain.batch import ItemKind
 from annotator.domain.candidate import Candidate, Candidates
 from annotator.domain.document import Document
-from annotator.domain.guideline import written
 from annotator.domain.identity import new_id, now
 from annotator.domain.label import Label
 from annotator.domain.link import refused_pair
@@ -37,6 +34,7 @@ from tests.factories import (
     make_verdict,
     taken_from,
 )
+from tests.storage.guidelines import keep_guideline
 
 STORY = "strike"
 
@@ -115,9 +113,7 @@ def _fill_bookkeeping(store: Store, documents: list[Document]) -> None:
     store.set_meta("annotator", ADA.name)
     keys = [TimeKey(ADA.id, each.id, "morning") for each in documents]
     store.save_times(dict(zip(keys, (12.25, 90.0, 0.0), strict=True)))
-    guideline = written("# Guideline\n\nTag every number.\n", ADA.id)
-    with store._writing() as database:
-        database.execute("INSERT INTO guidelines VALUES (?, ?, ?, ?, ?)", [*astuple(guideline)])
+    keep_guideline(store, "# Guideline\n\nTag every number.\n")
     pair = Candidate(documents[0].id, 0, 5, documents[1].id, 0, 5, 0.5, 1.5)
     store.keep_scores([Candidates(documents[0].id, "a fingerprint", (pair,))])
 

@@ -32,6 +32,7 @@ NOUNS = {
     "objection": "objection",
     "signoff": "sign-off",
     "candidate": "candidate",
+    "guideline": "guideline",
 }
 """What the kinds of record are called, in the order in which they are told."""
 

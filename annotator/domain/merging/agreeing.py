@@ -1,10 +1,12 @@
 """What both sides of a merge know has to be the same on both."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
 from annotator.domain.document import Document
 from annotator.domain.errors import Refused
+from annotator.domain.guideline import Guideline
 from annotator.domain.merging.holdings import Holdings, row_of
 from annotator.domain.merging.order import same_row
 from annotator.domain.step import Step, StepKind
@@ -34,6 +36,26 @@ def new_steps(ours: Holdings, theirs: Holdings) -> tuple[Step, ...]:
     """
     steps = tuple(_unknown_steps(ours, theirs))
     return steps if any(step.kind is not StepKind.MERGE for step in steps) else ()
+
+
+def new_guidelines(ours: Holdings, theirs: Holdings) -> tuple[Guideline, ...]:
+    """The versions of the guideline that only the other side knows.
+
+    Raises:
+        Refused: one that both know says another thing on either side, and nothing was purged
+            from it.
+    """
+    is_whole = not (ours.purged or theirs.purged)
+    for each in theirs.guidelines.values():
+        known = ours.guidelines.get(each.id, each)
+        same = replace(known, hash=each.hash, text=each.text) == each
+        if not same or (is_whole and known != each):
+            raise Refused(
+                f"The guideline {each.short_hash} says another thing on either side, and a "
+                "version never changes.",
+                "“annotator doctor” tells which of the two is sound.",
+            )
+    return tuple(each for each in theirs.guidelines.values() if each.id not in ours.guidelines)
 
 
 def _unknown_steps(ours: Holdings, theirs: Holdings) -> Iterator[Step]:

@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from annotator.domain.document import Annotator
+from annotator.domain.guideline import Guideline
 from annotator.domain.review_records import ReviewRecords
 from annotator.domain.split import Split
 from annotator.domain.step import Record, Step, StepKind, entity
+from annotator.domain.time_spent import TimeKey
 
 ROLES = ("annotator", "reviewer", "admin", "gold")
 """Of two roles of one person the later one here stands."""
@@ -50,6 +52,10 @@ class Holdings:
     """What the last merge made one, as long as nobody has changed the survivor since."""
     confirmed: frozenset[Twin] = frozenset()
     """Twins that stay away for good."""
+    guidelines: Mapping[str, Guideline] = field(default_factory=dict)
+    """The stored versions by id."""
+    times: Mapping[TimeKey, float] = field(default_factory=dict)
+    """Seconds."""
 
     def images(self) -> Iterator[Record]:
         """Every image that counts: what people left of each row, a row's in their order."""

@@ -54,6 +54,8 @@ def without(holdings: Holdings, hashes: Collection[str]) -> tuple[Holdings, int]
         splits={key: split for key, split in holdings.splits.items() if key not in gone},
         twins=frozenset(each for each in holdings.twins if Row(*each[:2]) not in rows),
         confirmed=frozenset(each for each in holdings.confirmed if Row(*each[:2]) not in rows),
+        guidelines={key: redaction.guideline(each) for key, each in holdings.guidelines.items()},
+        times={key: each for key, each in holdings.times.items() if key.document not in gone},
     )
     return kept, len(gone)
 

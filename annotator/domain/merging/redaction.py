@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from annotator.domain.document import Document
+from annotator.domain.guideline import Guideline
+from annotator.domain.identity import text_hash
 from annotator.domain.label import Label
 from annotator.domain.link import Absence, Link
 from annotator.domain.review_records import ReviewRecords
@@ -17,7 +19,7 @@ from annotator.text.runs import quotable, unquoted
 
 
 class Redaction:
-    """Takes quotations of articles out of notes, comments, definitions and titles."""
+    """Takes quotations of articles out of notes, comments, definitions, guidelines and titles."""
 
     def __init__(self, gone: Collection[str], texts: Iterable[str], said: Iterable[str]) -> None:
         """`gone` are the ids of the articles, `texts` their texts, `said` is all that may stay."""
@@ -49,6 +51,11 @@ class Redaction:
                 replace(each, comment=self._left_of(each.comment)) for each in reviews.objections
             ),
         )
+
+    def guideline(self, guideline: Guideline) -> Guideline:
+        """The version with what it may say."""
+        left = self._left_of(guideline.text)
+        return replace(guideline, text=left, hash=text_hash(left))
 
     def _record(self, record: Record) -> Record:
         match record:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from annotator.domain.document import Annotator
-from annotator.domain.merging.agreeing import check_texts, new_steps
+from annotator.domain.guideline import Guideline
+from annotator.domain.merging.agreeing import check_texts, new_guidelines, new_steps
 from annotator.domain.merging.clashes import clashes_between
 from annotator.domain.merging.holdings import ROLES, Holdings, Row, Twin, row_of
 from annotator.domain.merging.order import same_row, winners
@@ -14,6 +15,7 @@ from annotator.domain.merging.settled import Clash, Settled
 from annotator.domain.merging.settling import settle
 from annotator.domain.split import Split, nearest_train
 from annotator.domain.step import Change, Record, Step
+from annotator.domain.time_spent import TimeKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,9 @@ class Union:
     reviews: NewReviews
     splits: Mapping[str, Split]
     purged: Mapping[str, str]
+    guidelines: tuple[Guideline, ...]
+    times: Mapping[TimeKey, float]
+    """Where there is more on the other side, what there is."""
     twins: frozenset[Twin]
     confirmed: frozenset[Twin]
     new_twins: frozenset[Twin]
@@ -55,6 +60,8 @@ class Union:
             or self.reviews
             or self.splits
             or self.purged
+            or self.guidelines
+            or self.times
             or self.remembers
         )
 
@@ -83,6 +90,8 @@ def unite(ours: Holdings, theirs: Holdings) -> Union:
         reviews=new_reviews(ours.reviews, theirs.reviews),
         splits=_new_splits(ours, theirs),
         purged={hash_: at for hash_, at in theirs.purged.items() if hash_ not in ours.purged},
+        guidelines=new_guidelines(ours, theirs),
+        times={key: each for key, each in theirs.times.items() if each > ours.times.get(key, -1.0)},
         twins=twins,
         confirmed=confirmed,
         new_twins=twins - ours.twins - ours.confirmed,

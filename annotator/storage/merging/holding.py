@@ -9,11 +9,14 @@ from collections.abc import Iterator
 
 from annotator.domain.document import Annotator
 from annotator.domain.errors import UnusableDatabase
+from annotator.domain.guideline import Guideline
+from annotator.domain.identity import text_hash
 from annotator.domain.merging.holdings import ROLES, Holdings, Row, Twin, row_of
 from annotator.domain.merging.order import same_row
 from annotator.domain.review_records import ReviewRecords
 from annotator.domain.split import Split
 from annotator.domain.step import Change, Record, Step, StepKind
+from annotator.domain.time_spent import TimeKey
 from annotator.storage.driver import sqlite3
 from annotator.storage.review_rows import (
     BATCH_ITEMS,
@@ -67,6 +70,8 @@ def _read(database: sqlite3.Connection, name: str, *, texts: bool) -> Holdings:
         purged=dict(database.execute("SELECT hash, purged_at FROM purged")),
         twins=_twins(database, confirmed=False),
         confirmed=_twins(database, confirmed=True),
+        guidelines={each.id: each for each in _guidelines(database)},
+        times=dict(_times(database)),
     )
     _compare(rows, holdings, name)
     return holdings
@@ -135,6 +140,21 @@ def _reviews(database: sqlite3.Connection) -> ReviewRecords:
 def _twins(database: sqlite3.Connection, *, confirmed: bool) -> frozenset[Twin]:
     sql = "SELECT entity, id, of FROM twins WHERE confirmed = ?"
     return frozenset(Twin(*row) for row in database.execute(sql, (confirmed,)))
+
+
+def _guidelines(database: sqlite3.Connection) -> Iterator[Guideline]:
+    for row in database.execute("SELECT id, hash, text, since, annotator_id FROM guidelines"):
+        guideline = Guideline(*row)
+        if text_hash(guideline.text) != guideline.hash:
+            raise ValueError(guideline.hash)
+        yield guideline
+
+
+def _times(database: sqlite3.Connection) -> Iterator[tuple[TimeKey, float]]:
+    for *key, seconds in database.execute(
+        "SELECT annotator_id, document_id, sitting, seconds FROM times"
+    ):
+        yield TimeKey(*key), seconds
 
 
 def _compare(rows: dict[Row, Record], holdings: Holdings, name: str) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotator.domain.document import Document
+from annotator.domain.guideline import Guideline
 from annotator.domain.label import Label
 from annotator.domain.link import Absence, Completion, Dismissal, Link
 from annotator.domain.merging.reviews import NewReviews
@@ -16,6 +17,7 @@ from annotator.storage.merging.lifting import lifted
 from annotator.storage.review_rows import insert_reviews
 from annotator.storage.rows import table_of
 from annotator.storage.splits import write_splits
+from annotator.storage.times import write_times
 from annotator.storage.writing import insert_step, insert_texts
 
 if TYPE_CHECKING:
@@ -48,6 +50,8 @@ def write_union(database: "Database", union: Union, step: Step | None) -> None:
             _write(database, change, "" if step is None else step.id)
         _write_reviews(database, union.reviews)
     write_splits(database, union.splits)
+    write_times(database, union.times)
+    _write_guidelines(database, union.guidelines)
     _write_twins(database, union)
     database.conn.executemany(
         "INSERT INTO purged (hash, purged_at) VALUES (?, ?)", union.purged.items()
@@ -112,6 +116,13 @@ def _write_reviews(database: "Database", reviews: NewReviews) -> None:
     database.conn.executemany(
         "UPDATE reveals SET created_at = ? WHERE batch_id = ? AND place = ?",
         [(each.created_at, each.batch, each.place) for each in reviews.earlier],
+    )
+
+
+def _write_guidelines(database: "Database", guidelines: Iterable[Guideline]) -> None:
+    database.conn.executemany(
+        "INSERT INTO guidelines (id, hash, text, since, annotator_id) VALUES (?, ?, ?, ?, ?)",
+        [(each.id, each.hash, each.text, each.since, each.annotator) for each in guidelines],
     )
 
 

@@ -16,6 +16,7 @@ from annotator.storage.merging.stranger import holdings_of
 from annotator.storage.store import Store
 from tests.factories import ADA, BEN, TEXTS, import_story, made, make_link, make_span, make_step
 from tests.session.stores import bytes_of, folder, new_store
+from tests.storage.guidelines import keep_guideline
 
 OLD = Path(__file__).parents[1] / "old"
 
@@ -32,6 +33,7 @@ def stranger(tmp_path_factory: pytest.TempPathFactory) -> bytes:
         ]
         store.commit(make_step(made(*spans), id="tagging"))
         store.commit(make_step(made(make_link(spans[0], spans[1], id="k1")), id="linking"))
+        keep_guideline(store, "Tag every number.")
     return path.read_bytes()
 
 
@@ -75,7 +77,7 @@ def test_all_that_it_holds_comes_in(ours: Path, other: Path) -> None:
     before = bytes_of(other)
     with Store.open(ours) as store:
         report = merge(store, other, BEN)
-        assert report.taken == {"document": 3, "span": 2, "link": 1}
+        assert report.taken == {"document": 3, "span": 2, "link": 1, "guideline": 1}
         assert set(store.layer(ADA.id, "strike").spans) == {"s1", "s2"}
         assert [step.id for step in store.steps(ADA.id, limit=2)] == ["linking", "tagging"]
     assert bytes_of(other) == before
@@ -159,6 +161,7 @@ OWNER = 'replace("after", \'"annotator_id":"ada"\', \'"annotator_id":"ben"\')'
         (('UPDATE events SET "after" = \'{}\' WHERE entity = \'link\'',), "never writes"),
         (("UPDATE events SET entity = 'evil' WHERE entity = 'link'",), "never writes"),
         (("UPDATE texts SET text = replace(text, 'nurse', 'nerve')",), "another hash"),
+        (("UPDATE guidelines SET text = 'Tag nothing.'",), "never writes"),
         (("PRAGMA user_version = 99",), "newer version"),
         (("PRAGMA user_version = 5",), "older version"),
         (("PRAGMA application_id = 7",), "another application's"),
