@@ -48,5 +48,10 @@ def run_screens(
     from annotator.tui.running import run_app
 
     return run_app(
-        settings.database, annotator, documents, semantic=semantic, over_board=over_board
+        settings.database,
+        annotator,
+        documents,
+        semantic=semantic,
+        over_board=over_board,
+        mouse=settings.mouse,
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from annotator.cli.text_type import TEXT
 from annotator.domain.errors import NotBackedUp
 from annotator.text.visible import visible_line
 
@@ -30,6 +31,8 @@ class Settings:
 
     db: Path | None = None
     name: str | None = None
+    mouse: bool = True
+    """Whether the screens take the mouse; without, the terminal's own selecting works."""
 
     @property
     def database(self) -> Path:
@@ -127,12 +130,25 @@ def common_options(function: F) -> F:
     name = click.option(
         "--as",
         "as_name",
+        type=TEXT,
         metavar="NAME",
         expose_value=False,
         callback=_keep_name,
         help="Who is at work; default $ANNOTATOR_NAME, then what the first run asked.",
     )
     return database(name(function))
+
+
+def screen_options(function: F) -> F:
+    """Take what is about the screens and not about what is done in them."""
+    return click.option(
+        "--no-mouse",
+        is_flag=True,
+        envvar="ANNOTATOR_NO_MOUSE",
+        expose_value=False,
+        callback=_leave_mouse,
+        help="Leave the mouse to the terminal; default $ANNOTATOR_NO_MOUSE.",
+    )(function)
 
 
 pass_settings = click.make_pass_decorator(Settings, ensure=True)
@@ -147,6 +163,11 @@ def _keep_name(ctx: click.Context, _: click.Parameter, value: str | None) -> Non
     if value is not None:
         named(value)
         ctx.ensure_object(Settings).name = value
+
+
+def _leave_mouse(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value:
+        ctx.ensure_object(Settings).mouse = False
 
 
 def _backed_up(store: "Store") -> "Store":

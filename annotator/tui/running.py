@@ -30,12 +30,13 @@ def run_app(
     *,
     semantic: bool = False,
     over_board: Callable[[AnnotatorApp], None] | None = None,
+    mouse: bool = True,
 ) -> int:
     """Open the database for the annotator with this id and run until they leave; the exit status.
 
     `documents`: ids of the documents to read; by default the story as it was left. `semantic`:
     whether passages are compared by a sentence model too. `over_board` opens what lies
-    over the board from the start.
+    over the board from the start. Without `mouse` the terminal keeps it to itself.
     """
     with (
         Desk.open(database) as desk,
@@ -55,13 +56,13 @@ def run_app(
             app.theme = LIGHT
         guard_pastes()
         sys.setswitchinterval(SWITCH_INTERVAL)
-        asyncio.run(_run(app))
+        asyncio.run(_run(app, mouse=mouse))
         if app.failure is not None:
             raise app.failure
         return app.return_code or 0
 
 
-async def _run(app: AnnotatorApp) -> None:
+async def _run(app: AnnotatorApp, *, mouse: bool) -> None:
     """Run until a person leaves, or until the program is told to end.
 
     SIGTERM by itself would leave the terminal without a cursor and reporting the mouse.
@@ -71,7 +72,7 @@ async def _run(app: AnnotatorApp) -> None:
     with suppress(NotImplementedError):  # on Windows
         loop.add_signal_handler(signal.SIGTERM, terminated)
     _end_at_mistakes(app, loop)
-    await app.run_async()
+    await app.run_async(mouse=mouse)
 
 
 def _end_at_mistakes(app: AnnotatorApp, loop: asyncio.AbstractEventLoop) -> None:

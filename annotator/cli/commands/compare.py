@@ -7,7 +7,7 @@ import click
 
 from annotator.cli.output import Column, print_json, print_table
 from annotator.cli.screens import need_terminal, run_screens
-from annotator.cli.settings import Settings, common_options, named, pass_settings
+from annotator.cli.settings import Settings, common_options, named, pass_settings, screen_options
 from annotator.domain.excerpt import excerpt
 from annotator.session.adjudicating.choosing import GOLD
 from annotator.session.adjudicating.listing import ComparedRow, DisagreementRow, disagreement_rows
@@ -39,6 +39,7 @@ COLUMNS = (
 )
 @click.option("--list", "listed", is_flag=True, help="List where they differ; decide nothing.")
 @click.option("--json", "as_json", is_flag=True, help="The list as a JSON array for programs.")
+@screen_options
 @common_options
 @pass_settings
 @click.pass_context

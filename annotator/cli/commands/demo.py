@@ -7,7 +7,7 @@ import click
 
 from annotator.cli.output import counted, narrate
 from annotator.cli.screens import on_terminal, run_screens
-from annotator.cli.settings import Settings, common_options, pass_settings
+from annotator.cli.settings import Settings, common_options, pass_settings, screen_options
 from annotator.session.demonstration import ANNOTATORS, make_demonstration
 
 DATABASE = Path("demo.db")
@@ -26,6 +26,7 @@ NEXT = (
 
 
 @click.command("demo")
+@screen_options
 @common_options
 @pass_settings
 @click.pass_context

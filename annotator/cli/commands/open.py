@@ -7,7 +7,7 @@ import click
 
 from annotator.cli.program import IMPLICIT, SUMMARIES
 from annotator.cli.screens import need_terminal, run_screens
-from annotator.cli.settings import Settings, common_options, pass_settings
+from annotator.cli.settings import Settings, common_options, pass_settings, screen_options
 from annotator.domain.errors import Refused
 from annotator.session.naming import UnknownDocument, find_document
 from annotator.storage.store import Store
@@ -33,6 +33,7 @@ class OpenCommand(click.Command):
 @click.command("open", cls=OpenCommand)
 @click.argument("documents", nargs=-1, metavar="[DOCUMENT]...")
 @click.option("--semantic", is_flag=True, help="Compare passages by a sentence model too.")
+@screen_options
 @common_options
 @pass_settings
 @click.pass_context

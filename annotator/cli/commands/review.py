@@ -10,7 +10,7 @@ import click
 from annotator.cli.batches import batch_fields, drawn_words, plan_word, print_batches
 from annotator.cli.output import print_json
 from annotator.cli.screens import need_terminal, run_screens
-from annotator.cli.settings import Settings, common_options, pass_settings
+from annotator.cli.settings import Settings, common_options, pass_settings, screen_options
 from annotator.domain.batch import ItemKind, SamplingPlan, Target
 from annotator.domain.document import Annotator
 from annotator.domain.identity import annotator_id
@@ -98,6 +98,7 @@ class Asked:
 @click.option("--seed", type=click.IntRange(0), metavar="N", help="The same draws the same.")
 @click.option("--not-blind", is_flag=True, help="Show whose work it is.")
 @click.option("--draw", "only_draw", is_flag=True, help="Draw without opening the screens.")
+@screen_options
 @common_options
 @pass_settings
 @click.pass_context
