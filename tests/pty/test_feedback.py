@@ -1,11 +1,12 @@
 """What a reviewer says comes back to the annotator, and the answer to the reviewer."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.pty.ledger import assert_sound, rows
-from tests.pty.program import Says, board, program, run
+from tests.pty.program import DATABASE, Says, board, program, run
 from tests.pty.screen import Screen
 from tests.pty.terminal import Terminal
 
@@ -18,19 +19,22 @@ LAST_STEP = "SELECT annotator_id, kind, title FROM steps ORDER BY seq DESC LIMIT
 HOURS, SENT = "18-plus hour days", "over 10,000 workers"
 
 
-@pytest.fixture
-def reviewed(seeded: Path, database: Path) -> Path:
+@pytest.fixture(scope="module")
+def said(untouched: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Ana tags two spans; Bo says of the first that it is testimony, and rejects the other."""
-    with board(seeded) as terminal:
+    folder = tmp_path_factory.mktemp("reviewed")
+    database = folder / DATABASE
+    shutil.copy(untouched, database)
+    with board(folder) as terminal:
         terminal.type(f"/{HOURS}\rs")
         terminal.wait_for(Says(1))
         terminal.type(f"/{SENT}\rs")
         terminal.wait_for(Says(2))
         terminal.press("q")
         assert terminal.wait() == 0
-    drawn = run(seeded, "review", "--plan", "all", "--draw", "--seed", "7", "--as", REVIEWER)
+    drawn = run(folder, "review", "--plan", "all", "--draw", "--seed", "7", "--as", REVIEWER)
     assert drawn.stdout == b"batch 1: 2 of 2 items, 1 article, all, seed 7, blind\n"
-    with program(seeded, "review", "--as", REVIEWER) as terminal:
+    with program(folder, "review", "--as", REVIEWER) as terminal:
         terminal.wait_for("0/2")
         terminal.press("enter")
         terminal.wait_for(f"“{HOURS}”")
@@ -40,9 +44,24 @@ def reviewed(seeded: Path, database: Path) -> Path:
         terminal.wait_for(lambda screen: "2 errors" in screen.line(screen.rows - 1))
         terminal.wait_for("saved")
         assert "ana" not in words(terminal.look()), "the batch is blind"
+        terminal.press("q")
+        assert terminal.wait() == 0
     found = rows(database, "SELECT judgement, label_id, reason FROM verdicts ORDER BY created_at")
     assert found == [("wrong_label", "testimony", None), ("spurious", None, "vague")]
-    return seeded
+    return database
+
+
+@pytest.fixture
+def reviewed(said: Path, tmp_path: Path) -> Path:
+    """A folder with that database."""
+    shutil.copy(said, tmp_path / DATABASE)
+    return tmp_path
+
+
+@pytest.fixture
+def database(reviewed: Path) -> Path:
+    """That database."""
+    return reviewed / DATABASE
 
 
 def words(screen: Screen) -> set[str]:

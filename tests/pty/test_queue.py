@@ -3,8 +3,6 @@
 import re
 from pathlib import Path
 
-import pytest
-
 from tests.pty.ledger import alive, assert_sound, rows, titles
 from tests.pty.program import Says, board
 from tests.pty.screen import Screen
@@ -37,11 +35,10 @@ def listed(terminal: Terminal) -> list[str]:
     return [line[3:] for line in terminal.lines[1:7]]
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 def test_what_was_decided_and_skipped_is_known_after_a_restart(
-    seeded: Path, database: Path, size: tuple[int, int]
+    seeded: Path, database: Path
 ) -> None:
-    with board(seeded, size=size) as terminal:
+    with board(seeded, size=(80, 24)) as terminal:
         left, *decided = opened(terminal)
         assert decided == [0, 0, 0]
         assert left > 6
@@ -56,7 +53,7 @@ def test_what_was_decided_and_skipped_is_known_after_a_restart(
         assert {first, second} & set(rest) == set()
         terminal.type("q")
         assert terminal.wait() == 0
-    with board(seeded, size=size) as terminal:
+    with board(seeded, size=(80, 24)) as terminal:
         assert opened(terminal) == before
         assert listed(terminal) == rest
         assert "▸" in terminal.lines[2], "the pair behind the skipped one is in hand"

@@ -94,11 +94,10 @@ def test_pasted_keys_judge_nothing(layer: Path, database: Path) -> None:
     assert judged(database) == 1
 
 
-@pytest.mark.parametrize("size", [(80, 24), (200, 60)])
-def test_not_a_byte_of_the_name_is_sent_to_the_terminal(layer: Path, size: tuple[int, int]) -> None:
+def test_not_a_byte_of_the_name_is_sent_to_the_terminal(layer: Path) -> None:
     """Neither to its title."""
     draw(layer)
-    with review(layer, size) as terminal:
+    with review(layer, (200, 60)) as terminal:
         for keys in ("y", "d2", "os", "a<a", "i", "\x1b", "\r", "nN.", "\r", "c? why\r", "u", "?"):
             terminal.type(keys)
             terminal.quiet()
