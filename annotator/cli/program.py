@@ -3,11 +3,12 @@
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from annotator import __version__
 from annotator.cli.damage import damage_told
 from annotator.cli.lazy import LazyGroup
-from annotator.cli.settings import Settings, common_options
+from annotator.cli.settings import Settings, common_options, screen_options
 from annotator.cli.text_type import take_text
 
 PACKAGE = "annotator.cli.commands"
@@ -48,6 +49,10 @@ TASKS = {
         "restore": "List the backups, or go back to one.",
         "purge": "Erase an article for good, from the backups too.",
     },
+    "Learn the program": {
+        "manual": "Print the manual page.",
+        "completion": "Print the script by which a shell completes words of this program.",
+    },
 }
 """The commands by what a person wants to do."""
 
@@ -72,6 +77,15 @@ class Program(LazyGroup):
             take_text(command)
         return command
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The commands and options that begin so, else the articles."""
+        found = super().shell_complete(ctx, incomplete)
+        if found:
+            return found
+        from annotator.cli.completing import completions
+
+        return [CompletionItem(each) for each in completions(ctx, "documents", incomplete)]
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -92,6 +106,7 @@ class Program(LazyGroup):
     subcommand_metavar="[COMMAND | DOCUMENT ...]",
 )
 @common_options
+@screen_options
 @click.version_option(__version__, prog_name="annotator", message="%(prog)s %(version)s")
 @click.pass_context
 def program(ctx: click.Context) -> None:

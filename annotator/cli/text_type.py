@@ -1,6 +1,7 @@
 """What a word of the command line has to be that is no name of a file."""
 
 import click
+from click.shell_completion import CompletionItem
 from click.types import StringParamType
 
 
@@ -20,6 +21,14 @@ class TextType(StringParamType):
         except UnicodeEncodeError:
             self.fail("It has bytes that are no text.", param, ctx)
         return text
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """What the database calls so, where it is such a name that the word has to be."""
+        from annotator.cli.completing import completions
+
+        return [CompletionItem(each) for each in completions(ctx, param.name, incomplete)]
 
 
 TEXT = TextType()

@@ -1,6 +1,5 @@
 """The recipe of the README by which a team shares its work through git."""
 
-import os
 import re
 import subprocess
 import sys
@@ -9,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from tests.installed import environment
 from tests.session.stores import lines
 
 README = Path(__file__).parents[2] / "README.md"
@@ -29,14 +29,8 @@ def recipe() -> tuple[list[str], list[str]]:
 @pytest.fixture
 def shell(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`annotator` and `git` as a person's shell knows them, with no settings of theirs."""
-    commands = here / "bin"
-    commands.mkdir()
-    program = commands / "annotator"
-    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m annotator "$@"\n')
-    program.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{commands}{os.pathsep}{os.environ['PATH']}")
-    monkeypatch.setenv("PYTHONPATH", str(README.parent))
-    monkeypatch.setenv("HOME", str(here))
+    for name, value in environment(here).items():
+        monkeypatch.setenv(name, value)
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
     for who in ("AUTHOR", "COMMITTER"):
         monkeypatch.setenv(f"GIT_{who}_NAME", "A")

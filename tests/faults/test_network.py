@@ -39,6 +39,8 @@ COMMANDS = (
     ("doctor",),
     ("purge", "1", "--yes"),
     ("restore", "latest"),
+    ("manual",),
+    ("completion", "bash"),
 )
 """Every command but those that only open screens, and `serve`, which listens on this machine."""
 

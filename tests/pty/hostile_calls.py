@@ -88,6 +88,8 @@ DONE: dict[Command, list[list[str]]] = {
         ["--files", f"one {EVIL_NAME}.jsonl", f"one {EVIL_NAME}.jsonl", "-o", OUT],
     ],
     ("doctor",): [[], ["--json"], ["--repair"]],
+    ("manual",): [[]],
+    ("completion",): [["bash"], ["fish"]],
     ("backup",): [[], ["-o", f"copy {EVIL_NAME}.db"]],
     ("restore",): [[], ["--json"], [f"copy {EVIL_NAME}.db"]],
     ("purge",): [["d9", "--yes"]],

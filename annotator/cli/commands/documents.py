@@ -80,16 +80,16 @@ def list_documents(settings: Settings, story: str | None, as_json: bool) -> None
 
 
 @command.command("edit")
-@click.argument("name")
-@click.option("--title")
+@click.argument("document", metavar="NAME")
+@click.option("--title", help="What it is called.")
 @click.option("--source", help="The outlet.")
-@click.option("--published", metavar="DATE")
+@click.option("--published", metavar="DATE", help="When, as it is to be shown.")
 @click.option("--story", metavar="STORY", help="Move it to another story.")
 @common_options
 @pass_settings
 def edit_document(
     settings: Settings,
-    name: str,
+    document: str,
     title: str | None,
     source: str | None,
     published: str | None,
@@ -103,7 +103,7 @@ def edit_document(
         raise click.UsageError("Say what to edit: --title, --source, --published or --story.")
     with settings.open() as store:
         plan = plan_edit_document(
-            find_document(store.documents(), name),
+            find_document(store.documents(), document),
             title=title,
             source=source,
             published=published,

@@ -46,9 +46,15 @@ def list_labels(settings: Settings, as_json: bool) -> None:
 @command.command("add")
 @click.argument("name")
 @click.option("--key", metavar="K", help="The key that sets it.")
-@click.option("--colour", type=click.Choice(COLOURS))
-@click.option("--unit", type=click.Choice(UNITS), default=Unit.SENTENCE.value, show_default=True)
-@click.option("--definition", metavar="TEXT", default="")
+@click.option("--colour", type=click.Choice(COLOURS), help="The ground of its spans.")
+@click.option(
+    "--unit",
+    type=click.Choice(UNITS),
+    default=Unit.SENTENCE.value,
+    show_default=True,
+    help="What its key takes at the caret.",
+)
+@click.option("--definition", metavar="TEXT", default="", help="What it is for.")
 @common_options
 @pass_settings
 def add_label(
@@ -70,11 +76,11 @@ def add_label(
 
 @command.command("edit")
 @click.argument("label")
-@click.option("--name")
+@click.option("--name", help="What it is called.")
 @click.option("--key", metavar="K", help="The key that sets it; empty for none.")
-@click.option("--colour", type=click.Choice(COLOURS))
-@click.option("--unit", type=click.Choice(UNITS))
-@click.option("--definition", metavar="TEXT")
+@click.option("--colour", type=click.Choice(COLOURS), help="The ground of its spans.")
+@click.option("--unit", type=click.Choice(UNITS), help="What its key takes at the caret.")
+@click.option("--definition", metavar="TEXT", help="What it is for.")
 @common_options
 @pass_settings
 def edit_label(
