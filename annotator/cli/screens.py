@@ -54,4 +54,5 @@ def run_screens(
         semantic=semantic,
         over_board=over_board,
         mouse=settings.mouse,
+        suggestions=settings.suggestions,
     )

@@ -33,6 +33,8 @@ class Settings:
     name: str | None = None
     mouse: bool = True
     """Whether the screens take the mouse; without, the terminal's own selecting works."""
+    suggestions: bool = True
+    """Whether the screens compare passages, in a process beside them."""
 
     @property
     def database(self) -> Path:
@@ -141,14 +143,23 @@ def common_options(function: F) -> F:
 
 def screen_options(function: F) -> F:
     """Take what is about the screens and not about what is done in them."""
-    return click.option(
+    mouse = click.option(
         "--no-mouse",
         is_flag=True,
         envvar="ANNOTATOR_NO_MOUSE",
         expose_value=False,
         callback=_leave_mouse,
         help="Leave the mouse to the terminal; default $ANNOTATOR_NO_MOUSE.",
-    )(function)
+    )
+    suggestions = click.option(
+        "--no-suggestions",
+        is_flag=True,
+        envvar="ANNOTATOR_NO_SUGGESTIONS",
+        expose_value=False,
+        callback=_leave_suggestions,
+        help="Compare no passages, for a small machine; default $ANNOTATOR_NO_SUGGESTIONS.",
+    )
+    return mouse(suggestions(function))
 
 
 pass_settings = click.make_pass_decorator(Settings, ensure=True)
@@ -168,6 +179,11 @@ def _keep_name(ctx: click.Context, _: click.Parameter, value: str | None) -> Non
 def _leave_mouse(ctx: click.Context, _: click.Parameter, value: bool) -> None:
     if value:
         ctx.ensure_object(Settings).mouse = False
+
+
+def _leave_suggestions(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value:
+        ctx.ensure_object(Settings).suggestions = False
 
 
 def _backed_up(store: "Store") -> "Store":

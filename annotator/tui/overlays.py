@@ -56,7 +56,7 @@ def open_queue(app: AnnotatorApp) -> None:
     app.back_to_board()
     board, scoring = app.board, app.scoring
     if scoring is None:
-        raise Refused("Nothing is suggested here.")
+        raise Refused("Suggestions are off.")
     app.push_screen(QueueScreen(board, lambda: scoring.pairs(board.sitting.draft)))
 
 
@@ -77,7 +77,7 @@ def open_elsewhere(app: AnnotatorApp) -> None:
         board.refresh_readouts()
         return
     if app.scoring is None:
-        raise Refused("Nothing is suggested here.")
+        raise Refused("Suggestions are off.")
     app.back_to_board()
     # One of its own: that of the story would have to let go of what it has worked out.
     scoring = Scoring()

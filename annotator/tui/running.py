@@ -5,7 +5,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from contextlib import closing, suppress
+from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path
 
@@ -31,19 +31,20 @@ def run_app(
     semantic: bool = False,
     over_board: Callable[[AnnotatorApp], None] | None = None,
     mouse: bool = True,
+    suggestions: bool = True,
 ) -> int:
     """Open the database for the annotator with this id and run until they leave; the exit status.
 
     `documents`: ids of the documents to read; by default the story as it was left. `semantic`:
     whether passages are compared by a sentence model too. `over_board` opens what lies
-    over the board from the start. Without `mouse` the terminal keeps it to itself.
+    over the board from the start. Without `mouse` the terminal keeps it to itself;
+    without `suggestions` no passages are compared.
     """
-    with (
-        Desk.open(database) as desk,
-        closing(
-            Scoring(nearest=nearest_on(desk), ahead=ahead_on(desk), semantic=semantic)
-        ) as scoring,
-    ):
+    with Desk.open(database) as desk, ExitStack() as until_the_end:
+        scoring = None
+        if suggestions:
+            scoring = Scoring(nearest=nearest_on(desk), ahead=ahead_on(desk), semantic=semantic)
+            until_the_end.callback(scoring.close)
         annotator = desk.call(lambda store: known_annotator(store, annotator_id))
         story = None
         if documents:

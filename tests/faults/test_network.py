@@ -12,7 +12,7 @@ import pytest
 
 from annotator.cli.program import SUMMARIES
 from tests.faults.intruding import watched
-from tests.pty.program import SEEDS, board
+from tests.pty.program import SEEDS, SUGGESTING, board
 from tests.session.stores import folder
 
 COMMANDS = (
@@ -96,7 +96,9 @@ def test_no_command_takes_a_way_to_a_network(here: Path) -> None:
 def test_no_screen_takes_a_way_to_a_network(here: Path) -> None:
     log = here / "log"
     assert not any(run_all(here, log, [("demo",)]).values())
-    with board(here, "--db", "a.db", name="mira", env=watched(here / "site", log)) as terminal:
+    with board(
+        here, "--db", "a.db", name="mira", env={**SUGGESTING, **watched(here / "site", log)}
+    ) as terminal:
         for each in ("f1", "f2", "f3", "f4", "f5", "f6", "f7"):
             terminal.press(each)
             terminal.quiet()

@@ -17,7 +17,7 @@ from tests.fuzz.keyboard import COMMAND_KEYS, OTHER_KEYS, QUITS, RARE, SIZES, ke
 from tests.fuzz.states import HOME, STATES
 from tests.fuzz.story import PEOPLE, write_database
 from tests.pty.payload import assert_nothing_raw
-from tests.pty.program import DATABASE, program
+from tests.pty.program import DATABASE, SUGGESTING, program
 from tests.pty.screen import Screen
 from tests.pty.terminal import NotShown, Terminal
 from tests.session.stores import folder
@@ -66,7 +66,7 @@ class Session:
 
     def run(self, keys: int) -> Iterator[str]:
         """Press at least so many keys, and give what went wrong."""
-        with program(self._here, "--as", self._person) as terminal:
+        with program(self._here, "--as", self._person, env=SUGGESTING) as terminal:
             try:
                 terminal.wait_for(_is_painted, timeout=PATIENCE)
                 while self.pressed < keys and terminal.is_running:

@@ -21,6 +21,9 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 SIZES = [(80, 24), (120, 40), (200, 60)]
 """Columns and rows that every board has to do with."""
 
+SUGGESTING: Mapping[str, str | None] = {"ANNOTATOR_NO_SUGGESTIONS": None}
+"""For a test that is about suggestions: elsewhere the process for them would only take time."""
+
 SIZE_NAMES = [f"{columns}x{rows}" for columns, rows in SIZES]
 
 _FIGURES = re.compile(r"(\d+) spans? · (\d+) links?")
@@ -91,7 +94,8 @@ def program(
     size: tuple[int, int] = (120, 40),
     env: Mapping[str, str | None] | None = None,
 ) -> Iterator[Terminal]:
-    """The program called with these words in a folder."""
+    """The program called with these words in a folder, without suggestions."""
+    env = {"ANNOTATOR_NO_SUGGESTIONS": "1", **(env or {})}
     with Terminal.python("-m", "annotator", *words, size=size, env=env, cwd=folder) as terminal:
         yield terminal
 

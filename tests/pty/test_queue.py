@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from tests.pty.ledger import alive, assert_sound, rows, titles
-from tests.pty.program import Says, board
+from tests.pty.program import SUGGESTING, Says, board
 from tests.pty.screen import Screen
 from tests.pty.terminal import Terminal
 
@@ -38,7 +38,7 @@ def listed(terminal: Terminal) -> list[str]:
 def test_what_was_decided_and_skipped_is_known_after_a_restart(
     seeded: Path, database: Path
 ) -> None:
-    with board(seeded, size=(80, 24)) as terminal:
+    with board(seeded, size=(80, 24), env=SUGGESTING) as terminal:
         left, *decided = opened(terminal)
         assert decided == [0, 0, 0]
         assert left > 6
@@ -53,7 +53,7 @@ def test_what_was_decided_and_skipped_is_known_after_a_restart(
         assert {first, second} & set(rest) == set()
         terminal.type("q")
         assert terminal.wait() == 0
-    with board(seeded, size=(80, 24)) as terminal:
+    with board(seeded, size=(80, 24), env=SUGGESTING) as terminal:
         assert opened(terminal) == before
         assert listed(terminal) == rest
         assert "▸" in terminal.lines[2], "the pair behind the skipped one is in hand"
@@ -70,7 +70,7 @@ def test_keys_in_one_write_with_the_one_that_opens_decide_nothing(
     seeded: Path, database: Path
 ) -> None:
     """What was not seen cannot be meant; the same keys in one write later decide three pairs."""
-    with board(seeded) as terminal:
+    with board(seeded, env=SUGGESTING) as terminal:
         terminal.type("Q===")
         terminal.wait_for("did nothing")
         terminal.wait_for(lambda screen: figures(screen) is not None, timeout=PATIENCE)
@@ -89,7 +89,7 @@ def test_an_act_is_one_repaint(seeded: Path) -> None:
 
     More only where a commit takes so long that `saving…` is shown meanwhile.
     """
-    with board(seeded) as terminal:
+    with board(seeded, env=SUGGESTING) as terminal:
         opened(terminal)
         terminal.quiet(0.5)
         for key in ("n", ">", "\t", "=", "-", "u"):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.pty.ledger import alive, assert_sound, rows, titles
-from tests.pty.program import SIZE_NAMES, SIZES, Says, board
+from tests.pty.program import SIZE_NAMES, SIZES, SUGGESTING, Says, board
 from tests.pty.terminal import PATIENCE, Terminal
 
 NEEDLE = "18-plus hour days"
@@ -49,7 +49,7 @@ def test_one_digit_links_what_is_outlined(
     seeded: Path, database: Path, size: tuple[int, int]
 ) -> None:
     """A fact over all five articles: a burst of digits answers what is on the screen."""
-    with board(seeded, size=size) as terminal:
+    with board(seeded, size=size, env=SUGGESTING) as terminal:
         tag(terminal)
         terminal.wait_for("4 ▹")
         terminal.type("3p4")
@@ -66,14 +66,14 @@ def test_one_digit_links_what_is_outlined(
 
 
 def test_a_digit_typed_ahead_of_what_is_shown_does_nothing_and_says_so(seeded: Path) -> None:
-    with board(seeded) as terminal:
+    with board(seeded, env=SUGGESTING) as terminal:
         terminal.type(f"/{NEEDLE}\rs3")
         terminal.wait_for("Nothing is outlined in article 3")
         terminal.wait_for(Says(1, 0))
 
 
 def test_a_killed_engine_is_started_again(seeded: Path) -> None:
-    with board(seeded) as terminal:
+    with board(seeded, env=SUGGESTING) as terminal:
         tag(terminal)
         engine = children(terminal.process.pid)
         assert engine
@@ -88,7 +88,7 @@ def test_a_killed_engine_is_started_again(seeded: Path) -> None:
 
 @pytest.mark.parametrize("kill", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP])
 def test_nothing_is_left_running_when_the_program_ends(seeded: Path, kill: signal.Signals) -> None:
-    with board(seeded) as terminal:
+    with board(seeded, env=SUGGESTING) as terminal:
         tag(terminal)
         engine = children(terminal.process.pid)
         assert engine
@@ -97,7 +97,7 @@ def test_nothing_is_left_running_when_the_program_ends(seeded: Path, kill: signa
 
 
 def test_the_other_panes_follow_and_backspace_brings_them_back(seeded: Path) -> None:
-    with board(seeded, size=(120, 40)) as terminal:
+    with board(seeded, size=(120, 40), env=SUGGESTING) as terminal:
         terminal.wait_for("用户名/邮箱")
         tag(terminal)
         terminal.wait_for(lambda screen: "用户名/邮箱" not in screen.text)

@@ -75,7 +75,7 @@ async def test_without_suggestions_there_is_no_queue(seeds: Path) -> None:
     async with seated(seeds, SMALL) as at:
         await at.press("f7")
         assert at.at_board
-        assert "Nothing is suggested" in at.hint
+        assert "Suggestions are off" in at.hint
 
 
 # Deciding

