@@ -37,7 +37,7 @@ IN_HAND = (
     "select.start_on",
     "select.clear",
 )
-ALWAYS = ("screen.help", "screen.palette", "app.quit")
+ALWAYS = ("screen.help", "app.quit")
 
 
 def hint_parts(commands: Iterable[str]) -> list[Part]:

@@ -24,6 +24,7 @@ from annotator.tui.reading import copying, finding, moving, turning
 from annotator.tui.reading.pane_row import PaneRow
 from annotator.tui.saving import Saving
 from annotator.tui.widgets.document_pane import DocumentPane
+from annotator.tui.widgets.hint_rows import HintRows
 from annotator.tui.widgets.rows import Rows
 
 ACTS: Mapping[str, Callable[[BoardScreen], None]] = {
@@ -81,7 +82,7 @@ class BoardScreen(ActingScreen):
         yield Rows(id="titles")
         yield self.panes
         yield Rows(id="dock")
-        yield Rows(id="hints")
+        yield HintRows(id="hints")
         yield Rows(id="status")
         yield self.too_small()
 

@@ -28,6 +28,7 @@ from annotator.tui.reading.modes import AskingMode
 from annotator.tui.reading.picking import PickMode
 from annotator.tui.saving import HELD_UP
 from annotator.tui.widgets.rows import Part, Rows, fitted
+from annotator.tui.widgets.hint_rows import hint_room
 
 if TYPE_CHECKING:
     from annotator.tui.board.screen import BoardScreen
@@ -94,7 +95,7 @@ def _dock(board: BoardScreen, width: int, height: int) -> list[list[Part]]:
         why = str(board.saving.failure).removeprefix("Not saved: ")
         return told_rows(f"NOT SAVED: {why} {TRY_AGAIN}", "error", width)
     sentence, style = board.message
-    if cell_len(visible_line(sentence)) >= width:
+    if cell_len(visible_line(sentence)) >= hint_room(width):
         return told_rows(sentence, style, width)
     span = board.shown.spans.get(board.chosen or "")
     if span is not None:

@@ -19,6 +19,7 @@ from annotator.tui.key_table import keys_in_force
 from annotator.tui.reading import copying, finding, moving, turning
 from annotator.tui.reading.pane_row import PaneRow
 from annotator.tui.widgets.document_pane import DocumentPane
+from annotator.tui.widgets.hint_rows import HintRows
 from annotator.tui.widgets.rows import Rows
 
 ACTS: Mapping[str, Callable[[DisagreementScreen], object]] = {
@@ -59,7 +60,7 @@ class DisagreementScreen(ItemScreen):
         yield Rows(id="titles")
         yield self.panes
         yield Rows(id="card")
-        yield Rows(id="hints")
+        yield HintRows(id="hints")
         yield Rows(id="status")
         yield self.too_small()
 

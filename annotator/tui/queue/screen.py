@@ -18,6 +18,7 @@ from annotator.tui.command_screen import Act, CommandScreen
 from annotator.tui.key_table import keys_in_force
 from annotator.tui.queue.deciding import ACTS
 from annotator.tui.queue.showing import show_queue
+from annotator.tui.widgets.hint_rows import HintRows
 from annotator.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class QueueScreen(CommandScreen):
         yield Rows(id="titles")
         yield Rows(id="list")
         yield Rows(id="card")
-        yield Rows(id="hints")
+        yield HintRows(id="hints")
         yield Rows(id="status")
 
     def on_mount(self) -> None:

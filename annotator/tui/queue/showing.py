@@ -14,6 +14,7 @@ from annotator.tui.queue.card import BESIDE, Quoted, card_rows
 from annotator.tui.queue.listing import CURRENT, SAVING, SKIPPED, list_rows, scrolled
 from annotator.tui.reading.modes import AskingMode
 from annotator.tui.reading.picking import PickMode
+from annotator.tui.widgets.hint_rows import hint_room
 from annotator.tui.widgets.rows import Part, Rows
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def show_queue(screen: QueueScreen, *, follow: bool = True) -> None:
     screen.query_one("#titles", Rows).show([_figures(screen)])
     screen.query_one("#list", Rows).show(_list(screen, width, room, follow=follow))
     screen.query_one("#card", Rows).show(_card(screen, width, card))
-    screen.query_one("#hints", Rows).show(_hints(screen, width))
+    screen.query_one("#hints", Rows).show(_hints(screen, hint_room(width)))
     screen.query_one("#status", Rows).show([status_parts(screen.board)])
 
 

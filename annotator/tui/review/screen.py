@@ -21,6 +21,7 @@ from annotator.tui.review.following import Following
 from annotator.tui.review.showing import show_readouts
 from annotator.tui.saving import Saving
 from annotator.tui.widgets.document_pane import DocumentPane
+from annotator.tui.widgets.hint_rows import HintRows
 from annotator.tui.widgets.rows import Rows
 
 ACTS: Mapping[str, Callable[[ReviewScreen], object]] = {
@@ -72,7 +73,7 @@ class ReviewScreen(AuditingScreen):
         yield Rows(id="titles")
         yield self.panes
         yield Rows(id="card")
-        yield Rows(id="hints")
+        yield HintRows(id="hints")
         yield Rows(id="status")
         yield self.too_small()
 

@@ -19,6 +19,7 @@ from annotator.tui.review.hints import hint_rows
 from annotator.tui.review.sight import held_spans
 from annotator.tui.saving import HELD_UP
 from annotator.tui.widgets.rows import Part, Rows, fitted
+from annotator.tui.widgets.hint_rows import hint_room
 
 if TYPE_CHECKING:
     from annotator.tui.review.screen import ReviewScreen
@@ -103,7 +104,7 @@ def _hints(screen: ReviewScreen, width: int, height: int) -> list[list[Part]]:
     said = [Part(fitted(f" {screen.done}", width // 2) + " ", "strong")] if screen.done else []
     kind = None if screen.item.changed else screen.item.item.kind
     linking = screen.near is not None
-    return hint_rows(said, kind, screen.labels, linking=linking, size=(width, height))
+    return hint_rows(said, kind, screen.labels, linking=linking, size=(hint_room(width), height))
 
 
 def status_parts(screen: ReviewScreen) -> list[Part]:

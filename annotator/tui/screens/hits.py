@@ -15,6 +15,7 @@ from annotator.text.visible import visible_line
 from annotator.tui.command_screen import Act, CommandScreen
 from annotator.tui.key_table import keys_in_force
 from annotator.tui.queue.listing import CURRENT, filled, scrolled
+from annotator.tui.widgets.hint_rows import HintRows
 from annotator.tui.widgets.rows import Part, Rows, fitted
 
 STORY_SHARE, ARTICLE_SHARE = 8, 5
@@ -74,7 +75,7 @@ class HitsScreen(CommandScreen):
         yield Rows(id="titles")
         yield Rows(id="list")
         yield Rows(id="dock")
-        yield Rows(id="hints")
+        yield HintRows(id="hints")
 
     def heading(self) -> list[Part]:
         """What is listed, and how far that is."""

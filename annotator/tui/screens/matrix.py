@@ -13,6 +13,7 @@ from annotator.session.draft import Draft
 from annotator.text.visible import visible_line
 from annotator.tui.command_screen import Act, CommandScreen
 from annotator.tui.key_table import keys_in_force
+from annotator.tui.widgets.hint_rows import HintRows
 from annotator.tui.widgets.rows import Part, Rows
 
 MIN_COLUMN = 18
@@ -52,7 +53,7 @@ class MatrixScreen(CommandScreen):
         yield Rows(id="titles")
         yield DataTable(id="matrix", cursor_type="cell", zebra_stripes=True)
         yield Rows(id="dock")
-        yield Rows(id="hints")
+        yield HintRows(id="hints")
 
     def on_mount(self) -> None:
         """Work the matrix out."""

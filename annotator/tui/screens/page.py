@@ -8,6 +8,16 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from annotator.tui.command_screen import Act, CommandScreen
+from annotator.tui.stops.hints import Hint, hint_parts
+from annotator.tui.widgets.hint_rows import HintRows
+
+HINTS: tuple[Hint, ...] = (
+    ("select.clear", "back"),
+    ("move.page_down", ""),
+    ("move.page_up", "a page on, or back"),
+    ("move.top", ""),
+    ("move.bottom", "top, bottom"),
+)
 
 
 class PageScreen(CommandScreen):
@@ -21,10 +31,15 @@ class PageScreen(CommandScreen):
         self._texts = texts
 
     def compose(self) -> ComposeResult:
-        """The texts, one below the other."""
+        """The texts, one below the other, and the keys."""
         with VerticalScroll(id="page"):
             for text in self._texts:
                 yield Static(text, classes="page-text")
+        yield HintRows(id="hints")
+
+    def on_mount(self) -> None:
+        """Say what leads on and back."""
+        self.query_one("#hints", HintRows).show([hint_parts(HINTS)])
 
     def acts(self) -> Mapping[str, Act]:
         """Scroll, and go back."""

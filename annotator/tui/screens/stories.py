@@ -17,6 +17,7 @@ from annotator.text.visible import visible_line
 from annotator.tui.command_screen import Act, CommandScreen
 from annotator.tui.line_field import LineField
 from annotator.tui.reading.modes import FieldMode
+from annotator.tui.widgets.hint_rows import HintRows
 from annotator.tui.widgets.rows import Part, Rows, fitted
 
 STORY_WIDTH = 32
@@ -74,7 +75,7 @@ class StoriesScreen(CommandScreen):
         yield Rows(id="titles")
         yield DataTable(id="stories", cursor_type="row", zebra_stripes=True)
         yield DataTable(id="documents", cursor_type="row", zebra_stripes=True)
-        yield Rows(id="hints")
+        yield HintRows(id="hints")
 
     def on_mount(self) -> None:
         """Fill the tables; the cursor is on the story that is open."""

@@ -16,6 +16,7 @@ from annotator.tui.queue.listing import scrolled
 from annotator.tui.reading.modes import AskingMode, Mode
 from annotator.tui.stops.hints import Hint, hint_parts
 from annotator.tui.stops.stop import Body, Stop, across, along, near, stops_of
+from annotator.tui.widgets.hint_rows import HintRows
 from annotator.tui.widgets.rows import Part, Rows
 
 AROUND = 2
@@ -53,7 +54,7 @@ class StopScreen(CommandScreen):
         yield Rows(id="titles")
         yield Rows(id="list")
         yield Rows(id="card")
-        yield Rows(id="hints")
+        yield HintRows(id="hints")
         yield Rows(id="status")
 
     # What a screen made of it says

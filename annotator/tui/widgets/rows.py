@@ -45,6 +45,8 @@ class Rows(Widget, can_focus=False):
         "rows--member",
         "rows--absent",
         "rows--passage",
+        "rows--chip",
+        "rows--chip-key",
     }
 
     class Pressed(Message):
@@ -68,6 +70,10 @@ class Rows(Widget, can_focus=False):
             if before[y : y + 1] != shown[y : y + 1]:
                 self.refresh(Region(0, y, max(1, self.size.width), 1))
 
+    def parts_at(self, y: int) -> Sequence[Part]:
+        """The parts of the row at `y` from the top; none where there is no such row."""
+        return self._rows[y] if 0 <= y < len(self._rows) else ()
+
     def text(self) -> str:
         """What is shown, without styles."""
         return "\n".join("".join(part.text for part in row) for row in self._rows)
@@ -84,10 +90,9 @@ class Rows(Widget, can_focus=False):
     def render_line(self, y: int) -> Strip:
         """One row, cut or filled to the width of the widget."""
         width = self.size.width
-        row = self._rows[y] if y < len(self._rows) else ()
         segments: list[Segment] = []
         used = 0
-        for part in row:
+        for part in self.parts_at(y):
             if part.column is not None and part.column > used:
                 gap = min(part.column, width) - used
                 segments.append(Segment(" " * gap, self._style("text")))
@@ -110,10 +115,8 @@ class Rows(Widget, can_focus=False):
             self.post_message(self.Pressed(self, target))
 
     def _target_at(self, x: int, y: int) -> str:
-        if not 0 <= y < len(self._rows):
-            return ""
         end = 0
-        for part in self._rows[y]:
+        for part in self.parts_at(y):
             start = max(end, part.column or 0)
             end = start + cell_len(visible_line(part.text))
             if start <= x < end:
@@ -136,3 +139,17 @@ def fitted(text: str, room: int) -> str:
     if room <= 0:
         return ""
     return set_cell_size(shown, room - 1) + "…"
+
+
+def clipped(parts: Sequence[Part], room: int) -> list[Part]:
+    """The parts that fit into `room` cells, the last of them cut."""
+    kept: list[Part] = []
+    end = 0
+    for part in parts:
+        start = max(end, part.column or 0)
+        if start >= room:
+            break
+        text = fitted(part.text, room - start)
+        kept.append(Part(text, part.style, part.target, part.column))
+        end = start + cell_len(text)
+    return kept
