@@ -19,6 +19,7 @@ TASKS = {
         "demo": "Make a database to look around in, and open it.",
         "documents": "List the articles; edit one, or mark it complete.",
         "labels": "List the labels; add, edit or retire one.",
+        "guideline": "Print the guideline, or write another version of it.",
         "suggest": "Find passages that may say the same.",
     },
     "Look up": {

@@ -8,6 +8,7 @@ from typing import Self
 
 from annotator.storage.catalogue import Catalogue
 from annotator.storage.database import LOCK_WAIT, open_database
+from annotator.storage.guidelines import Guidelines
 from annotator.storage.history import History
 from annotator.storage.keeping import Keeping
 from annotator.storage.layers import Layers
@@ -41,6 +42,7 @@ class Store(
     History,
     Places,
     Keeping,
+    Guidelines,
     WorkingTime,
     Times,
     Writing,

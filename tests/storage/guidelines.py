@@ -8,13 +8,10 @@ from tests.factories import ADA
 def keep_guideline(store: Store, text: str) -> Guideline:
     """Store a new version."""
     made = written(text, ADA.id)
-    values = (made.id, made.hash, made.text, made.since, made.annotator)
-    with store._writing() as database:
-        database.execute("INSERT INTO guidelines VALUES (?, ?, ?, ?, ?)", values)
+    store.add_guidelines([made])
     return made
 
 
 def kept_guidelines(store: Store) -> list[tuple[str, str, str]]:
     """The id, hash and text of all versions."""
-    rows = store._rows("SELECT id, hash, text FROM guidelines ORDER BY id")
-    return [(id_, hash_, text) for id_, hash_, text in rows]
+    return sorted((each.id, each.hash, each.text) for each in store.guidelines())

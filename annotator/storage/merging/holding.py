@@ -18,6 +18,7 @@ from annotator.domain.split import Split
 from annotator.domain.step import Change, Record, Step, StepKind
 from annotator.domain.time_spent import TimeKey
 from annotator.storage.driver import sqlite3
+from annotator.storage.guidelines import GUIDELINES
 from annotator.storage.review_rows import (
     BATCH_ITEMS,
     BATCHES,
@@ -143,8 +144,8 @@ def _twins(database: sqlite3.Connection, *, confirmed: bool) -> frozenset[Twin]:
 
 
 def _guidelines(database: sqlite3.Connection) -> Iterator[Guideline]:
-    for row in database.execute("SELECT id, hash, text, since, annotator_id FROM guidelines"):
-        guideline = Guideline(*row)
+    for row in database.execute(f"SELECT {GUIDELINES.selected('t')} FROM guidelines t"):
+        guideline = GUIDELINES.record(row)
         if text_hash(guideline.text) != guideline.hash:
             raise ValueError(guideline.hash)
         yield guideline

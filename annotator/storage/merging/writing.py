@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotator.domain.document import Document
-from annotator.domain.guideline import Guideline
 from annotator.domain.label import Label
 from annotator.domain.link import Absence, Completion, Dismissal, Link
 from annotator.domain.merging.reviews import NewReviews
@@ -13,6 +12,7 @@ from annotator.domain.merging.uniting import Union
 from annotator.domain.span import Span
 from annotator.domain.step import Change, Record, Step, entity
 from annotator.storage.codecs import write_json
+from annotator.storage.guidelines import insert_guidelines
 from annotator.storage.merging.lifting import lifted
 from annotator.storage.review_rows import insert_reviews
 from annotator.storage.rows import table_of
@@ -51,7 +51,7 @@ def write_union(database: "Database", union: Union, step: Step | None) -> None:
         _write_reviews(database, union.reviews)
     write_splits(database, union.splits)
     write_times(database, union.times)
-    _write_guidelines(database, union.guidelines)
+    insert_guidelines(database, union.guidelines)
     _write_twins(database, union)
     database.conn.executemany(
         "INSERT INTO purged (hash, purged_at) VALUES (?, ?)", union.purged.items()
@@ -116,13 +116,6 @@ def _write_reviews(database: "Database", reviews: NewReviews) -> None:
     database.conn.executemany(
         "UPDATE reveals SET created_at = ? WHERE batch_id = ? AND place = ?",
         [(each.created_at, each.batch, each.place) for each in reviews.earlier],
-    )
-
-
-def _write_guidelines(database: "Database", guidelines: Iterable[Guideline]) -> None:
-    database.conn.executemany(
-        "INSERT INTO guidelines (id, hash, text, since, annotator_id) VALUES (?, ?, ?, ?, ?)",
-        [(each.id, each.hash, each.text, each.since, each.annotator) for each in guidelines],
     )
 
 
