@@ -6,6 +6,9 @@ from typing import NamedTuple
 IDLE = 120.0
 """Seconds between two acts of a sitting that count at most: after that nobody is reading."""
 
+STILL_READING = 60.0
+"""Seconds between two keys that count at most: nobody reads longer without scrolling."""
+
 
 class TimeKey(NamedTuple):
     """Whose time with what it is."""

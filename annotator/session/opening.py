@@ -1,11 +1,13 @@
 """Opening a story, and remembering how it was left."""
 
+from collections.abc import Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
 
 from annotator.domain.errors import Refused
 from annotator.domain.identity import new_id
 from annotator.domain.step import Step
+from annotator.domain.time_spent import TimeKey
 from annotator.session.desk import Desk
 from annotator.session.history import PAGE, Load, StepHistory
 from annotator.session.place import Place
@@ -61,9 +63,13 @@ def open_story(
     return desk.ask(load)
 
 
-def save_place(desk: Desk, annotator: str, place: Place) -> "Future[None]":
-    """Remember how a story was left; it is then the annotator's last one."""
-    return desk.submit(lambda store: store.save_place(annotator, place.to_json(), place.story))
+def save_place(
+    desk: Desk, annotator: str, place: Place, times: Mapping[TimeKey, float] | None = None
+) -> "Future[None]":
+    """Remember how a story was left, which is then the annotator's last one, and these times."""
+    return desk.submit(
+        lambda store: store.save_place(annotator, place.to_json(), place.story, times)
+    )
 
 
 def _older_steps(desk: Desk, annotator: str, seq: int) -> Load:

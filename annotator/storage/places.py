@@ -1,7 +1,11 @@
 """Small things that are remembered and have no history."""
 
+from collections.abc import Mapping
+
 from annotator.domain.identity import now
+from annotator.domain.time_spent import TimeKey
 from annotator.storage.connection import Connection
+from annotator.storage.times import write_times
 
 
 class Places(Connection):
@@ -14,9 +18,16 @@ class Places(Connection):
         )
         return place
 
-    def save_place(self, annotator: str, place: str, story: str = "") -> None:
-        """Remember `place`, JSON, instead of what was saved before."""
+    def save_place(
+        self,
+        annotator: str,
+        place: str,
+        story: str = "",
+        times: Mapping[TimeKey, float] | None = None,
+    ) -> None:
+        """Remember `place`, JSON, instead of what was saved before, and with it these `times`."""
         with self._writing() as database:
+            write_times(database, times or {})
             database.execute(
                 "INSERT INTO places (annotator_id, story, place, updated_at) VALUES (?, ?, ?, ?) "
                 "ON CONFLICT DO UPDATE SET place = excluded.place, "

@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 
-from textual import on
+from textual import events, on
 from textual.filter import LineFilter
 
 from annotator.domain.document import Annotator
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.step import Step
+from annotator.session.attention import Attention
 from annotator.session.desk import Desk
 from annotator.session.opening import Opened, open_story, save_place
 from annotator.session.place import Place
@@ -36,6 +37,16 @@ NET = VisibleFilter()
 
 PRELOAD_AFTER = 0.3
 """Seconds after the first paint at which what later acts need is loaded."""
+
+SOMEBODY = (
+    events.Key,
+    events.Paste,
+    events.MouseDown,
+    events.MouseUp,
+    events.MouseScrollDown,
+    events.MouseScrollUp,
+)
+"""What tells that somebody is here; a mouse may be moved by the table."""
 
 OVERLAYS = (
     "screen.help",
@@ -87,6 +98,7 @@ class AnnotatorApp(Failing, KeyedApp):
         """Opens what lies over the board from the start; none: nothing does."""
         self._first_board = self._board_of(opened, documents)
         self._watching = Watching(desk, lambda: self.board.sitting.seq, self._absorb, self.tell)
+        self._attention = Attention(annotator.id, opened.sitting.id)
         self._place: Place | None = None
         self._warned: tuple[Step, ...] = ()
         """What was not saved when a person wanted to quit and was told so."""
@@ -94,6 +106,7 @@ class AnnotatorApp(Failing, KeyedApp):
     def on_mount(self) -> None:
         """Show the board, and look for other programs' commits from time to time."""
         self.push_screen(self._first_board)
+        self._attention.turn_to(self._first_board.document.id)
         if self.over_board is not None:
             self.call_after_refresh(self._open_over_board, self.over_board)
         self.set_interval(POLL, self._while_open(self._watching.look))
@@ -101,6 +114,17 @@ class AnnotatorApp(Failing, KeyedApp):
         self.set_interval(EMPTY_LOG_EVERY, self._while_open(partial(empty_log, self.desk)))
         self.set_interval(DAY_EVERY, self._while_open(partial(back_up_daily, self.desk, self.tell)))
         self.set_timer(PRELOAD_AFTER, partial(begin_upkeep, self.desk, self.tell))
+
+    async def on_event(self, event: events.Event) -> None:
+        """Do what a key or the mouse asks for, and take note of where somebody is at work."""
+        await super().on_event(event)
+        if isinstance(event, SOMEBODY) and not self.is_leaving:
+            is_annotating = all(
+                screen.ANNOTATING
+                for screen in self.screen_stack
+                if isinstance(screen, CommandScreen)
+            )
+            self._attention.turn_to(self.board.document.id if is_annotating else None)
 
     def _while_open(self, act: Callable[[], None]) -> Callable[[], None]:
         """`act` for a timer, which may still run while the screens are closed one by one."""
@@ -276,16 +300,19 @@ class AnnotatorApp(Failing, KeyedApp):
     def end(self, return_code: int = 0) -> None:
         """Give the terminal back; what is not saved yet is left behind."""
         self.board.stop()
+        self._attention.turn_to(None)
         self.save_place()
         self.exit(return_code=return_code)
 
     def save_place(self) -> None:
-        """Remember how the story is being read, where that has changed."""
+        """Remember how the story is being read, and for how long, where that has changed."""
         board = self.board
         place = replace(board.panes.place(board.sitting.story), skipped=board.queue.skipped)
-        if place != self._place:
+        times = self._attention.unsaved()
+        if place != self._place or times:
             self._place = place
-            save_place(self.desk, self.annotator.id, place)
+            saving = save_place(self.desk, self.annotator.id, place, times)
+            self._attention.sent(times, saving)
 
     def _absorb(self, steps: list[Step]) -> bool:
         """Show what another program has committed; False where that has to wait for drafts."""

@@ -1,6 +1,7 @@
 """What the screens have in common: keys run declared commands."""
 
 from collections.abc import Callable, Mapping
+from typing import ClassVar
 
 from textual import events
 
@@ -16,6 +17,9 @@ class CommandScreen(ClosedOnce[None]):
     Textual forwards a key to a queue of the screen's own. The keys behind one that opens another
     screen would then run in the old one; handed over directly they reach the new one.
     """
+
+    ANNOTATING: ClassVar[bool] = True
+    """Whether keys here tell of work on the article that has the caret on the board."""
 
     @property
     def is_there(self) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from annotator.domain.errors import AnnotatorError, Refused
 from annotator.domain.step import Step
+from annotator.domain.time_spent import TimeKey
 from annotator.session.annotators import known_annotator
 from annotator.session.desk import Desk
 from annotator.session.opening import open_story, save_place
@@ -106,7 +107,9 @@ class AtWork:
         """Save the place, which has always changed."""
         self._places += 1
         place = Place(STORY, first=self._places)
-        save_place(self._desk, self._annotator, place).result()
+        document = self._sitting.documents[self._places % len(self._sitting.documents)]
+        key = TimeKey(self._annotator, document.id, self._sitting.id)
+        save_place(self._desk, self._annotator, place, {key: self._places / 2}).result()
         return REMEMBER
 
 

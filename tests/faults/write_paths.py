@@ -10,6 +10,7 @@ from annotator.__main__ import main
 from annotator.domain.document import Annotator
 from annotator.domain.link import Relation
 from annotator.domain.step import Step, StepKind
+from annotator.domain.time_spent import TimeKey
 from annotator.session.desk import Desk
 from annotator.session.opening import open_story
 from annotator.session.plan import Planned
@@ -113,6 +114,11 @@ def _sitting(act: Callable[[Sitting], Planned]) -> Callable[[Path], int]:
     return sit
 
 
+def _leave_off(store: Store) -> None:
+    times = {TimeKey(ADA.id, each.id, "noon"): 2.5 for each in store.documents(STORY)}
+    store.save_place(ADA.id, '{"a":1}', STORY, times)
+
+
 def _store(act: Callable[[Store], object]) -> Callable[[Path], int]:
     def write(folder: Path) -> int:
         with Store.open(folder / DATABASE) as store:
@@ -186,7 +192,7 @@ PATHS = (
     ),
     WritePath("undo", _store(_undo)),
     WritePath("complete", _sitting(lambda sitting: sitting.complete(sitting.documents[1].id))),
-    WritePath("place", _store(lambda store: store.save_place(ADA.id, '{"a":1}', STORY))),
+    WritePath("place and times", _store(_leave_off)),
     WritePath(
         "a new annotator", _store(lambda store: store.add_annotator(Annotator("eve", "Eve")))
     ),

@@ -45,6 +45,7 @@ def reported(name: str, union: Union, store: Store) -> MergeReport:
         if number:
             report.taken[_REVIEWS[each.name]] += number
     report.taken["split"] += len(union.splits)
+    report.taken["guideline"] += len(union.guidelines)
     report.taken += Counter()
     report.twins.update(twin.entity for twin in union.new_twins)
     report.conflicts = conflicts_of(union.clashes, store)

@@ -55,6 +55,7 @@ class BoardScreen(ActingScreen):
     """Shows the articles and takes keys and mouse; what they do lives in the modules beside it."""
 
     CALLED = "The board"
+    ANNOTATING = True
 
     def __init__(
         self,

@@ -27,6 +27,7 @@ class ReadingScreen(CommandScreen):
     """What a sentence calls the screen."""
     LEAST: ClassVar[tuple[int, int]] = (36, 10)
     """Cells and rows below which it cannot be used."""
+    ANNOTATING: ClassVar[bool] = False
 
     def __init__(self, panes: Callable[[], PaneRow], texts: Mapping[str, str]) -> None:
         """`panes` makes the row of panes; `texts`: those of its documents, by id."""

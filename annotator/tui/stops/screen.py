@@ -34,6 +34,7 @@ class StopScreen(CommandScreen):
     """The id of the command that opens the screen, and leaves it too."""
     ONE_CLICK: ClassVar[bool] = False
     """Whether a click on a stop chooses it at once; else the second does."""
+    ANNOTATING: ClassVar[bool] = False
 
     def __init__(self) -> None:
         super().__init__()
