@@ -45,6 +45,7 @@ COMMANDS = (
     Command("article.next", P, "Next article", ("tab",), "article"),
     Command("article.previous", P, "Previous article", ("shift+tab",)),
     Command("pane.zoom", P, "Zoom the pane, and back", ("z",), "zoom"),
+    Command("jump", P, "Jump to a word in view, by the letters on it", ("comma",), "jump"),
     Command("open.next", P, "Next open item", ("full_stop",), "next open"),
     Command("place.back", P, "Back to where I was", ("backspace",), "back"),
     Command("span.next", P, "Next span (chooses it)", ("n",), "next span"),
@@ -167,7 +168,7 @@ COMMANDS = (
     Command("choose", W, "Go there, take it, keep it", ("enter",), "go"),
 )
 
-RESERVED_KEYS = frozenset(",Y")
+RESERVED_KEYS = frozenset("Y")
 """Keys that later commands take: they do nothing yet, and no label may have them."""
 
 BY_ID = {command.id: command for command in COMMANDS}
@@ -177,6 +178,7 @@ KEY_SIGNS = {
     "apostrophe": "'",
     "backspace": "Backspace",
     "colon": ":",
+    "comma": ",",
     "delete": "Delete",
     "down": "↓",
     "end": "End",

@@ -24,11 +24,12 @@ from annotator.tui.board.readouts import (
     pane_title,
     status_row,
 )
+from annotator.tui.reading.jumping import coded
 from annotator.tui.reading.modes import AskingMode
 from annotator.tui.reading.picking import PickMode
 from annotator.tui.saving import HELD_UP
-from annotator.tui.widgets.rows import Part, Rows, fitted
 from annotator.tui.widgets.hint_rows import hint_room
+from annotator.tui.widgets.rows import Part, Rows, fitted
 
 if TYPE_CHECKING:
     from annotator.tui.board.screen import BoardScreen
@@ -82,7 +83,7 @@ def _show_dock(board: BoardScreen) -> None:
     height = max(height, len(rows))
     if dock.styles.height is None or dock.styles.height.value != height:
         dock.styles.height = height
-    dock.show(rows)
+    dock.show(coded(board.mode, rows))
 
 
 def _dock(board: BoardScreen, width: int, height: int) -> list[list[Part]]:

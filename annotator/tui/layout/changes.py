@@ -23,6 +23,8 @@ def dirtied(before: View, after: View, index: SpanIndex) -> list[Extent]:
     if before.lit != after.lit:
         unset = before.lit is None or after.lit is None
         extents += [(0, sys.maxsize)] if unset else _difference(before.lit, after.lit)
+    if before.codes is not after.codes:
+        extents.append((0, sys.maxsize))
     if (before.caret, before.active) != (after.caret, after.active):
         extents += [(at, at + 1) for at in {before.caret, after.caret} if at is not None]
     return extents

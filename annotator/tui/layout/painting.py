@@ -4,14 +4,19 @@ A look is a value, not a style: what the colours are is decided elsewhere, so th
 painted, and tested, without a terminal.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.text.extent import Extent
 from annotator.tui.layout.cells import Row
 from annotator.tui.layout.mark import Manner, Mark
+
+if TYPE_CHECKING:
+    from annotator.tui.layout.codes import Codes
 
 NESTED = 1
 """Under two marks or more."""
@@ -29,6 +34,8 @@ IDLE_CARET = 128
 """The caret of a pane that keys do not go to."""
 UNLIT = 256
 """Outside the passage that is lit."""
+CODE = 512
+"""Letters over a word: what to type to go there."""
 
 
 class Look(NamedTuple):
@@ -67,6 +74,8 @@ class View:
     """Whether keys go to this pane."""
     lit: Extent | None = None
     """The only passage whose bare text is drawn in full; none: all of it."""
+    codes: Codes | None = None
+    """Letters over words; while there are any, nothing but the selection shows beside them."""
 
     @property
     def spot(self) -> int | None:
@@ -80,6 +89,8 @@ def paint(row: Row, marks: Sequence[Mark], view: View) -> list[Run]:
 
     A mark that begins or ends inside a cluster is drawn over the whole of it.
     """
+    if view.codes is not None:
+        return _paint_codes(row, view.codes, view)
     if not marks and not _touches(view, row):
         return [Run("".join(row.shown), PLAIN)]
     count = len(row.shown)
@@ -94,7 +105,20 @@ def paint(row: Row, marks: Sequence[Mark], view: View) -> list[Run]:
     _lay(row, view.selection, SELECTED, traits)
     if view.caret is not None and row.holds(view.caret):
         traits[row.index_of(view.caret)] |= CARET if view.active else IDLE_CARET
-    return _runs(row, tints, traits)
+    return _runs(row.shown, tints, traits)
+
+
+def _paint_codes(row: Row, codes: Codes, view: View) -> list[Run]:
+    """The runs of a row with letters over its words; no cell beside them is moved."""
+    shown, traits = list(row.shown), [UNLIT] * len(row.shown)
+    _lay(row, view.selection, SELECTED, traits)
+    if view.caret is not None and row.holds(view.caret):
+        traits[row.index_of(view.caret)] |= CARET if view.active else IDLE_CARET
+    for first, last, letters in reversed(codes.drawn(row)):
+        rest = " " * (row.cells[last] - row.cells[first] - len(letters))
+        shown[first:last] = [letters, rest] if rest else [letters]
+        traits[first:last] = [CODE, UNLIT] if rest else [CODE]
+    return _runs(shown, [None] * len(shown), traits)
 
 
 def _touches(view: View, row: Row) -> bool:
@@ -148,12 +172,12 @@ def _lay_marks(
                 traits[index] |= NESTED
 
 
-def _runs(row: Row, tints: list[str | None], traits: list[int]) -> list[Run]:
+def _runs(shown: Sequence[str], tints: list[str | None], traits: list[int]) -> list[Run]:
     """Neighbours that look alike in one run."""
     runs: list[Run] = []
     at = 0
     for to in range(1, len(traits) + 1):
         if to == len(traits) or traits[to] != traits[at] or tints[to] != tints[at]:
-            runs.append(Run("".join(row.shown[at:to]), Look(tints[at], traits[at])))
+            runs.append(Run("".join(shown[at:to]), Look(tints[at], traits[at])))
             at = to
     return runs

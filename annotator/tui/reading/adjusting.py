@@ -32,7 +32,7 @@ class AdjustMode:
         elif key == "enter" or (command is not None and command.id == "span.adjust"):
             self._keep()
         elif command is not None and command.id != "select.anchor":
-            return command.group not in (Group.MOVE, Group.SELECT)
+            return command.id != "jump" and command.group not in (Group.MOVE, Group.SELECT)
         return True
 
     def paste(self, text: str) -> bool:

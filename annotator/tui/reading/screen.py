@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
-from textual import events
+from textual import events, on
 from textual.widgets import Static
 
 from annotator.domain.document import Document
@@ -14,6 +14,7 @@ from annotator.text.extent import Extent
 from annotator.tui.command_screen import CommandScreen
 from annotator.tui.key_table import keys_in_force
 from annotator.tui.reading.adjusting import AdjustMode
+from annotator.tui.reading.jumping import JumpMode
 from annotator.tui.reading.modes import Mode
 from annotator.tui.reading.pane_row import PaneRow
 from annotator.tui.reading.trail import Trail
@@ -75,6 +76,8 @@ class ReadingScreen(CommandScreen):
     def on_resize(self, event: events.Resize) -> None:
         """Say so where there is too little room; nothing is lost meanwhile."""
         self.panes.hold_caret()
+        if isinstance(self.mode, JumpMode):
+            self.mode.end()
         width, height = self.LEAST
         size = event.size
         self.set_class(size.width < width or size.height < height, "-too-small")
@@ -155,6 +158,14 @@ class ReadingScreen(CommandScreen):
             self.anchored = False
         self.begin_act()
         self.panes.activate(document)
+
+    @on(DocumentPane.CodePressed)
+    def take_code(self, message: DocumentPane.CodePressed) -> None:
+        """A click while words have letters: on those of a word it is as if they were typed."""
+        self.begin_act()
+        if isinstance(self.mode, JumpMode):
+            self.mode.press_code(message.code)
+        self.refresh_readouts()
 
     def enter(self, mode: Mode) -> None:
         """Give the keys to a mode."""

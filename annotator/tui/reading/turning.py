@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from annotator.tui.reading.jumping import open_jump
+
 if TYPE_CHECKING:
     from annotator.tui.reading.screen import ReadingScreen
 
@@ -37,4 +39,5 @@ ACTS: dict[str, Callable[[ReadingScreen], None]] = {
     "article.previous": previous_article,
     "pane.zoom": lambda screen: screen.panes.toggle_zoom(),
     "place.back": back,
+    "jump": open_jump,
 }

@@ -12,14 +12,15 @@ from annotator.text.visible import visible_line
 from annotator.tui.board.dock import told_rows
 from annotator.tui.board.readouts import pane_title
 from annotator.tui.board.showing import TALL_SCREEN, TRY_AGAIN
+from annotator.tui.reading.jumping import coded
 from annotator.tui.reading.modes import AskingMode
 from annotator.tui.reading.picking import PickMode
 from annotator.tui.review.card import Card, definition_rows
 from annotator.tui.review.hints import hint_rows
 from annotator.tui.review.sight import held_spans
 from annotator.tui.saving import HELD_UP
-from annotator.tui.widgets.rows import Part, Rows, fitted
 from annotator.tui.widgets.hint_rows import hint_room
+from annotator.tui.widgets.rows import Part, Rows, fitted
 
 if TYPE_CHECKING:
     from annotator.tui.review.screen import ReviewScreen
@@ -44,7 +45,7 @@ def show_readouts(screen: ReviewScreen) -> None:
         room = (screen.panes.columns[-1][1], screen.panes.size.height)
         page.show(definition_rows(span, screen.labels, room))
     rows = CARD_TALL if height >= TALL_SCREEN else CARD_SHORT
-    shown = _card(screen, width, rows)
+    shown = coded(screen.mode, _card(screen, width, rows))
     _show(screen.query_one("#card", Rows), shown, max(rows, len(shown)))
     keys = 1 if width >= WIDE else 2
     _show(screen.query_one("#hints", Rows), _hints(screen, width, keys), keys)

@@ -65,6 +65,14 @@ class DocumentPane(CaretPane):
             self.start = start
             self.end = end
 
+    class CodePressed(PaneMessage):
+        """The mouse went down while words have letters to be typed."""
+
+        def __init__(self, pane: "DocumentPane", code: str) -> None:
+            super().__init__(pane)
+            self.code = code
+            """The letters under the pointer that are left to be typed; empty: there are none."""
+
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._drag: Drag | None = None
@@ -82,6 +90,9 @@ class DocumentPane(CaretPane):
         if event.button != 1 or self.cell_map is None:
             return
         event.stop()
+        if self.codes is not None:
+            self.post_message(self.CodePressed(self, self._code_at(event.x, event.y)))
+            return
         self.capture_mouse()
         self._pointer = event.x, event.y
         if event.x >= self.size.width - RULER:
@@ -187,6 +198,15 @@ class DocumentPane(CaretPane):
         assert self.cell_map is not None
         row = self.top + max(0, min(y, self.size.height - 1))
         return self.cell_map.extent_at(row, x - MARGIN)
+
+    def _code_at(self, x: int, y: int) -> str:
+        """The letters over a word that are under a place in the pane, or nothing."""
+        assert self.cell_map is not None
+        number = self.top + y
+        if x < MARGIN or self.codes is None or not 0 <= number < len(self.cell_map):
+            return ""
+        row = self.cell_map.row(number)
+        return self.codes.at(row, row.index_at(x - MARGIN)) if x - MARGIN < row.width else ""
 
     def _mark_in_gutter(self, x: int, y: int) -> Mark | None:
         """The mark whose badge is under a place in the pane, or none."""

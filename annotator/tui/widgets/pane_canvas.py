@@ -15,6 +15,7 @@ from annotator.domain.label import INITIAL_LABELS, LabelSet
 from annotator.text.extent import Extent
 from annotator.tui.layout.cells import CellMap
 from annotator.tui.layout.changes import dirtied
+from annotator.tui.layout.codes import Codes
 from annotator.tui.layout.mark import Mark
 from annotator.tui.layout.painting import View
 from annotator.tui.layout.ruler import Ruler
@@ -43,6 +44,8 @@ class PaneCanvas(ScrolledText, can_focus=False):
     """The passage that was found."""
     lit = ViewField[Extent | None]()
     """The only passage whose text is drawn in full; none: all of it."""
+    codes = ViewField[Codes | None]()
+    """Letters over words, to be typed or clicked."""
     active = ViewField[bool]()
     """Whether keys go to this pane: else its caret is dim."""
 

@@ -12,6 +12,7 @@ from annotator.tui.layout.mark import FAINT_TINT
 from annotator.tui.layout.painting import (
     CARET,
     CHOSEN,
+    CODE,
     HIT,
     IDLE_CARET,
     NESTED,
@@ -84,6 +85,9 @@ class PaneStyles:
         if look == PLAIN:
             return self.base
         traits = look.traits
+        if traits & CODE:
+            style = self._block(self._palette.hit)
+            return self.base + style + Style(bold=True)
         style = self.base
         if look.tint is not None:
             style += self._tinted(look.tint)
