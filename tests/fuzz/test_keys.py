@@ -38,7 +38,7 @@ def test_a_program_that_ends_badly_is_found(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     @contextmanager
-    def program(folder: Path, *words: str) -> Iterator[Terminal]:
+    def program(folder: Path, *words: str, env: object) -> Iterator[Terminal]:
         with Terminal.python("-c", ENDS_BADLY, cwd=folder) as terminal:
             yield terminal
 

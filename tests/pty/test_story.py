@@ -14,6 +14,7 @@ from tests.pty.program import (
     DATABASE,
     SIZE_NAMES,
     SIZES,
+    SUGGESTING,
     Says,
     board,
     caret,
@@ -156,7 +157,7 @@ def look_at_the_stories(terminal: Terminal) -> None:
 @pytest.mark.parametrize("size", SIZES, ids=SIZE_NAMES)
 def test_the_whole_story_by_keys(empty: Path, size: tuple[int, int]) -> None:
     database = empty / DATABASE
-    with board(empty, size=size) as terminal:
+    with board(empty, size=size, env=SUGGESTING) as terminal:
         terminal.wait_for(Says(0, 0))
         tag_and_nest(terminal)
         adjust(terminal)
@@ -177,7 +178,7 @@ def test_the_whole_story_by_keys(empty: Path, size: tuple[int, int]) -> None:
     assert_sound(database)
     raw = assert_comes_back_whole(empty, empty / "other")
     assert_exported_as_done(raw)
-    with board(empty, size=size) as terminal:
+    with board(empty, size=size, env=SUGGESTING) as terminal:
         terminal.wait_for(Says(6, 3))
         assert seen(terminal, size[1] - 12) == before, "the panes and the caret as they were left"
         terminal.type("n")
