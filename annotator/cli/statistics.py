@@ -71,6 +71,7 @@ def _coverage(found: Statistics) -> None:
             each.spans,
             f"{each.share:.0%}",
             bar(each.share, 1.0),
+            duration(each.seconds) if each.seconds else "",
             "complete" if each.complete else "",
         )
         for each in shown
@@ -83,6 +84,7 @@ def _coverage(found: Statistics) -> None:
         Column("spans", right=True),
         Column("covered", right=True),
         Column(""),
+        Column("time", right=True),
         Column(""),
     )
     _part("coverage of each article", columns, rows)
@@ -139,9 +141,9 @@ def _time(found: Statistics) -> None:
             each.annotator,
             each.acts,
             each.sittings,
-            _duration(each.seconds),
+            duration(each.seconds),
             each.verdicts,
-            _duration(each.reviewing),
+            duration(each.reviewing),
             bar(each.seconds + each.reviewing, longest),
         )
         for each in found.time
@@ -156,7 +158,8 @@ def _part(title: str, columns: Sequence[Column], rows: Sequence[Sequence[object]
         click.echo()
 
 
-def _duration(seconds: float) -> str:
+def duration(seconds: float) -> str:
+    """Hours, minutes and seconds: `0:12:05`."""
     minutes, rest = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}"

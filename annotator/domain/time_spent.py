@@ -20,14 +20,15 @@ class TimeKey(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TimeSpent:
-    """The work of one annotator, as the times of their acts tell it."""
+    """The work of one annotator."""
 
     annotator: str
     acts: int
     """Steps that were done, undone or done again; imports are none."""
     sittings: int
     seconds: float
-    """Between the acts of each sitting, `IDLE` at most from one to the next."""
+    """While keys came, `STILL_READING` at most from one to the next; in sittings of which that is
+    not known between their acts, `IDLE` at most."""
     verdicts: int
     reviewing: float
     """Seconds for which what was judged was in view."""

@@ -31,6 +31,8 @@ class DocumentRow:
     absences: int
     complete: tuple[str, ...]
     """The annotators who are done with it."""
+    seconds: int
+    """For which they read it while keys came, all together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,9 @@ def document_rows(store: Store, story: str | None) -> list[DocumentRow]:
         complete: dict[str, list[str]] = {}
         for completion in store.records(Completion):
             complete.setdefault(completion.document, []).append(completion.annotator)
+        seconds: Counter[str] = Counter()
+        for (_, document), spent in store.time_with_documents().items():
+            seconds[document] += round(spent)
         documents = store.documents(story)
     return [
         DocumentRow(
@@ -115,6 +120,7 @@ def document_rows(store: Store, story: str | None) -> list[DocumentRow]:
             links=links[each.id],
             absences=absences[each.id],
             complete=tuple(sorted(complete.get(each.id, ()))),
+            seconds=seconds[each.id],
         )
         for each in documents
     ]

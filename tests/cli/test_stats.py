@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from annotator.cli.charts import WIDEST, bar
+from annotator.domain.time_spent import TimeKey
+from annotator.storage.store import Store
 from tests.cli.conftest import Run
 
 NATIVE = (
@@ -68,6 +70,20 @@ def test_figures_of_everybody(annotated: Run) -> None:
     everything = found["lengths"][-1]
     assert (everything["label"], everything["spans"]) == (None, 5)
     assert everything["tokens"]["p0"] == 1
+
+
+def test_the_time_with_each_article(annotated: Run, here: Path) -> None:
+    with Store.open(here / "annotations.db") as store:
+        times = {("ana", "d1"): 754.4, ("ana", "d4"): 60.0, ("bo", "d1"): 1.0}
+        store.save_times({TimeKey(*key, "noon"): seconds for key, seconds in times.items()})
+    found = json.loads(annotated("stats", "--as", "Ana", "--json").out)
+    seconds = {row["document"]: row["seconds"] for row in found["coverage"]}
+    assert seconds == {"d1": 754.4, "d2": 0, "d3": 0, "d4": 60}
+    assert found["time"][0]["seconds"] == pytest.approx(814.4)
+    lines = annotated("stats", "--as", "Ana").out.splitlines()
+    assert "0:12:34" in next(line for line in lines if " d1 " in line)
+    listed = json.loads(annotated("documents", "--json").out)
+    assert {row["id"]: row["seconds"] for row in listed if row["seconds"]} == {"d1": 755, "d4": 60}
 
 
 def test_figures_of_one_layer_and_one_story(annotated: Run) -> None:

@@ -26,8 +26,17 @@ from annotator.text.tokens import tokens_of
 class Counting:
     """Counts what bundles hold of some documents."""
 
-    def __init__(self, documents: Sequence[Document], labels: LabelSet) -> None:
-        """What is not in `documents` is not counted."""
+    def __init__(
+        self,
+        documents: Sequence[Document],
+        labels: LabelSet,
+        seconds: Mapping[tuple[str, str], float],
+    ) -> None:
+        """What is not in `documents` is not counted.
+
+        `seconds`: for which they were read, by the ids of annotator and document.
+        """
+        self._seconds = seconds
         self._documents = {each.id: each for each in documents}
         self._order = [*(each.id for each in labels), HIGHLIGHT]
         self._spans: Counter[tuple[str, str, str]] = Counter()
@@ -52,10 +61,11 @@ class Counting:
         self._facts.update((bundle.layer, size) for size in _sizes(bundle.facts, here))
 
     def add_untouched(self, layer: str) -> None:
-        """Count the articles without a span in the stories that a layer has spans in."""
+        """Count the articles without a span that were read, or whose story has spans."""
         begun = {story for annotator, story, _ in self._spans if annotator == layer}
         for document in self._documents.values():
-            if document.story in begun and (layer, document.id) not in self._coverage:
+            is_begun = document.story in begun or (layer, document.id) in self._seconds
+            if is_begun and (layer, document.id) not in self._coverage:
                 self._add(layer, document, (), complete=False)
 
     def statistics(self, time: Iterable[TimeSpent]) -> Statistics:
@@ -91,6 +101,7 @@ class Counting:
             covered=covered(spans),
             spans=len(spans),
             complete=complete,
+            seconds=self._seconds.get((layer, document.id), 0.0),
         )
 
     def _size_counts(self) -> Iterator[SizeCount]:

@@ -57,6 +57,8 @@ class Coverage:
     """Code points that are in one span or more."""
     spans: int
     complete: bool
+    seconds: float
+    """For which it was read while keys came."""
 
     @property
     def share(self) -> float:

@@ -20,7 +20,7 @@ def statistics(store: Store, annotator: str | None, story: str | None) -> Statis
     with store.snapshot():
         people = [each for each in layers_there_are(store).owners if annotator in (None, each.id)]
         groups = [group for group in story_groups(store) if story is None or story in group]
-        counting = Counting(store.documents(story), store.labels())
+        counting = Counting(store.documents(story), store.labels(), store.time_with_documents())
         for person in people:
             _count_layer(store, person, groups, counting)
         time = [each for each in store.time_spent() if annotator in (None, each.annotator)]
