@@ -28,8 +28,8 @@ class Place:
     """Which of them the leftmost visible pane shows, from 0."""
     focus: str | None = None
     """The id of the document whose pane had the focus."""
-    readings: Mapping[str, Reading] = field(default_factory=dict)
-    """By document id."""
+    readings: Mapping[str, Reading | None] = field(default_factory=dict)
+    """By document id; none: nobody has looked at it yet."""
     skipped: tuple[str, ...] = ()
     """The keys of the pairs of the queue that were put off."""
 
@@ -49,7 +49,7 @@ class Place:
             panes = _known(written["panes"], lengths)
             focus = _known([written["focus"]], lengths)
             readings = {
-                document: _reading(reading, lengths[document])
+                document: None if reading is None else _reading(reading, lengths[document])
                 for document, reading in written["readings"].items()
                 if document in lengths
             }

@@ -14,6 +14,7 @@ from annotator.domain.span import Span
 from annotator.domain.step import Step
 from annotator.session.asking import NeedsAnswer
 from annotator.session.plan import Planned
+from annotator.session.reading_start import first_reading
 from annotator.session.sitting import Sitting
 from annotator.tui.board.marking import affected_spans, marks_of, repaint_marks
 from annotator.tui.layout.mark import Mark
@@ -57,6 +58,7 @@ class ActingScreen(ReadingScreen):
             self.sitting.draft.texts,
             self._marks_of,
             lambda: self.labels,
+            first_reading,
             id="panes",
         )
 

@@ -10,8 +10,14 @@ from textual.message import Message
 from annotator.domain.document import Document
 from annotator.domain.label import LabelSet
 from annotator.session.place import Place, Reading
+from annotator.session.reading_start import begins_below
 from annotator.tui.layout.mark import Mark
 from annotator.tui.widgets.document_pane import DocumentPane
+
+BEGIN_AFTER = 0.05
+"""Seconds after the first paint at which it is looked for where an article that nobody has read
+begins: that loads what knows filler, which takes a third of the time to the first paint.
+"""
 
 ABOVE = 200
 """Code points that are in view above a passage that reading begins at."""
@@ -35,9 +41,11 @@ class PaneRow(Horizontal, can_focus=False):
         texts: Mapping[str, str],
         marks_of: Callable[[str], Iterable[Mark]],
         labels_of: Callable[[], LabelSet],
+        first_reading: Callable[[str], Reading] | None = None,
         *,
         id: str | None = None,  # noqa: A002 - Textual's word
     ) -> None:
+        """`first_reading` says where a text begins that nobody has read; none: at its top."""
         super().__init__(id=id)
         self._story = list(documents)
         self.documents = list(documents)
@@ -45,7 +53,11 @@ class PaneRow(Horizontal, can_focus=False):
         self._texts = texts
         self._marks_of = marks_of
         self._labels_of = labels_of
+        self._first_reading = first_reading
         self._readings: dict[str, Reading] = {}
+        """Of the documents that have been in view."""
+        self._begins = first_reading is None
+        """Whether articles that nobody has read begin where their texts do, not at the top."""
         self._first = 0
         self._active = 0
         self._caret_held = False
@@ -60,6 +72,7 @@ class PaneRow(Horizontal, can_focus=False):
     def on_mount(self) -> None:
         """Show the window as it was left."""
         self._fill()
+        self.set_timer(BEGIN_AFTER, self.begin_unread)
 
     def on_resize(self, event: events.Resize) -> None:
         """Show more or fewer documents; the active one stays in view."""
@@ -145,7 +158,8 @@ class PaneRow(Horizontal, can_focus=False):
         self._first = min(place.first, len(self.documents) - 1)
         focus = [i for i, each in enumerate(self.documents) if each.id == place.focus]
         self._active = focus[0] if focus else self._first
-        self._readings.update(place.readings)
+        read_so_far = {each: how for each, how in place.readings.items() if how is not None}
+        self._readings.update(read_so_far)
 
     def read(self, documents: Sequence[str]) -> None:
         """Read only these documents, in the story's order; to be called before mounting."""
@@ -175,7 +189,7 @@ class PaneRow(Horizontal, can_focus=False):
             panes=tuple(document.id for document in self.documents),
             first=self._first,
             focus=self.active_document.id,
-            readings={each.id: self._readings.get(each.id, Reading()) for each in self._story},
+            readings={each.id: self._readings.get(each.id) for each in self._story},
         )
 
     def _spread(self, width: int) -> None:
@@ -208,7 +222,37 @@ class PaneRow(Horizontal, can_focus=False):
         """Note how each pane is read; one that shows nothing yet keeps what was restored."""
         for document, pane in self.in_view:
             if pane.document is not None and pane.document.id == document.id:
-                self._readings[document.id] = Reading(pane.caret, pane.anchor, pane.top_offset)
+                reading = _reading_in(pane)
+                if self._begins or reading != Reading():
+                    self._readings[document.id] = reading
+
+    def begin_unread(self) -> None:
+        """Begin the articles that nobody has read where their texts begin; from now on others too.
+
+        Until then a pane that may have to be scrolled is empty. One in which something was gone to
+        meanwhile stays as it is.
+        """
+        if self._begins or not self.is_attached:
+            return
+        self._begins = True
+        for document, pane in self.in_view:
+            if document.id not in self._readings and _reading_in(pane) == Reading():
+                begun = self._begun(document)
+                pane.restore(begun.caret, begun.anchor, begun.top)
+            pane.visible = True
+
+    def _begun(self, document: Document) -> Reading:
+        """How a document is being read; one that nobody has read, where its text begins."""
+        reading = self._readings.get(document.id)
+        if reading is None and self._begins and self._first_reading is not None:
+            reading = self._first_reading(self._texts[document.id])
+        return reading or Reading()
+
+    def _waits(self, document: Document) -> bool:
+        """Whether a document is better not seen before it is known where it begins."""
+        if self._begins or document.id in self._readings:
+            return False
+        return begins_below(self._texts[document.id])
 
     def _fill(self) -> None:
         """Show the window that holds the active document."""
@@ -216,10 +260,15 @@ class PaneRow(Horizontal, can_focus=False):
         last_first = max(0, len(self.documents) - count)
         self._first = max(min(self._first, self._active, last_first), self._active - count + 1)
         for document, pane in self.in_view:
-            reading = self._readings.get(document.id, Reading())
+            reading = self._begun(document)
             pane.set_labels(self._labels_of())
             pane.show(document, self._texts[document.id])
             pane.set_marks(self._marks_of(document.id))
             pane.restore(reading.caret, reading.anchor, reading.top)
             pane.active = document.id == self.active_document.id
+            pane.visible = not self._waits(document)
         self.post_message(self.Shown())
+
+
+def _reading_in(pane: DocumentPane) -> Reading:
+    return Reading(pane.caret, pane.anchor, pane.top_offset)

@@ -65,6 +65,7 @@ async def test_escape_lets_go_of_what_is_in_hand_first(seeds: Path) -> None:
 async def test_the_other_panes_scroll_there_and_backspace_brings_them_back(seeds: Path) -> None:
     async with seated(seeds, USUAL, scoring=ScriptedScoring(HERE)) as at:
         panes = dict(zip((1, 2, 3), (pane for _, pane in at.board.panes.in_view), strict=True))
+        panes[2].set_top_offset(0)
         before = {number: pane.top_offset for number, pane in panes.items()}
         await offered(at)
         focused = panes[1].top_offset
@@ -82,6 +83,7 @@ async def test_a_later_answer_takes_no_pane_away_again(seeds: Path) -> None:
     scoring = ScriptedScoring(HERE)
     async with seated(seeds, USUAL, scoring=scoring) as at:
         pane = at.board.panes.in_view[1][1]
+        pane.set_top_offset(0)
         top = pane.top_offset
         scoring.held = True
         await at.tagged(1, NEEDLE)
