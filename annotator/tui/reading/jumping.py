@@ -6,28 +6,15 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from annotator.text.extent import Extent
-from annotator.text.white import REACH
 from annotator.tui.layout.codes import Codes
-from annotator.tui.layout.letter_codes import (
-    letter_codes,
-    likeliest_first,
-    nearest_first,
-)
+from annotator.tui.layout.letter_codes import letter_codes
 from annotator.tui.reading.adjusting import AdjustMode
-from annotator.tui.widgets.rows import Part, Rows
+from annotator.tui.reading.jump_goals import NO_WORD, Goal, goals_in_view, goals_of_selection
+from annotator.tui.widgets.rows import Part
 
 if TYPE_CHECKING:
     from annotator.tui.reading.modes import Mode
     from annotator.tui.reading.screen import ReadingScreen
-    from annotator.tui.widgets.document_pane import DocumentPane
-
-PLACES = ("span:", "offer:", "partner:")
-"""What targets of rows begin with that are places to go to."""
-
-Goal = tuple[str, Extent]
-"""A document's id and a word of it; of a place in the rows its target and `NO_WORD`."""
-
-NO_WORD = (0, 0)
 
 
 class JumpMode:
@@ -152,50 +139,13 @@ def _coded(part: Part, left: dict[str, str]) -> Iterator[Part]:
 
 def open_jump(screen: ReadingScreen) -> None:
     """Put letters on the words in view, and on the places in the rows below them."""
-    goals = _goals_of_selection(screen) if screen.anchored else _goals(screen)
+    pane = screen.pane
+    if screen.anchored:
+        anchor = pane.caret if pane.anchor is None else pane.anchor
+        goals = goals_of_selection(screen.document.id, pane, anchor)
+    else:
+        goals = goals_in_view(screen)
     if goals:
         screen.enter(JumpMode(screen, goals, screen.mode))
     else:
         screen.say("No word is in view.")
-
-
-def _goals(screen: ReadingScreen) -> list[Goal]:
-    """All that is in view, the likeliest first: of several articles the one with the caret."""
-    ranked: list[tuple[bool, bool, int, Goal]] = []
-    for document, pane in screen.panes.in_view:
-        away = pane is not screen.pane
-        for is_ordinary, distance, word in likeliest_first(pane.text, _view(pane), pane.caret):
-            if _is_drawn(pane, word):
-                ranked.append((is_ordinary, away, distance, (document.id, word)))
-    ranked += [(False, True, 0, (target, NO_WORD)) for target in _places(screen)]
-    return [goal for *_, goal in sorted(ranked, key=lambda each: each[:3])]
-
-
-def _goals_of_selection(screen: ReadingScreen) -> list[Goal]:
-    """The words in view of the article with the caret, by how far they are from the anchor."""
-    pane = screen.pane
-    anchor = pane.caret if pane.anchor is None else pane.anchor
-    words = nearest_first(pane.text, _view(pane), anchor)
-    return [(screen.document.id, word) for word in words if _is_drawn(pane, word)]
-
-
-def _view(pane: DocumentPane) -> Extent:
-    """The code points in view; white space that hangs over a row can go on for megabytes."""
-    start, end = pane.view_extent
-    return start, min(end, start + REACH)
-
-
-def _is_drawn(pane: DocumentPane, word: Extent) -> bool:
-    """Whether letters can stand on a word: some begin inside what is one character to the eye."""
-    return pane.cell_map is not None and pane.cell_map.stop_at(word[0]) == word[0]
-
-
-def _places(screen: ReadingScreen) -> list[str]:
-    """The targets in the rows that are places to go to, from the top, each once."""
-    shown = (
-        part.target
-        for rows in screen.query(Rows)
-        for y in range(rows.size.height)
-        for part in rows.parts_at(y)
-    )
-    return list(dict.fromkeys(target for target in shown if target.startswith(PLACES)))
