@@ -6,6 +6,7 @@ from typing import Protocol, TypeVar
 from annotator.domain.adjudication import Adjudication
 from annotator.domain.batch import Batch, BatchItem
 from annotator.domain.document import Annotator, Document
+from annotator.domain.guideline import Guideline
 from annotator.domain.label import Label
 from annotator.domain.link import Absence, Completion, Dismissal, Link
 from annotator.domain.merging.holdings import Twin
@@ -32,6 +33,12 @@ class Corpus(Protocol):
 
     def labels(self) -> Iterable[Label]:
         """The label set."""
+
+    def guideline(self) -> Guideline:
+        """What annotators go by now."""
+
+    def guidelines(self) -> Iterable[Guideline]:
+        """All versions of that which people wrote."""
 
     def annotators(self) -> Iterable[Annotator]:
         """Those who own one of the records."""

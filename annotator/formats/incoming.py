@@ -31,6 +31,20 @@ class IncomingLabel:
 
 
 @dataclass(frozen=True, slots=True)
+class IncomingGuideline:
+    """A version of what annotators go by."""
+
+    place: Place
+    id: str | None
+    text: str
+    hash: str | None
+    """The one that the file states for the text."""
+    since: str
+    """In UTC with microseconds, or empty."""
+    annotator: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class IncomingAnnotator:
     """A person whose records the file holds."""
 
@@ -198,6 +212,7 @@ class Incoming:
     """All that one file holds, in the order of the file."""
 
     labels: list[IncomingLabel] = field(default_factory=list)
+    guidelines: list[IncomingGuideline] = field(default_factory=list)
     annotators: list[IncomingAnnotator] = field(default_factory=list)
     documents: list[IncomingDocument] = field(default_factory=list)
     spans: list[IncomingSpan] = field(default_factory=list)

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from annotator.domain.adjudication import Adjudication
 from annotator.domain.document import Annotator, Document
+from annotator.domain.guideline import Guideline
 from annotator.domain.label import Label
 from annotator.domain.layer import LayerRecord
 from annotator.domain.link import Absence, Completion, Dismissal, Link
@@ -16,6 +17,7 @@ from annotator.domain.split import Split
 from annotator.domain.step import Record, Step
 from annotator.domain.work import Work
 from annotator.formats.corpus import T
+from annotator.session.guideline import guideline_in_force
 from annotator.session.review_corpus import ReviewCorpus
 from annotator.session.spoken_of import deleted_but_spoken_of
 from annotator.session.suggesting.company import Companies
@@ -47,6 +49,8 @@ class StoredCorpus:
         self._store = store
         self._history = history
         self._labels = sorted(store.labels(), key=lambda label: label.id)
+        self._guideline = guideline_in_force(store)
+        self._guidelines = sorted(store.guidelines(), key=lambda each: each.id)
         self._hashes = {each.id: each.text_sha256 for each in store.records(Document, deleted=True)}
         self._splits = store.splits()
         self._text = lru_cache(KEPT_TEXTS)(lambda each: store.text(self._hashes[each]))
@@ -55,6 +59,7 @@ class StoredCorpus:
         self._spoken_of = {} if history else deleted_but_spoken_of(store)
         self._counts: Counter[str] = Counter(self._reviews.counts())
         owners = self._reviews.people() | self._count_owned()
+        owners |= {each.annotator for each in self._guidelines}
         self._annotators = sorted(
             (each for each in store.annotators() if each.id in owners), key=lambda each: each.id
         )
@@ -63,6 +68,7 @@ class StoredCorpus:
         self._counts["twin"] = len(self._twins)
         self._counts["purged"] = len(self._purged)
         self._counts["label"] = len(self._labels)
+        self._counts["guideline"] = len(self._guidelines)
         self._counts["annotator"] = len(self._annotators)
         self._counts["document"] = sum(1 for _ in self.documents())
 
@@ -73,6 +79,14 @@ class StoredCorpus:
     def labels(self) -> Iterable[Label]:
         """The label set."""
         return self._labels
+
+    def guideline(self) -> Guideline:
+        """What annotators go by now."""
+        return self._guideline
+
+    def guidelines(self) -> Iterable[Guideline]:
+        """All versions of that which people wrote."""
+        return self._guidelines
 
     def annotators(self) -> Iterable[Annotator]:
         """Those who own one of the records."""

@@ -142,8 +142,11 @@ class _Import:
         found = known_candidates(incoming.candidates, self._known)
         if plan.changes or plan.reviews.records():
             self._commit(plan, shown(source.path.name))
-        elif plan.splits:
+        elif plan.splits or plan.guidelines:
+            self._add_annotators(plan)
             self._store.set_splits(plan.splits)
+            self._store.add_guidelines(plan.guidelines)
+        self._known.guidelines.update({each.id: each for each in plan.guidelines})
         self._known.splits.update(plan.splits)
         if found:
             self._store.keep_scores(found)
@@ -168,17 +171,20 @@ class _Import:
     def _opened(self, path: Path, refused: list[Unreadable] | None) -> InputFile:
         return opened(path, self._options.encoding, refused)
 
-    def _commit(self, plan: IntakePlan, name: str) -> None:
+    def _add_annotators(self, plan: IntakePlan) -> None:
         for annotator in (self._by, *plan.annotators.values()):
             if annotator.id not in self._known.annotators:
                 self._store.add_annotator(annotator)
                 self._known.annotators[annotator.id] = annotator
+
+    def _commit(self, plan: IntakePlan, name: str) -> None:
+        self._add_annotators(plan)
         reviews = plan.reviews.records()
         try:
             *before, last = plan.steps(self._by, name)
             for step in before:
                 self._store.commit_documents(step, {})
-            self._store.commit_documents(last, plan.texts, reviews, plan.splits)
+            self._store.commit_documents(last, plan.texts, reviews, plan.splits, plan.guidelines)
         except Refused as error:
             raise UnusableInput(f"{name} was refused. {error.message}", error.remedy) from error
         self._known.add(plan.changes)

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from annotator.domain.adjudication import Adjudication
 from annotator.domain.document import Document
 from annotator.domain.errors import Outdated
+from annotator.domain.guideline import Guideline
 from annotator.domain.identity import text_hash
 from annotator.domain.label import Label
 from annotator.domain.span import Span
 from annotator.domain.split import Split
 from annotator.domain.step import Change, Step
 from annotator.storage.connection import Connection
+from annotator.storage.guidelines import insert_guidelines
 from annotator.storage.rows import table_of
 from annotator.storage.splits import write_splits
 
@@ -44,10 +46,12 @@ class Writing(Connection):
         texts: Mapping[str, str],
         reviews: "ReviewRecords | None" = None,
         splits: Mapping[str, Split] | None = None,
+        guidelines: Sequence[Guideline] = (),
     ) -> Step:
         """`commit`, with the texts of its documents by their `identity.text_hash`.
 
-        What reviewers said of its rows may come with it, and the splits of documents by their id.
+        What reviewers said of its rows may come with it, the splits of documents by their id, and
+        new versions of the guideline.
         """
         for sha256, text in texts.items():
             if text_hash(text) != sha256:
@@ -68,6 +72,8 @@ class Writing(Connection):
                 insert_reviews(database, reviews)
             if splits:
                 write_splits(database, splits)
+            if guidelines:
+                insert_guidelines(database, guidelines)
         return replace(step, seq=seq)
 
 

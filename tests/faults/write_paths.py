@@ -205,6 +205,7 @@ PATHS = (
     WritePath("import folder", command("import", "./" + MANY), in_parts=True),
     WritePath("label", command("labels", "add", "claim", "--definition", "x" * 3_000)),
     WritePath("label edited", command("labels", "edit", "filler", "--definition", "x" * 3_000)),
+    WritePath("guideline", command("guideline", "edit", "--file", "./" + NEW)),
     WritePath("document", command("documents", "edit", "1", "--title", "x" * 3_000)),
     WritePath("documents complete", command("documents", "--complete", "2")),
     WritePath("draw", command("review", "Ada", "--n", "5", "--draw", "--kind", "spans", by="Ben")),

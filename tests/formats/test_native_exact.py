@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from annotator.domain.guideline import written as written_guideline
 from annotator.domain.merging.holdings import Holdings
 from annotator.formats.input_file import InputFile, Unreadable
 from annotator.formats.native.exact import read_exactly
@@ -47,6 +48,7 @@ def written(database: Path) -> str:
     """Its export."""
     out = io.BytesIO()
     with Store.open(database) as store:
+        store.add_guidelines([written_guideline("# Rules\n", store.annotators()[0].id)])
         export(store, out, ExportOptions(history=True))
     return out.getvalue().decode()
 
@@ -62,6 +64,7 @@ def test_it_holds_what_the_database_holds(database: Path, written: str) -> None:
     assert found.confirmed == held.confirmed
     assert found.confirmed
     assert (found.texts, found.splits, found.purged) == (held.texts, held.splits, held.purged)
+    assert found.guidelines == held.guidelines != {}
     assert set(found.reviews.verdicts) == set(held.reviews.verdicts)
     assert found.reviews.reveals == held.reviews.reveals
     assert found.initial.keys() == held.initial.keys()
@@ -92,6 +95,8 @@ def with_value(kind: str, change: Callable[[dict[str, Any]], object]) -> Callabl
         (with_value("verdict", lambda each: each.update(mood="good")), "“mood” means nothing"),
         (with_value("annotator", lambda each: each.update(role="king")), "“role” is none of"),
         (with_value("document", lambda each: each.update(text="x")), "another hash"),
+        (with_value("guideline", lambda each: each.update(text="x")), "another hash than “hash”"),
+        (with_value("guideline", lambda each: each.update(since="")), "“since” or “annotator” is"),
         (with_value("meta", lambda meta: meta.update(schema="2")), "its schema"),
         (lambda written: written + '{"type":"dream"}', "no records of type “dream”"),
     ],

@@ -10,6 +10,7 @@ import pytest
 from annotator import __version__
 from annotator.domain.adjudication import Adjudication
 from annotator.domain.document import Annotator, Document
+from annotator.domain.guideline import Guideline
 from annotator.domain.identity import text_hash
 from annotator.domain.label import Label, Unit
 from annotator.domain.link import Absence, Completion, Dismissal, Link, Relation, refused_pair
@@ -35,14 +36,31 @@ def document(name: str, number: int) -> Document:
     return Document(name, name, "s", number, text_hash(text), len(text), step="t", **AT)
 
 
+RULES = Guideline("g1", text_hash("# Rules\n"), "# Rules\n", AT["created_at"], "ana")
+
+
 class SmallCorpus:
     """Two articles with a span each, linked."""
 
     def counts(self) -> Mapping[str, int]:
-        return {"label": 1, "annotator": 1, "document": 2, "span": 2, "link": 1, "absence": 0}
+        return {
+            "label": 1,
+            "guideline": 1,
+            "annotator": 1,
+            "document": 2,
+            "span": 2,
+            "link": 1,
+            "absence": 0,
+        }
 
     def labels(self) -> Iterable[Label]:
         return [Label("statistic", "statistic", "s", "blue", Unit.CLAUSE, "A quantity.")]
+
+    def guideline(self) -> Guideline:
+        return RULES
+
+    def guidelines(self) -> Iterable[Guideline]:
+        return [RULES]
 
     def annotators(self) -> Iterable[Annotator]:
         return [Annotator("ana", "Ana")]
@@ -101,11 +119,14 @@ def written(corpus: SmallCorpus, exported_at: str | None = None) -> bytes:
 
 
 GOLDEN = (
-    '{"counts":{"annotator":1,"document":2,"label":1,"link":1,"span":2},'
+    '{"counts":{"annotator":1,"document":2,"guideline":1,"label":1,"link":1,"span":2},'
+    f'"guideline":{{"sha256":"{RULES.hash}","since":"2026-01-01T00:00:00.000000Z"}},'
     f'"offset_unit":"codepoint","schema":"news-spans/1","tool":"annotator {__version__}",'
     '"type":"meta"}\n'
     '{"colour":"blue","definition":"A quantity.","id":"statistic","key":"s","name":"statistic",'
     '"position":0,"retired_at":null,"revision":1,"type":"label","unit":"clause"}\n'
+    f'{{"annotator":"ana","hash":"{RULES.hash}","id":"g1",'
+    '"since":"2026-01-01T00:00:00.000000Z","text":"# Rules\\n","type":"guideline"}\n'
     '{"id":"ana","name":"Ana","role":"annotator","type":"annotator"}\n'
     '{"created_at":"2026-01-01T00:00:00.000000Z","file_name":"","id":"d1","key":"d1","meta":{},'
     '"number":1,"published":"","rev":1,"source":"","split":"validation","story":"s",'

@@ -29,7 +29,7 @@ KEYS = st.sampled_from(
         "start", "end", "label", "document", "span", "a", "b", "relation", "more", "key", "number",
         "quote", "annotator", "rev", "supersedes", "name", "colour", "position", "revision",
         "deleted_at", "batch", "place", "kind", "record", "judgement", "amendment", "taken",
-        "target",
+        "target", "hash", "since",
     ]
 )  # fmt: skip
 SPANS = st.lists(
@@ -42,7 +42,7 @@ SPANS = st.lists(
 ARTICLE = st.fixed_dictionaries({"text": nasty_text(8)}, optional={"id": SCALARS, "spans": SPANS})
 TYPES_OF_ROWS = ["label", "annotator", "document", "span", "link", "absence", "dismissal"]
 TYPES_OF_REVIEWS = ["adjudication", "batch", "item", "verdict", "reveal", "objection", "signoff"]
-TYPES = st.sampled_from(["meta", *TYPES_OF_ROWS, "completion", *TYPES_OF_REVIEWS])
+TYPES = st.sampled_from(["meta", "guideline", *TYPES_OF_ROWS, "completion", *TYPES_OF_REVIEWS])
 RECORD = st.one_of(
     ARTICLE,
     st.dictionaries(KEYS, VALUES, max_size=5),

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from annotator.domain.document import Annotator
+from annotator.domain.guideline import written
 from annotator.domain.identity import new_id
 from annotator.domain.passage import QuotedPassage
 from annotator.domain.span import Span
 from annotator.domain.split import Split
+from annotator.session.guideline import guideline_in_force
 from annotator.session.importing import import_paths
 from annotator.storage.store import Store
 from tests.session.stores import ANA, BO, Work, exported, folder, lines, take
@@ -385,3 +387,29 @@ def test_a_split_that_there_is_not_refuses_the_file(here: Path, store: Store) ->
 def test_no_split_is_stated_before_there_is_one(here: Path, store: Store) -> None:
     native(here, store, *ARTICLES)
     assert b'"split"' not in exported(store)
+
+
+def test_versions_of_the_guideline_come_in_once(here: Path, store: Store) -> None:
+    """With all that the file says of them, so that the same one counts in both."""
+    with Store.open(here / "b.db", create=True) as other:
+        other.add_annotator(BO)
+        versions = [written(text, BO.id) for text in ("# One\n", "# Two\n")]
+        other.add_guidelines(versions)
+        raw = exported(other)
+    for counts in ("taken", "present"):
+        report = take(store, here / "n.jsonl", raw)
+        assert getattr(report.tally, counts)["guideline"] == 2
+        assert store.guidelines() == versions
+    assert exported(store) == raw
+    assert guideline_in_force(store) == versions[1]
+    shape: dict[str, object] = {"type": "guideline", "text": "# One\n"}
+    assert native(here, store, shape) == []
+    assert store.guidelines() == versions, "one without an id is the one that says the same"
+    assert native(here, store, {**shape, "text": "# Three\n"}) == []
+    assert [(each.text, each.annotator) for each in store.guidelines()[2:]] == [
+        ("# Three\n", ANA.id)
+    ]
+    assert native(here, store, {**shape, "id": versions[0].id, "text": "# Four\n"}) == []
+    assert len(store.guidelines()) == 3, "a version never changes"
+    for wrong in ({"hash": "0" * 64}, {"text": " "}, {"since": "soon"}, {"text": "x" * 200_001}):
+        assert len(native(here, store, {**shape, **wrong})) == 1

@@ -13,6 +13,7 @@ from typing import Any
 from annotator.domain.adjudication import Adjudication
 from annotator.domain.batch import Batch, BatchItem
 from annotator.domain.document import Annotator, Document
+from annotator.domain.guideline import Guideline
 from annotator.domain.identity import text_hash
 from annotator.domain.label import Label
 from annotator.domain.link import Absence, Completion, Dismissal, Link
@@ -94,6 +95,7 @@ class _Records:
         self._steps: list[JsonLine] = []
         self._reviews: dict[str, list[Any]] = {kind: [] for kind in _REVIEWS}
         self._splits: dict[str, Split] = {}
+        self._guidelines: dict[str, Guideline] = {}
         self._purged: dict[str, str] = {}
         self._twins: set[Twin] = set()
 
@@ -115,6 +117,8 @@ class _Records:
             if person.role not in ROLES:
                 raise Mismatch(f"“role” is none of {', '.join(ROLES)}")
             self._annotators[person.id] = person
+        elif kind == "guideline":
+            self._take_guideline(fields)
         elif kind == "step":
             self._steps.append(line)
         elif kind == "twin":
@@ -170,6 +174,7 @@ class _Records:
             steps=steps,
             reviews=ReviewRecords(*(tuple(self._reviews[kind]) for kind in _REVIEWS)),
             splits=self._splits,
+            guidelines=self._guidelines,
             purged=self._purged,
             confirmed=frozenset(self._twins),
         )
@@ -182,6 +187,15 @@ class _Records:
             else same_row(stored[row], each)
             for row, each in self._rows.items()
         )
+
+    def _take_guideline(self, fields: Mapping[str, Any]) -> None:
+        _refuse_unknown(fields, KEYS["guideline"])
+        version: Guideline = built(Guideline, fields)
+        if not (version.is_stored and version.since and version.annotator):
+            raise Mismatch("“id”, “since” or “annotator” is missing")
+        if text_hash(version.text) != version.hash:
+            raise Mismatch("“text” has another hash than “hash”")
+        self._guidelines[version.id] = version
 
     def _take_row(self, kind: str, fields: Mapping[str, Any]) -> None:
         if kind == "document":

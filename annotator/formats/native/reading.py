@@ -15,6 +15,7 @@ from annotator.formats.incoming import (
     IncomingCompletion,
     IncomingDismissal,
     IncomingDocument,
+    IncomingGuideline,
     IncomingLabel,
     IncomingLink,
     IncomingSpan,
@@ -23,6 +24,7 @@ from annotator.formats.input_file import InputFile
 from annotator.formats.json_line import JsonLine, json_lines
 from annotator.formats.native import reading_adjudications, reading_reviews, review_shape
 from annotator.formats.native.fields import (
+    instant,
     leave_out_unknown,
     member,
     one_of,
@@ -101,6 +103,21 @@ def _label(line: JsonLine, incoming: Incoming) -> None:
     if "unit" in stated:
         stated["unit"] = Unit(stated["unit"])
     incoming.labels.append(IncomingLabel(line.place, line.needed("id"), stated))
+
+
+def _guideline(line: JsonLine, incoming: Incoming) -> None:
+    if not line.string("text").strip():
+        raise line.place.refusal("“text” of the guideline is missing")
+    incoming.guidelines.append(
+        IncomingGuideline(
+            place=line.place,
+            id=line.name("id"),
+            text=line.string("text"),
+            hash=line.name("hash"),
+            since=instant(line, "since"),
+            annotator=line.name("annotator"),
+        )
+    )
 
 
 def _annotator(line: JsonLine, incoming: Incoming) -> None:
@@ -240,6 +257,7 @@ def _merged(_: JsonLine, incoming: Incoming) -> None:
 _TAKE: dict[str, Callable[[JsonLine, Incoming], None]] = {
     "meta": _meta,
     "label": _label,
+    "guideline": _guideline,
     "annotator": _annotator,
     "document": _document,
     "span": _span,

@@ -12,6 +12,7 @@ from typing import Any
 
 from annotator.domain.adjudication import Adjudication
 from annotator.domain.document import Annotator, Document
+from annotator.domain.guideline import Guideline
 from annotator.domain.label import Label
 from annotator.domain.link import Absence, Completion, Dismissal, Link
 from annotator.domain.merging.holdings import Twin
@@ -27,6 +28,7 @@ OFFSET_UNIT = "codepoint"
 TYPES = (
     "meta",
     "label",
+    "guideline",
     "annotator",
     "document",
     "span",
@@ -83,6 +85,7 @@ _BESIDE = {"document": {"text", "split"}, **_DERIVED}
 
 KEYS: dict[str, frozenset[str]] = {
     "annotator": frozenset({"type", *_names(Annotator)}),
+    "guideline": frozenset({"type", *_names(Guideline)}),
     **{
         kind.__name__.lower(): frozenset({"type", *names, *_BESIDE.get(kind.__name__.lower(), ())})
         for kind, names in _FIELDS.items()
@@ -97,6 +100,16 @@ NEAR_KEYS = frozenset({*_names(QuotedPassage), *_DERIVED["dismissal"]})
 def annotator_fields(annotator: Annotator) -> dict[str, Any]:
     """The record of a person."""
     return {"type": "annotator", **{name: getattr(annotator, name) for name in _names(Annotator)}}
+
+
+def guideline_fields(guideline: Guideline) -> dict[str, Any]:
+    """The record of a version of the guideline."""
+    return {"type": "guideline", **{name: getattr(guideline, name) for name in _names(Guideline)}}
+
+
+def guideline_mention(guideline: Guideline) -> dict[str, Any]:
+    """Which guideline counts; one that ships counts since nobody wrote another one."""
+    return {"sha256": guideline.hash, "since": guideline.since or None}
 
 
 def document_fields(document: Document, text: str, split: Split | None) -> dict[str, Any]:

@@ -13,6 +13,8 @@ from annotator.formats.native.shape import (
     TYPES,
     annotator_fields,
     document_fields,
+    guideline_fields,
+    guideline_mention,
     passage_fields,
     purged_fields,
     record_fields,
@@ -34,6 +36,7 @@ def write(corpus: Corpus, out: BinaryIO, exported_at: str | None) -> None:
 def _records(corpus: Corpus, exported_at: str | None) -> Iterator[dict[str, Any]]:
     yield _meta(corpus, exported_at)
     yield from map(record_fields, corpus.labels())
+    yield from map(guideline_fields, corpus.guidelines())
     yield from map(annotator_fields, corpus.annotators())
     for document in corpus.documents():
         yield document_fields(document, corpus.text(document.id), corpus.split(document.id))
@@ -60,6 +63,7 @@ def _meta(corpus: Corpus, exported_at: str | None) -> dict[str, Any]:
         "schema": SCHEMA,
         "tool": f"annotator {__version__}",
         "offset_unit": OFFSET_UNIT,
+        "guideline": guideline_mention(corpus.guideline()),
         "counts": {kind: counts[kind] for kind in TYPES if counts.get(kind)},
     }
     if exported_at is not None:

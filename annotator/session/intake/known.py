@@ -83,6 +83,7 @@ class Known:
         self._asked: set[str] = set()
         self._rows: Rows | None = None
         self.splits = store.splits()
+        self.guidelines = {each.id: each for each in store.guidelines()}
         self.purged = frozenset(hash_ for hash_, _ in store.purged())
         self.reviews = KnownReviews(store)
         with store.snapshot():

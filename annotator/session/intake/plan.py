@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TypedDict
 
 from annotator.domain.document import Annotator
+from annotator.domain.guideline import Guideline
 from annotator.domain.identity import annotator_id, new_id
 from annotator.domain.split import Split
 from annotator.domain.step import Change, Step, StepKind
@@ -47,6 +48,8 @@ class IntakePlan:
     reviews: NewReviews = field(default_factory=NewReviews)
     texts: dict[str, str] = field(default_factory=dict)
     """New texts by their hash."""
+    guidelines: list[Guideline] = field(default_factory=list)
+    """New versions."""
     splits: dict[str, Split] = field(default_factory=dict)
     """Of documents that the file puts into a split, or nearer to train, by id."""
     annotators: dict[str, Annotator] = field(default_factory=dict)

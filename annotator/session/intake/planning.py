@@ -6,6 +6,7 @@ from annotator.formats.incoming_reviews import IncomingReviews
 from annotator.session.intake.adjudications import AdjudicationIntake
 from annotator.session.intake.batches import BatchIntake
 from annotator.session.intake.documents import DocumentIntake
+from annotator.session.intake.guidelines import take_guidelines
 from annotator.session.intake.items import ItemIntake
 from annotator.session.intake.known import Known
 from annotator.session.intake.labels import LabelIntake
@@ -46,6 +47,7 @@ def plan_intake(
     owners = Owners(plan, owner, incoming.annotators, owns_all=owns_all)
     labels = LabelIntake(plan)
     labels.define(incoming.labels)
+    take_guidelines(incoming.guidelines, plan, owners)
     documents = DocumentIntake(plan, story, folder)
     documents.take(incoming.documents)
     rows = RowIntake(plan)
