@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from rich.console import RenderableType
 from textual import events, on
 from textual.app import App
+from textual.errors import NoWidget
 
 from annotator.tui.command_screen import Act, CommandScreen
 from annotator.tui.key_table import keys_in_force
+from annotator.tui.mouse_turn import MouseTurn
 from annotator.tui.widgets.rows import Rows
 
 INPUT = (events.InputEvent, events.Paste, events.Resize)
@@ -23,7 +25,9 @@ class KeyedApp(App[None]):
     def __init__(self) -> None:
         super().__init__()
         self._waiting: list[events.Event] = []
-        """Keys and pasted text that came before the screen that is shown had its widgets."""
+        """What came before the screen that is shown had its widgets, or behind a mouse's turn."""
+        self._turn: MouseTurn | None = None
+        """The last press or release of the mouse."""
 
     @property
     def acts(self) -> Mapping[str, Act]:
@@ -34,10 +38,12 @@ class KeyedApp(App[None]):
         """Hand keys and pasted text to the screen at once, one after the other."""
         if self.is_leaving and isinstance(event, INPUT):
             return
-        if isinstance(event, events.Key | events.Paste) and self._has_to_wait:
-            if not self._waiting:
-                self.call_later(self._take_waiting)
-            self._waiting.append(event)
+        from_mouse = isinstance(event, events.MouseEvent) and not event.is_forwarded
+        if (from_mouse or isinstance(event, events.Key | events.Paste)) and self._has_to_wait:
+            self._hold(event)
+            return
+        if from_mouse and isinstance(event, events.MouseDown | events.MouseUp):
+            await self._take_turn(event)
             return
         taken = False
         if isinstance(event, events.Key):
@@ -61,9 +67,30 @@ class KeyedApp(App[None]):
 
     @property
     def _has_to_wait(self) -> bool:
-        """Whether the screen that is shown is not there yet, or keys wait that came before."""
+        """Whether the screen that is shown is not there yet, or something waits already."""
         screen = self.screen if self.screen_stack else None
-        return bool(self._waiting) or (screen is not None and not screen.is_mounted)
+        is_there = screen is None or screen.is_mounted
+        return bool(self._waiting) or not is_there or self._mouse_is_under_way
+
+    @property
+    def _mouse_is_under_way(self) -> bool:
+        return self._turn is not None and self._turn.is_under_way
+
+    def _hold(self, event: events.Event) -> None:
+        """Keep what has to wait; a mouse's turn asks for it when it is home."""
+        if not self._waiting and not self._mouse_is_under_way:
+            self.call_later(self._take_waiting)
+        self._waiting.append(event)
+
+    async def _take_turn(self, event: events.MouseDown | events.MouseUp) -> None:
+        """Hand a press or a release on; what comes behind it waits for what it does."""
+        try:
+            widget = self.mouse_captured or self.get_widget_at(event.x, event.y)[0]
+        except NoWidget:
+            widget = None
+        await super().on_event(event)
+        if widget is not None:
+            self._turn = MouseTurn(widget, lambda: self.call_later(self._take_waiting))
 
     async def _take_waiting(self) -> None:
         """Hand over what waits; what still has to goes back, and all behind it."""
