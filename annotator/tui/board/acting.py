@@ -22,6 +22,7 @@ from annotator.tui.reading.modes import AskingMode, Choice
 from annotator.tui.reading.pane_row import PaneRow
 from annotator.tui.reading.screen import ReadingScreen
 from annotator.tui.saving import Saving
+from annotator.tui.widgets.aiming_pane import AimingPane
 
 ANSWER_KEYS = (("enter", "Enter"), ("d", "d"))
 """What answers a question: the milder choice, the other."""
@@ -59,6 +60,7 @@ class ActingScreen(ReadingScreen):
             self._marks_of,
             lambda: self.labels,
             first_reading,
+            new_pane=AimingPane,
             id="panes",
         )
 

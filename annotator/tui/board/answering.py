@@ -107,6 +107,12 @@ def link_digit(board: BoardScreen, digit: str) -> None:
     answer_for(board, int(digit), PREFIXES["link.equivalent"].answer)
 
 
+def answer_as(board: BoardScreen, asked: str) -> None:
+    """Answer for one article at once: `asked` is `link.partial:3`, a command and a number."""
+    command_id, _, number = asked.rpartition(":")
+    answer_for(board, int(number), PREFIXES[command_id].answer)
+
+
 # What a digit does
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cached_property, partial
+from types import ModuleType
+from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -23,9 +25,13 @@ from annotator.tui.key_table import keys_in_force
 from annotator.tui.reading import copying, finding, moving, turning
 from annotator.tui.reading.pane_row import PaneRow
 from annotator.tui.saving import Saving
+from annotator.tui.widgets.aiming_pane import AimingPane
 from annotator.tui.widgets.document_pane import DocumentPane
 from annotator.tui.widgets.hint_rows import HintRows
 from annotator.tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from annotator.tui.board.dragging import Aim
 
 ACTS: Mapping[str, Callable[[BoardScreen], None]] = {
     **moving.ACTS,
@@ -75,6 +81,10 @@ class BoardScreen(ActingScreen):
         """The pairs that the queue screen goes through."""
         self.last_command = ""
         """The id of the command before this one: some mean more when they are repeated."""
+        self.by_mouse = False
+        """Whether the mouse did the last act: what is selected then has chips to click on."""
+        self.aim: Aim | None = None
+        """The span that is being dragged to another article."""
         self.welcomes = False
         """Whether the first paint is over, so that the dock may say what to press first."""
 
@@ -107,6 +117,23 @@ class BoardScreen(ActingScreen):
     def _acts(self) -> Mapping[str, Act]:
         return {command_id: partial(act, self) for command_id, act in ACTS.items()}
 
+    def take_key(self, event: events.Key) -> bool:
+        """As a reading screen does; from now on hints name keys."""
+        self.by_mouse = False
+        return super().take_key(event)
+
+    def take_press(self, target: str) -> bool:
+        """As a reading screen does; from now on hints are chips where something is selected."""
+        self.by_mouse = True
+        return super().take_press(target)
+
+    def take_over(self, pane: DocumentPane) -> None:
+        """As a reading screen does; a question about a span that was dragged is left."""
+        self.by_mouse = True
+        if self.mode is not None and isinstance(self.mode, _dragging().JoinMode):
+            self.mode.press("escape", None)
+        super().take_over(pane)
+
     def take_command_key(self, event: events.Key) -> bool:
         """Run what a key does; a digit is about its article."""
         number = keys_in_force().number_of(event.key)
@@ -118,12 +145,14 @@ class BoardScreen(ActingScreen):
         """Do what a command says, a label, a span and a digit included."""
         kind, _, rest = command_id.partition(":")
         if kind == "label":
-            tagging.tag(self, rest)
+            tagging.tag(self, rest or None)
         elif kind == "span":
             self.remember()
             self.choose(rest)
         elif kind == "digit":
             answering.link_digit(self, rest)
+        elif kind == "answer":
+            answering.answer_as(self, rest)
         elif kind == "offer" and self.suggesting.offering is not None:
             self.suggesting.take_in_hand(rest)
         elif not super().run_command(command_id):
@@ -167,6 +196,22 @@ class BoardScreen(ActingScreen):
         self.let_go()
         self.refresh_readouts()
 
+    @on(AimingPane.Aimed)
+    @on(AimingPane.Turned)
+    def take_aim(self, message: AimingPane.AimMessage) -> None:
+        """A span is being dragged to another article."""
+        _dragging().aim(self, message)
+
+    @on(AimingPane.Dropped)
+    def join(self) -> None:
+        """It was let go of there."""
+        _dragging().drop(self)
+
+    @on(AimingPane.Withdrawn)
+    def withdraw(self) -> None:
+        """It came back, or the drag was broken off."""
+        _dragging().take_aim(self, None)
+
     @on(PaneRow.Shown)
     def refresh_readouts(self) -> None:
         """Bring titles, dock, hint line and status line up to date, and what lies over them."""
@@ -174,3 +219,10 @@ class BoardScreen(ActingScreen):
         show_readouts(self)
         if self.is_there and isinstance(self.app.screen, CommandScreen):
             self.app.screen.follow_board()
+
+
+def _dragging() -> ModuleType:
+    """What the first drag of a span needs, and no paint before it."""
+    from annotator.tui.board import dragging
+
+    return dragging

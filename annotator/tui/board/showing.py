@@ -55,10 +55,12 @@ def show_readouts(board: BoardScreen) -> None:
 
 
 def _show_chosen(board: BoardScreen) -> None:
-    offers = board.suggesting.outlines().offers
+    offers, aim = board.suggesting.outlines().offers, board.aim
+    target = None if aim is None else aim.target
     for document, pane in board.panes.in_view:
         pane.chosen = board.chosen
-        pane.pinned = board.source
+        pane.pinned = board.source if aim is None else aim.source
+        pane.hit = target.extent if target and target.document == document.id else None
         offer = offers.get(document.id)
         pane.outline = None if offer is None else offer.extent
 
@@ -116,6 +118,8 @@ def _hints(board: BoardScreen) -> list[Part]:
         return [Part(f" {sentence}", style)]
     if board.mode is not None:
         return list(board.mode.row())
+    if board.aim is not None or (board.by_mouse and board.pane.selection is not None):
+        return _mouse_hints(board)
     if board.source is not None and (source := board.shown.spans.get(board.source)) is not None:
         return relation_parts(fitted(source.quote, max(6, min(24, board.size.width - 74))))
     if board.suggesting.in_hand is not None:
@@ -126,6 +130,20 @@ def _hints(board: BoardScreen) -> list[Part]:
     if board.pane.selection is not None:
         return [*labels, *hint_parts(SELECTING), *hint_parts(ALWAYS)]
     return [*labels, *hint_parts(ALWAYS), *hint_parts(READING)]
+
+
+def _mouse_hints(board: BoardScreen) -> list[Part]:
+    """What letting go of a dragged span does, or what to do with what is selected."""
+    # Loaded when the mouse is first used so: the first paint does not wait for it.
+    from annotator.tui.board.chips import chip_parts, link_chips, tag_chips
+    from annotator.tui.board.dragging import aim_parts
+
+    if board.aim is not None:
+        return aim_parts(board, board.aim)
+    source = board.shown.spans.get(board.source or "")
+    joins = source is not None and source.document != board.document.id
+    chips = [*(link_chips() if joins else []), *tag_chips(board.labels)]
+    return [Part(" "), *chip_parts(chips, hint_room(board.size.width) - 1)]
 
 
 def status_parts(board: BoardScreen) -> list[Part]:

@@ -43,6 +43,7 @@ class PaneRow(Horizontal, can_focus=False):
         labels_of: Callable[[], LabelSet],
         first_reading: Callable[[str], Reading] | None = None,
         *,
+        new_pane: Callable[[], DocumentPane] = DocumentPane,
         id: str | None = None,  # noqa: A002 - Textual's word
     ) -> None:
         """`first_reading` says where a text begins that nobody has read; none: at its top."""
@@ -53,6 +54,7 @@ class PaneRow(Horizontal, can_focus=False):
         self._texts = texts
         self._marks_of = marks_of
         self._labels_of = labels_of
+        self._new_pane = new_pane
         self._first_reading = first_reading
         self._readings: dict[str, Reading] = {}
         """Of the documents that have been in view."""
@@ -66,7 +68,7 @@ class PaneRow(Horizontal, can_focus=False):
 
     def compose(self) -> ComposeResult:
         """The panes that fit now."""
-        self._panes = [DocumentPane() for _ in range(self._count(self.app.size.width))]
+        self._panes = [self._new_pane() for _ in range(self._count(self.app.size.width))]
         yield from self._panes
 
     def on_mount(self) -> None:
@@ -201,7 +203,7 @@ class PaneRow(Horizontal, can_focus=False):
         while len(self._panes) > count:
             self._panes.pop().remove()
         while len(self._panes) < count:
-            self._panes.append(DocumentPane())
+            self._panes.append(self._new_pane())
             self.mount(self._panes[-1])
         self._fill()
 

@@ -99,11 +99,8 @@ class DocumentPane(CaretPane):
             self._on_ruler = True
             self._follow_ruler()
             return
-        mark = self._mark_in_gutter(event.x, event.y)
-        here = self._cluster_at(*self._pointer)
-        self._drag, self._moved = Drag(self.text, here), False
-        offset = here[0] if mark is None else mark.start
-        under = self.marks_at(offset) if mark is None else [mark]
+        self._drag, self._moved = Drag(self.text, self._cluster_at(*self._pointer)), False
+        offset, under = self.under(*self._pointer)
         self._pressed_span = under[0].id if under else None
         self.move_caret(offset)
         self.post_message(self.Pressed(self, offset))
@@ -192,6 +189,17 @@ class DocumentPane(CaretPane):
         self.scroll_rows(-WHEEL_ROWS)
 
     # Helpers
+
+    def under(self, x: int, y: int) -> tuple[int, list[Mark]]:
+        """The code point under a place in the pane, and the marks that a press there means.
+
+        Those at the code point, innermost first; in the gutter the one whose badge is there.
+        """
+        mark = self._mark_in_gutter(x, y)
+        if mark is not None:
+            return mark.start, [mark]
+        offset = self._cluster_at(x, y)[0]
+        return offset, self.marks_at(offset)
 
     def _cluster_at(self, x: int, y: int) -> Extent:
         """The cluster under a place in the pane, clamped to the rows in view."""
