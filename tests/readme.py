@@ -1,6 +1,7 @@
 """The parts of the README that are made from the program: `python -m tests.readme`."""
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.formats.registry import all_formats
@@ -45,6 +46,40 @@ def with_section(name: str, text: str) -> str:
     marked = f"<!-- {name} -->\n{text}\n<!-- /{name} -->"
     pattern = f"<!-- {name} -->.*?<!-- /{name} -->"
     return re.sub(pattern, lambda _: marked, README.read_text("utf-8"), count=1, flags=re.S)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A fenced block of the README."""
+
+    section: str
+    """The heading that it stands under, of any level."""
+    language: str
+    """What the fence says that it is."""
+    text: str
+
+
+def blocks() -> list[Block]:
+    """All fenced blocks, in order."""
+    found: list[Block] = []
+    heading, language, inside = "", None, list[str]()
+    for line in README.read_text("utf-8").splitlines():
+        fence = re.fullmatch("```(.*)", line)
+        if language is not None and fence:
+            found.append(Block(heading, language, "\n".join(inside)))
+            language, inside = None, []
+        elif language is not None:
+            inside.append(line)
+        elif fence:
+            language = fence[1]
+        elif line.startswith("#"):
+            heading = line.lstrip("# ")
+    return found
+
+
+def headings() -> list[str]:
+    """The sections of the README but for what is below them, in order."""
+    return re.findall("^## (.+)$", README.read_text("utf-8"), re.M)
 
 
 def walk() -> list[str]:
