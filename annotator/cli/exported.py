@@ -36,6 +36,7 @@ def _lines(manifest: Manifest, folder: Path | None) -> Iterator[str]:
             total.update(file.records)
         yield f"written: {folder}: {counted(len(with_records), 'file')}, {_records(total)}"
     yield f"truth: {manifest.truth}"
+    yield f"guideline: {manifest.guideline.short_hash}"
     for share in manifest.shares:
         got = f"{counted(share.documents, 'article')}, {counted(share.spans, 'span')}"
         yield f"split: {share.split} {share.got:.0%} of {share.asked:.0%} asked, {got}"

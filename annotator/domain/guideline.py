@@ -63,6 +63,11 @@ def written(text: str, annotator: str) -> Guideline:
     return Guideline(new_id(), text_hash(text), text, now(), annotator)
 
 
+def mention(guideline: Guideline) -> dict[str, str | None]:
+    """What an export says of the guideline that counts; one that ships has no `since`."""
+    return {"sha256": guideline.hash, "since": guideline.since or None}
+
+
 def sections(text: str) -> Iterator[Section]:
     """The sections of a guideline in order; what stands before the first heading is none's."""
     level, title, lines = 0, "", list[str]()

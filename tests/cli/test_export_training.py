@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 import pytest
 
 from annotator.formats.registry import all_formats
+from annotator.session.guideline import shipped_guideline
 from annotator.session.training.scratch import Scratch
 from annotator.storage.store import Store
 from tests.cli.conftest import SEEDS, Run
@@ -89,6 +90,8 @@ def test_every_format_leaves_with_a_manifest_that_is_true(
     parts = {each["name"].partition(".")[0].partition("/")[0] for each in manifest["files"]}
     assert {"train", "test"} <= parts
     assert manifest["truth"] == "annotator:Ana"
+    assert manifest["guideline"] == {"sha256": shipped_guideline().hash, "since": None}
+    assert f"guideline: {shipped_guideline().short_hash}\n" in ran.err
     assert [each["split"] for each in manifest["splits"]] == ["train", "test"]
     assert sum(each["spans"] for each in manifest["splits"]) == 2 * STORIES
 

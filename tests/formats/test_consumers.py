@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.domain.errors import UnusableInput
+from annotator.domain.guideline import Guideline
 from annotator.domain.label import INITIAL_LABELS, Label
 from annotator.formats.consumers.consumer import CONSUMERS, consumer_named
 from annotator.formats.consumers.data_files import DataFile, data_files
@@ -22,6 +23,7 @@ yaml = pytest.importorskip("yaml", reason="comes with the extra `dask`")
 
 
 SPANS = Format("spans-jsonl", "some", offsets="code points", loses="all | sorts")
+RULES = Guideline("g", "0f" * 32, "# Rules\n", "2026-01-31T09:30:00Z", "ana")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Export:
     options: Asked = field(default_factory=Asked)
     truth: str = "annotator:Ana"
     annotators: tuple[str, ...] = ("Ana",)
+    guideline: Guideline = RULES
     labels: tuple[Label, ...] = INITIAL_LABELS
     remarks: tuple[Remark, ...] = ()
 
@@ -147,6 +150,7 @@ def test_what_people_wrote_is_no_markup() -> None:
     assert card.count("\n---\n") == 1
     assert "| x | a \\| b | See \\[this\\](http://a.b)␤\\# and --- |" in card
     assert "\\<b\\>" in card
+    assert f"- Guideline: SHA-256 `{'0f' * 32}`, which counts since 2026-01-31" in card
     assert "| span | 1,000 | dropped | it is \\`odd\\` |" in card
 
 

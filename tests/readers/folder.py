@@ -10,6 +10,7 @@ from annotator.formats.consumers.consumer import consumer_named
 from annotator.formats.registry import format_named
 from annotator.formats.training.data import TrainingData
 from annotator.formats.training.options import WritingOptions
+from annotator.session.guideline import shipped_guideline
 from annotator.session.training.manifest import Manifest
 from annotator.session.training.options import TrainingOptions
 from annotator.session.training.scratch import WrittenFile
@@ -45,6 +46,7 @@ def written(
         options=TrainingOptions(writing=options),
         truth=f"annotator:{data.annotators[0].name}",
         annotators=[each.name for each in data.annotators],
+        guideline=shipped_guideline(),
         labels=data.labels,
         shares=[_share(Split(each)) for each in data.splits if each],
         files=[

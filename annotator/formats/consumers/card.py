@@ -65,6 +65,9 @@ def _beginning(export: Exported, what: str) -> Iterator[str]:
         yield f"- What it cannot hold: {plain(export.format.loses)}"
     if export.format.offsets:
         yield f"- Offsets count {export.format.offsets}"
+    since = export.guideline.since[:10]
+    counts = f", which counts since {plain(since)}" if since else ""
+    yield f"- Guideline: SHA-256 `{export.guideline.hash}`{counts}"
     yield "- How it was made, with the hashes of the files: `manifest.json`"
     yield ""
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from annotator.domain.guideline import Guideline
 from annotator.domain.label import Label
 from annotator.formats.format import Format
 from annotator.formats.training.account import Remark
@@ -63,6 +64,10 @@ class Exported(Protocol):
     @property
     def annotators(self) -> Sequence[str]:
         """The names of those whose word it is."""
+
+    @property
+    def guideline(self) -> Guideline:
+        """What annotators went by when it was written."""
 
     @property
     def labels(self) -> Sequence[Label]:

@@ -107,11 +107,6 @@ def guideline_fields(guideline: Guideline) -> dict[str, Any]:
     return {"type": "guideline", **{name: getattr(guideline, name) for name in _names(Guideline)}}
 
 
-def guideline_mention(guideline: Guideline) -> dict[str, Any]:
-    """Which guideline counts; one that ships counts since nobody wrote another one."""
-    return {"sha256": guideline.hash, "since": guideline.since or None}
-
-
 def document_fields(document: Document, text: str, split: Split | None) -> dict[str, Any]:
     """The record of an article, whole."""
     found = {**record_fields(document), "text": text}

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from annotator import __version__
+from annotator.domain.guideline import mention
 from annotator.formats.corpus import Corpus
 from annotator.formats.json_line import dump_line
 from annotator.formats.native import review_shape
@@ -14,7 +15,6 @@ from annotator.formats.native.shape import (
     annotator_fields,
     document_fields,
     guideline_fields,
-    guideline_mention,
     passage_fields,
     purged_fields,
     record_fields,
@@ -63,7 +63,7 @@ def _meta(corpus: Corpus, exported_at: str | None) -> dict[str, Any]:
         "schema": SCHEMA,
         "tool": f"annotator {__version__}",
         "offset_unit": OFFSET_UNIT,
-        "guideline": guideline_mention(corpus.guideline()),
+        "guideline": mention(corpus.guideline()),
         "counts": {kind: counts[kind] for kind in TYPES if counts.get(kind)},
     }
     if exported_at is not None:

@@ -10,6 +10,7 @@ from annotator.domain.errors import Refused
 from annotator.domain.identity import now
 from annotator.formats.training.account import Account, Fate
 from annotator.formats.training.output import DATA, MANIFEST, data_file
+from annotator.session.guideline import guideline_in_force
 from annotator.session.new_file import disk_errors
 from annotator.session.new_folder import (
     become_files,
@@ -116,6 +117,7 @@ class _Export:
     def __init__(self, store: Store, order: Order) -> None:
         self._order = order
         self.account = Account()
+        self._guideline = guideline_in_force(store)
         self._truth = resolve(store, order.options.truth)
         self.split = self._planned_split(store)
         self._splits = ("",) if self.split is None else tuple(map(str, self.split.splits))
@@ -150,6 +152,7 @@ class _Export:
             options=self._order.options,
             truth=self._truth.name,
             annotators=[each.name for each in self._truth.annotators],
+            guideline=self._guideline,
             labels=self._data.labels,
             shares=() if self.split is None else self.split.shares,
             files=files,

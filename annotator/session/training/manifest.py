@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from annotator import __version__
+from annotator.domain.guideline import Guideline, mention
 from annotator.domain.label import Label
 from annotator.formats.format import Format
 from annotator.formats.json_line import escaped
@@ -26,6 +27,8 @@ class Manifest:
     truth: str
     annotators: Sequence[str]
     """The names of those whose word it is."""
+    guideline: Guideline
+    """The one that counts when it is written."""
     labels: Sequence[Label]
     shares: Sequence[Share]
     """Of each split; none where nothing is split."""
@@ -45,6 +48,7 @@ class Manifest:
             "loses": self.format.loses or None,
             "truth": self.truth,
             "annotators": list(self.annotators),
+            "guideline": mention(self.guideline),
             "seed": self.options.writing.seed,
             "options": {name: taken[name] for name in self.format.takes},
             "labels": [
