@@ -29,6 +29,9 @@ FILES = {
 ENVIRONMENT = {
     "ANNOTATOR_DB": "The database, where --db does not say.",
     "ANNOTATOR_NAME": "Who is at work, where --as does not say.",
+    "ANNOTATOR_NO_MOUSE": "Where it is set, the mouse is left to the terminal, as by --no-mouse.",
+    "ANNOTATOR_NO_SUGGESTIONS": "Where it is set, no passages are compared, as by "
+    "--no-suggestions.",
     "ANNOTATOR_SEMANTIC": "A folder with another small sentence model in ONNX form, for "
     "--semantic.",
     "ANNOTATOR_TRACEBACK": "Where it is set, a mistake of the program itself is told in full, "

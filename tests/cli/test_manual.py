@@ -3,12 +3,15 @@
 import re
 import shutil
 import subprocess
+from pathlib import Path
 
 import click
 import pytest
 from hypothesis import given
 
+import annotator
 from annotator.cli import roff
+from annotator.cli.manual import ENVIRONMENT
 from annotator.cli.program import SUMMARIES, TASKS, program
 from annotator.text.visible import visible_line
 from annotator.tui.commands import COMMANDS
@@ -51,6 +54,14 @@ def test_the_page_has_every_command_option_and_key(run: Run) -> None:
                     for option in parameter.opts
                 } <= words, called
     assert all(each.title in shown for each in COMMANDS if each.keys)
+
+
+def test_the_page_names_what_the_environment_may_say() -> None:
+    package = Path(annotator.__file__).parent
+    sources = "".join(each.read_text("utf-8") for each in package.rglob("*.py"))
+    named = set(re.findall(r"\bANNOTATOR_[A-Z_]+\b", sources))
+    assert "ANNOTATOR_DB" in named
+    assert named == {each for each in ENVIRONMENT if each.startswith("ANNOTATOR")}
 
 
 @needs_groff
