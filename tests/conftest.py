@@ -32,6 +32,14 @@ def patient_screens() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def nobodys_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let nobody's own keys hold, here and in the programs that are run."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("settings")))
+        yield
+
+
 MIDDLE_COLLECTIONS = 100
 """How many collections of the middle generation come before one of all objects; usually 10."""
 

@@ -51,6 +51,7 @@ TASKS = {
         "purge": "Erase an article for good, from the backups too.",
     },
     "Learn the program": {
+        "keys": "List the keys of the screens, with those of your own.",
         "manual": "Print the manual page.",
         "completion": "Print the script by which a shell completes words of this program.",
     },

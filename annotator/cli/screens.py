@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from annotator.cli.settings import Settings
 from annotator.domain.errors import AnnotatorError
+from annotator.tui.own_keys import keys_file, own_table
 
 if TYPE_CHECKING:
     from annotator.tui.app import AnnotatorApp
@@ -23,9 +24,13 @@ def on_terminal() -> bool:
 
 
 def need_terminal(instead: str = "The other commands do not: see `annotator --help`.") -> None:
-    """Refuse where there is no terminal; `instead` says what does without one."""
+    """Refuse where there is no terminal; `instead` says what does without one.
+
+    Keys of a person's own that cannot be are refused here too: before anything is made.
+    """
     if not on_terminal():
         raise AnnotatorError("The screens need a terminal as standard input and output.", instead)
+    own_table(keys_file())
 
 
 def run_screens(

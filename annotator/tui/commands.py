@@ -2,10 +2,13 @@
 
 Key handling, hint line, palette, help and the README's key table are made from this list.
 A key has one meaning in every screen. Keys carry Textual's names (`full_stop`, `shift+tab`).
+Every command that has keys has one that needs neither AltGr nor a dead key on the usual layouts.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
+
+from annotator.tui.key_names import typed_by
 
 
 class Group(StrEnum):
@@ -86,8 +89,10 @@ COMMANDS = (
         "end",
     ),
     Command("select.end_back", S, "End back, alike", ("less_than_sign",)),
-    Command("select.start_on", S, "Start on, alike", ("right_square_bracket",), "start"),
-    Command("select.start_back", S, "Start back, alike", ("left_square_bracket",)),
+    Command(
+        "select.start_on", S, "Start on, alike", ("right_square_bracket", "ampersand"), "start"
+    ),
+    Command("select.start_back", S, "Start back, alike", ("left_square_bracket", "percent_sign")),
     Command("select.clear", S, "Clear, let go, leave", ("escape",), "clear"),
     Command("tag.pick", T, "Pick a label, or highlight only", ("space",), "label"),
     Command("tag.filler", T, "The whole block of proposed filler, a span a paragraph", ("F",)),
@@ -175,6 +180,7 @@ BY_ID = {command.id: command for command in COMMANDS}
 BY_KEY = {key: command for command in COMMANDS for key in command.keys}
 
 KEY_SIGNS = {
+    "ampersand": "&",
     "apostrophe": "'",
     "backspace": "Backspace",
     "colon": ":",
@@ -189,12 +195,14 @@ KEY_SIGNS = {
     "full_stop": ".",
     "greater_than_sign": ">",
     "home": "Home",
+    "insert": "Ins",
     "left": "←",
     "left_curly_bracket": "{",
     "left_parenthesis": "(",
     "left_square_bracket": "[",
     "less_than_sign": "<",
     "minus": "-",
+    "percent_sign": "%",
     "plus": "+",
     "pagedown": "PgDn",
     "pageup": "PgUp",
@@ -215,7 +223,8 @@ KEY_SIGNS = {
 def key_sign(key: str) -> str:
     """How a key is written for people: `Ctrl+←`, `Shift+Tab`, `F6`, `=`."""
     *modifiers, name = key.split("+") if len(key) > 1 else (key,)
-    sign = KEY_SIGNS.get(name, name.upper() if name[1:].isdigit() or modifiers else name)
+    capital = name[1:].isdigit() or modifiers
+    sign = KEY_SIGNS.get(name) or (name.upper() if capital else typed_by(name) or name)
     return "+".join([*(modifier.capitalize() for modifier in modifiers), sign])
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from annotator.tui.commands import BY_ID, COMMANDS, KEY_SIGNS, RESERVED_KEYS, Command, key_sign
+from annotator.tui.commands import BY_ID, COMMANDS, RESERVED_KEYS, Command, key_sign
 
 NUMBERS = "offer.link"
 """The command whose keys are the numbers of articles: nine in their order, or twice nine."""
@@ -26,7 +26,7 @@ class KeyTable:
 
     @cached_property
     def _characters(self) -> frozenset[str]:
-        return RESERVED_KEYS | {KEY_SIGNS.get(key, key) for key in self._commands}
+        return RESERVED_KEYS | {key_sign(key) for key in self._commands}
 
     def command_of(self, key: str) -> Command | None:
         """What a key runs, or none."""

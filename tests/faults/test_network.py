@@ -21,6 +21,7 @@ COMMANDS = (
     ("export", "-o", "all.jsonl"),
     ("export", "--truth", "annotator:mira", "--format", "brat", "-o", "brat"),
     ("formats",),
+    ("keys",),
     ("documents",),
     ("labels", "list"),
     ("spans",),

@@ -52,6 +52,7 @@ OTHER = f"other {EVIL_NAME}.db"
 DONE: dict[Command, list[list[str]]] = {
     ("import",): [[GIVEN, "--story", evil("ST")], [f"labelled {EVIL_NAME}.jsonl"]],
     ("formats",): [[], ["--json"]],
+    ("keys",): [[], ["--json"]],
     ("documents",): [[], ["--json"], ["--complete", "d2"], ["--incomplete", "d2"]],
     ("documents", "list"): [["--story", STORY], ["--json"]],
     ("documents", "edit"): [["d4", "--title", evil("NEW"), "--source", evil("NEWS")]],

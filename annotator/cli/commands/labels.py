@@ -9,7 +9,7 @@ from annotator.session.labelling import plan_add_label, plan_edit_label, plan_re
 from annotator.session.listing import LabelRow, label_rows
 from annotator.session.plan import Plan, as_step
 from annotator.storage.store import Store
-from annotator.tui.key_table import keys_in_force
+from annotator.tui.own_keys import keys_file, own_table
 
 COLUMNS = (
     Column("key"),
@@ -133,7 +133,7 @@ def _commit(settings: Settings, store: Store, plan: Plan) -> None:
 
 
 def _reserved(key: str | None) -> list[str]:
-    return [key] if key and keys_in_force().command_key(key) else []
+    return [key] if key and own_table(keys_file()).command_key(key) else []
 
 
 def _list(settings: Settings, as_json: bool) -> None:
