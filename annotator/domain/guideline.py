@@ -1,19 +1,14 @@
-"""What annotators go by: a text with a section for each label, in versions that never change."""
+"""What annotators go by, in versions that never change."""
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from annotator.domain.identity import new_id, now, slug, text_hash
-from annotator.domain.label import Label
+from annotator.domain.identity import new_id, now, text_hash
 
 SHORT_HASH = 12
 """Hexadecimal digits of a hash that people are shown: enough to name a version by."""
 
 LONGEST = 200_000
 """Code points of a guideline; two pages have 8,000."""
-
-_HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]+(?P<title>.*?)[ \t]*#*[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +37,6 @@ class Guideline:
         return self.hash[:SHORT_HASH]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading and what stands below it."""
-
-    level: int
-    """From 1, the title of the whole."""
-    title: str
-    lines: tuple[str, ...]
-    """Those below it up to the next heading of any level, without empty ones at both ends."""
-
-
 def shipped(text: str) -> Guideline:
     """The guideline that counts where nobody has written one."""
     return Guideline("", text_hash(text), text)
@@ -66,46 +50,3 @@ def written(text: str, annotator: str) -> Guideline:
 def mention(guideline: Guideline) -> dict[str, str | None]:
     """What an export says of the guideline that counts; one that ships has no `since`."""
     return {"sha256": guideline.hash, "since": guideline.since or None}
-
-
-def sections(text: str) -> Iterator[Section]:
-    """The sections of a guideline in order; what stands before the first heading is none's."""
-    level, title, lines = 0, "", list[str]()
-    for line in text.split("\n"):
-        heading = _HEADING.fullmatch(line)
-        if heading is None:
-            lines.append(line)
-            continue
-        if level:
-            yield Section(level, title, _trimmed(lines))
-        level, title, lines = len(heading["marks"]), heading["title"], []
-    if level:
-        yield Section(level, title, _trimmed(lines))
-
-
-def section_of(label: Label, text: str) -> tuple[str, ...]:
-    """What a guideline says of a label: the lines below its name, or its id, as a heading.
-
-    The sections within it belong to it, under their headings. Empty where it says nothing.
-    """
-    found: list[str] = []
-    within = 0
-    for section in sections(text):
-        if within and section.level <= within:
-            break
-        if within:
-            found += ["", section.title, *section.lines]
-        elif label.id == slug(section.title) or _folded(section.title) == _folded(label.name):
-            within = section.level
-            found += section.lines
-    return _trimmed(found)
-
-
-def _trimmed(lines: list[str]) -> tuple[str, ...]:
-    """Without empty lines at both ends."""
-    inked = [place for place, line in enumerate(lines) if line.strip()]
-    return tuple(lines[inked[0] : inked[-1] + 1]) if inked else ()
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.split()).casefold()

@@ -8,20 +8,19 @@ from typing import TYPE_CHECKING
 from annotator.domain.adjudication import Adjudication
 from annotator.domain.document import Document
 from annotator.domain.errors import Outdated
-from annotator.domain.guideline import Guideline
 from annotator.domain.identity import text_hash
 from annotator.domain.label import Label
 from annotator.domain.span import Span
 from annotator.domain.split import Split
 from annotator.domain.step import Change, Step
 from annotator.storage.connection import Connection
-from annotator.storage.guidelines import insert_guidelines
 from annotator.storage.rows import table_of
 from annotator.storage.splits import write_splits
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+    from annotator.domain.guideline import Guideline
     from annotator.domain.review_records import ReviewRecords
 
 AT_ONCE = 50
@@ -46,7 +45,7 @@ class Writing(Connection):
         texts: Mapping[str, str],
         reviews: "ReviewRecords | None" = None,
         splits: Mapping[str, Split] | None = None,
-        guidelines: Sequence[Guideline] = (),
+        guidelines: "Sequence[Guideline]" = (),
     ) -> Step:
         """`commit`, with the texts of its documents by their `identity.text_hash`.
 
@@ -73,6 +72,8 @@ class Writing(Connection):
             if splits:
                 write_splits(database, splits)
             if guidelines:
+                from annotator.storage.guideline_rows import insert_guidelines
+
                 insert_guidelines(database, guidelines)
         return replace(step, seq=seq)
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from annotator.domain.guideline import section_of, sections, shipped, written
+from annotator.domain.guideline import shipped, written
+from annotator.domain.guideline_sections import flowed, section_of, sections
 from annotator.domain.label import INITIAL_LABELS
 from tests.strategies import stored_text
 
@@ -42,6 +43,8 @@ def test_sections_have_what_stands_below_them() -> None:
     [
         ("## Official  Statement ##", True),
         ("# official_statement", True),
+        (f"## Official{' ' * 100_000}statement", True),
+        ("## Official statement#", False),
         ("## Official statements", False),
         ("##Official Statement", False),
     ],
@@ -52,13 +55,26 @@ def test_a_label_is_found_by_name_or_id_with_all_that_is_within(
     lines = section_of(OFFICIAL, f"# Rules\n{heading}\n- one\n\n### Unnamed\n- two\n\n# Filler\n")
     if heading.startswith("# "):
         heading = ""
-    assert lines == (("- one", "", "Unnamed", "- two") if is_found else ())
+    assert lines == (("- one", "", "Unnamed", "", "- two") if is_found else ())
 
 
 def test_a_retired_or_renamed_label_keeps_its_section() -> None:
     renamed = replace(OFFICIAL, name="authority", retired_at="2026-01-01T00:00:00Z")
     assert section_of(renamed, TEXT) == section_of(OFFICIAL, TEXT) != ()
     assert section_of(replace(OFFICIAL, id="x", name="y"), TEXT) == ()
+
+
+def test_lines_flow_within_paragraphs_and_items() -> None:
+    lines = ("a", "  b ", "", "", "- one", "  two", "  - in it", "3. three", "* ", "c", "-d")
+    assert list(flowed(lines)) == ["a b", "", "", "- one two", "  - in it", "3. three", "* c -d"]
+
+
+@given(stored_text())
+def test_flowing_loses_no_word(text: str) -> None:
+    lines = text.split("\n")
+    found = list(flowed(lines))
+    assert " ".join(found).split() == text.split()
+    assert len(found) <= len(lines)
 
 
 @given(stored_text())

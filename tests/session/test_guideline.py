@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from annotator.domain.errors import Refused, UnusableInput
-from annotator.domain.guideline import LONGEST, section_of
+from annotator.domain.guideline import LONGEST
+from annotator.domain.guideline_sections import section_of
 from annotator.domain.label import FILLER, INITIAL_LABELS
 from annotator.session.guideline import (
     find_version,

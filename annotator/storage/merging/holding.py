@@ -18,7 +18,7 @@ from annotator.domain.split import Split
 from annotator.domain.step import Change, Record, Step, StepKind
 from annotator.domain.time_spent import TimeKey
 from annotator.storage.driver import sqlite3
-from annotator.storage.guidelines import GUIDELINES
+from annotator.storage.guideline_rows import GUIDELINES
 from annotator.storage.review_rows import (
     BATCH_ITEMS,
     BATCHES,

@@ -12,7 +12,7 @@ from annotator.domain.merging.uniting import Union
 from annotator.domain.span import Span
 from annotator.domain.step import Change, Record, Step, entity
 from annotator.storage.codecs import write_json
-from annotator.storage.guidelines import insert_guidelines
+from annotator.storage.guideline_rows import insert_guidelines
 from annotator.storage.merging.lifting import lifted
 from annotator.storage.review_rows import insert_reviews
 from annotator.storage.rows import table_of
