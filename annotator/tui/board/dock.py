@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from annotator.domain.document import Document
 from annotator.domain.excerpt import excerpt
-from annotator.domain.fact import absent_documents, fact_of
+from annotator.domain.fact import Fact, absent_documents, fact_of
 from annotator.domain.figures import differing
 from annotator.domain.label import Label, LabelSet
 from annotator.domain.layer import Layer
@@ -19,6 +19,7 @@ from annotator.session.suggesting.offer import Offer
 from annotator.session.units import unit_extent
 from annotator.text.visible import visible_line
 from annotator.text.words import word_at
+from annotator.tui.board.answer_chips import OFFERED, OPEN, RELATING, ROOMY, with_chips
 from annotator.tui.board.offering import Outlines
 from annotator.tui.board.readouts import label_name
 from annotator.tui.key_table import keys_in_force
@@ -45,28 +46,40 @@ def fact_rows(
     """The fact of a span: a header, then a cell for what each article has of it.
 
     `outlines` is for where that is open. `size` is that of the dock, in cells and
-    rows; where the cells are more than the rows they stand in columns.
+    rows; where the cells are more than the rows they stand in columns. Where these are wide enough
+    a cell has chips for what can be answered.
     """
     fact = fact_of(layer, span.id)
     members = sorted(
         (layer.spans[each] for each in (fact.members if fact else {span.id})),
         key=lambda member: (member.start, member.id),
     )
-    number = f"fact {fact.number}" if fact else "no fact yet"
-    heading = [Part(f" {number} · {label_name(span.label, labels)} ", "strong")]
-    if span.note:
-        heading.append(Part(f" {span.note} ", "warning"))
-    cells = [heading]
+    cells = [_heading(span, fact, labels)]
+    answers: list[tuple[int, Sequence[str]]] = []
     ways = standings(layer, span.id)
     differs = _differing(tuple((member.id, member.quote) for member in members))
     for document in documents:
         here = [member for member in members if member.document == document.id]
         for each in here:
             cells.append(_member_cell(document, each, ways.get(each.id), differs.get(each.id)))
+            able: Sequence[str] = RELATING if document.id != span.document else ()
+            answers.append((document.number, able))
         if not here:
             cells.append(_gap_cell(document, span, members, layer, outlines))
+            answers.append((document.number, OFFERED if document.id in outlines.offers else OPEN))
     width, height = size
+    if width // -(-len(cells) // height) >= ROOMY:
+        chipped = zip(cells[1:], answers, strict=True)
+        cells[1:] = [with_chips(cell, *answer) for cell, answer in chipped]
     return cells if len(cells) <= height else _packed(cells, width, height)
+
+
+def _heading(span: Span, fact: Fact | None, labels: LabelSet) -> list[Part]:
+    number = f"fact {fact.number}" if fact else "no fact yet"
+    heading = [Part(f" {number} · {label_name(span.label, labels)} ", "strong")]
+    if span.note:
+        heading.append(Part(f" {span.note} ", "warning"))
+    return heading
 
 
 @lru_cache(maxsize=8)
