@@ -22,7 +22,6 @@ async def test_a_pane_opens_on_what_its_article_reports_and_then_as_it_was_left(
     async with seated(seeds, USUAL) as at:
         panes = at.board.panes
         assert top_of(at, 2).startswith(LEAD)
-        assert all(pane.visible for _, pane in panes.in_view)
         unread = panes.place("seeds").readings[at.document(5).id]
         assert unread is None
         at.caret(2, "用户名")

@@ -241,7 +241,7 @@ class PaneRow(Horizontal, can_focus=False):
             if document.id not in self._readings and _reading_in(pane) == Reading():
                 begun = self._begun(document)
                 pane.restore(begun.caret, begun.anchor, begun.top)
-            pane.visible = True
+            pane.veil(False)
 
     def _begun(self, document: Document) -> Reading:
         """How a document is being read; one that nobody has read, where its text begins."""
@@ -268,7 +268,7 @@ class PaneRow(Horizontal, can_focus=False):
             pane.set_marks(self._marks_of(document.id))
             pane.restore(reading.caret, reading.anchor, reading.top)
             pane.active = document.id == self.active_document.id
-            pane.visible = not self._waits(document)
+            pane.veil(self._waits(document))
         self.post_message(self.Shown())
 
 

@@ -59,8 +59,16 @@ class PaneCanvas(ScrolledText, can_focus=False):
         self._frame: list[Strip | None] = []
         """The strips on the screen: other panes are asked for theirs on each key too."""
         self._frame_top = 0
+        self._is_veiled = False
 
     # What is shown
+
+    def veil(self, veiled: bool) -> None:
+        """Draw nothing of the text, which is laid out all the same, or draw it again."""
+        if veiled != self._is_veiled:
+            self._is_veiled = veiled
+            self._frame = []
+            self.refresh()
 
     def show_text(self, text: str) -> None:
         """Show a text from its top, without marks."""
@@ -231,7 +239,7 @@ class PaneCanvas(ScrolledText, can_focus=False):
         return self._drawn(self._strips_now(), y, self.top, self.view.spot)
 
     def _drawn(self, strips: RowStrips, y: int, top: int, spot: int | None) -> Strip:
-        if self.cell_map is None or self._ruler is None:
+        if self._is_veiled or self.cell_map is None or self._ruler is None:
             return strips.blank()
         tick = self._ruler.tick(y, top, spot)
         return strips.strip(top + y, tick, self.cell_map, self._index, self.view)
