@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import click
 
 from annotator.cli.lazy import LazyGroup
-from annotator.cli.roff import heading, paragraphs, split_paragraphs, subheading, table, term, text
+from annotator.cli.roff import heading, paragraphs, subheading, table, term, text
 from annotator.tui.commands import COMMANDS, Group, key_signs
 
 DESCRIPTION = (
@@ -94,7 +94,8 @@ def _command(
     with click.Context(command, info_name=name, parent=parent) as ctx:
         pieces = command.collect_usage_pieces(ctx)
         yield subheading(" ".join((ctx.command_path, *pieces)))
-        yield from paragraphs(split_paragraphs(command.help or ""))
+        # Paragraphs of a help text are apart by an empty line.
+        yield from paragraphs((command.help or "").split("\n\n"))
         yield from _options(command, ctx, but_for=shared)
         if isinstance(command, click.Group):
             for verb in command.list_commands(ctx):

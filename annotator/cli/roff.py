@@ -1,12 +1,11 @@
 """The language of manual pages, as `man` reads it: man(7) of groff and of mandoc."""
 
 from collections.abc import Iterable
-
-import click
+from textwrap import wrap
 
 _ESCAPES = {
     "\\": r"\e",
-    # These four come out as typographic signs otherwise, which no shell takes.
+    # These come out as typographic signs otherwise, which no shell takes.
     "-": r"\-",
     "'": r"\(aq",
     "`": r"\(ga",
@@ -30,6 +29,11 @@ def text(words: str) -> str:
     return rf"\&{line}" if line.startswith(".") else line
 
 
+def lines(words: str) -> list[str]:
+    """A text as lines of the source, none longer than it has to be."""
+    return [text(each) for each in wrap(words, 60, break_long_words=False, break_on_hyphens=False)]
+
+
 def heading(words: str) -> str:
     """A section."""
     return f".SH {_argument(words.upper())}"
@@ -42,23 +46,19 @@ def subheading(words: str) -> str:
 
 def term(words: str, explained: str, indent: int = INDENT) -> list[str]:
     """What is explained in bold, and below it or beside it the explanation."""
-    return [f".TP {indent}", f".B {_argument(words)}", text(explained)]
+    # An explanation of no words is a line too: the next term would become it.
+    return [f".TP {indent}", f".B {_argument(words)}", *(lines(explained) or [r"\&"])]
 
 
 def table(rows: Iterable[tuple[str, str]]) -> list[str]:
     """Terms with half a line each, and no space between them."""
-    lines = [line for row in rows for line in term(*row, WIDE)]
-    return [".PD 0", *lines, ".PD"]
+    terms = [line for row in rows for line in term(*row, WIDE)]
+    return [".PD 0", *terms, ".PD"]
 
 
 def paragraphs(parts: Iterable[str]) -> list[str]:
-    """Each part as a paragraph."""
-    return [line for part in parts for line in (".PP", text(part))]
-
-
-def split_paragraphs(words: str) -> list[str]:
-    """The paragraphs of a help text, as click has them: apart by an empty line."""
-    return [part for part in click.unstyle(words).split("\n\n") if part.strip()]
+    """Each part as a paragraph, of which the first stands below a heading."""
+    return [line for part in parts for line in (".PP", *lines(part))][1:]
 
 
 def _argument(words: str) -> str:
