@@ -4,10 +4,12 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from annotator.cli.settings import Settings
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.identity import new_id, now
 from annotator.tui.own_keys import keys_file, own_table
 
 if TYPE_CHECKING:
@@ -19,8 +21,11 @@ BROWSER = {"TEXTUAL_DRIVER": "annotator.tui.browser_driver:BrowserDriver"}
 
 def on_terminal() -> bool:
     """Whether standard input and output are a terminal, or a page, as the screens need it."""
-    in_browser = BROWSER.items() <= os.environ.items()
-    return in_browser or (sys.stdin.isatty() and sys.stdout.isatty())
+    return _in_browser() or (sys.stdin.isatty() and sys.stdout.isatty())
+
+
+def _in_browser() -> bool:
+    return BROWSER.items() <= os.environ.items()
 
 
 def need_terminal(instead: str = "The other commands do not: see `annotator --help`.") -> None:
@@ -52,7 +57,8 @@ def run_screens(
     # Textual takes a third of a second to import, and only the screens need it.
     from annotator.tui.running import run_app
 
-    return run_app(
+    sitting, since = new_id(), now()
+    status = run_app(
         settings.database,
         annotator,
         documents,
@@ -60,4 +66,12 @@ def run_screens(
         over_board=over_board,
         mouse=settings.mouse,
         suggestions=settings.suggestions,
+        sitting=sitting,
     )
+    if status == 0 and not _in_browser():
+        from annotator.cli.farewell import tell_sitting
+
+        # Who has taken the file away was told so before.
+        with suppress(AnnotatorError):
+            tell_sitting(settings, annotator, sitting, since)
+    return status

@@ -8,6 +8,7 @@ from typing import Self
 
 from annotator.storage.catalogue import Catalogue
 from annotator.storage.database import LOCK_WAIT, open_database
+from annotator.storage.flagged import Flagged
 from annotator.storage.guidelines import Guidelines
 from annotator.storage.history import History
 from annotator.storage.keeping import Keeping
@@ -18,6 +19,7 @@ from annotator.storage.places import Places
 from annotator.storage.repeated_lines import RepeatedLines
 from annotator.storage.reviews import Reviews
 from annotator.storage.scores import Scores
+from annotator.storage.sittings import Sittings
 from annotator.storage.sole_use import sole_use_where_needed
 from annotator.storage.splits import Splits
 from annotator.storage.stories import Stories
@@ -43,6 +45,8 @@ class Store(
     Places,
     Keeping,
     Guidelines,
+    Flagged,
+    Sittings,
     WorkingTime,
     Times,
     Writing,

@@ -6,7 +6,9 @@ from annotator.storage.connection import Connection
 
 _STORIES = """
 WITH RECURSIVE
-  article AS (SELECT id, story FROM documents WHERE deleted_at IS NULL),
+  article AS (
+    SELECT id, story FROM documents
+    WHERE deleted_at IS NULL AND (:story IS NULL OR story = :story)),
   size (story, documents) AS (SELECT story, count(*) FROM article GROUP BY story),
   span AS (
     SELECT s.id, s.label_id, s.note, s.document_id, d.story
@@ -62,7 +64,11 @@ GROUP BY size.story ORDER BY size.story
 class Stories(Connection):
     """The stories and how far they are."""
 
-    def stories(self, annotator: str = "") -> list[StorySummary]:
-        """All stories with a live document, by name, with the annotator's figures, or zeros."""
-        rows = self._rows(_STORIES, {"annotator": annotator, "filler": FILLER})
+    def stories(self, annotator: str = "", story: str | None = None) -> list[StorySummary]:
+        """All stories with a live document, by name, with the annotator's figures, or zeros.
+
+        With `story` that one alone.
+        """
+        values = {"annotator": annotator, "filler": FILLER, "story": story}
+        rows = self._rows(_STORIES, values)
         return [StorySummary(*row) for row in rows]

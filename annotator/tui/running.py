@@ -32,13 +32,15 @@ def run_app(
     over_board: Callable[[AnnotatorApp], None] | None = None,
     mouse: bool = True,
     suggestions: bool = True,
+    sitting: str | None = None,
 ) -> int:
     """Open the database for the annotator with this id and run until they leave; the exit status.
 
     `documents`: ids of the documents to read; by default the story as it was left. `semantic`:
     whether passages are compared by a sentence model too. `over_board` opens what lies
     over the board from the start. Without `mouse` the terminal keeps it to itself;
-    without `suggestions` no passages are compared.
+    without `suggestions` no passages are compared. `sitting`: what this run is called in the
+    history, by default a new id.
     """
     with Desk.open(database) as desk, ExitStack() as until_the_end:
         scoring = None
@@ -50,7 +52,7 @@ def run_app(
         if documents:
             first = desk.call(lambda store: store.document(documents[0]))
             story = first.story if first is not None else None
-        opened = open_story(desk, annotator.id, story)
+        opened = open_story(desk, annotator.id, story, sitting_id=sitting)
         app = AnnotatorApp(desk, annotator, opened, documents, scoring)
         app.over_board = over_board
         if theme(desk, annotator.id) == LIGHT:

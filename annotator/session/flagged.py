@@ -1,0 +1,29 @@
+"""What an annotator is not sure of: all notes that begin with a question mark."""
+
+from dataclasses import dataclass
+
+from annotator.domain.link import Link
+from annotator.session.search import Hit, hit_at
+from annotator.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class FlaggedNote:
+    """A note that begins with a question mark, and where it is."""
+
+    hit: Hit
+    """The span; of a link its first end."""
+    note: str
+    of_link: bool
+
+
+def flagged_notes(store: Store, annotator: str) -> list[FlaggedNote]:
+    """Those of the annotator with this id, by story, article and place."""
+    with store.snapshot():
+        found = []
+        for record, span in store.flagged(annotator):
+            document = store.document(span.document)
+            if document is not None and document.deleted_at is None:
+                hit = hit_at(document, store.text(document.text_sha256), span.start, span.end)
+                found.append(FlaggedNote(hit, record.note, isinstance(record, Link)))
+    return sorted(found, key=lambda each: (each.hit.story, each.hit.number, each.hit.start))
