@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from annotator.domain.step import Step
 from annotator.session.asking import Choice, NeedsAnswer, Question
-from annotator.session.undoing import UNDID
+from annotator.session.undoing import REDID, UNDID
 
 Border = tuple[str, str]
 """The sitting and the story of a step; each empty where it is the present one."""
@@ -42,6 +42,6 @@ def _question(step: Step, border: Border, act: str) -> Question:
     if sitting:
         day, minute = step.created_at[:10], step.created_at[11:16]
         where.append(f"in another sitting ({day} {minute} UTC)")
-    title = step.title.removeprefix(UNDID)
+    title = step.title.removeprefix(UNDID).removeprefix(REDID)
     words = f"That was {', '.join(where)}: {title}."
     return Question(words, (Choice(True, f"{act} it all the same"),), "anyway")

@@ -74,6 +74,11 @@ class StepHistory:
                 return step
         return None
 
+    def last_act(self, step: Step) -> Step:
+        """The newest act about a step that was done: itself, or one that undid or redid it."""
+        about = (each for each in self._own() if step.id in (each.id, each.target))
+        return next(about, step)
+
     def redoable(self) -> Step | None:
         """The newest undo that is not redone and has no newer act after it."""
         fate: set[str | None] = set()

@@ -82,7 +82,8 @@ class Steps:
         step = self.history.undoable()
         if step is None:
             raise Refused("There is nothing to undo.")
-        self._crossings.ask(step, self.place_of(step), "undo", anyway)
+        done = self.history.last_act(step)
+        self._crossings.ask(done, self.place_of(step), "undo", anyway)
         return self.do(plan_undo(self.draft, self.history, step), StepKind.UNDO, step.id)
 
     def redo(self, *, anyway: bool = False) -> Planned:
