@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from annotator.__main__ import main
+from annotator.tui.key_table import DECLARED
+from annotator.tui.own_keys import own_table
 from tests.installed import ROOT, environment
 from tests.readme import blocks, headings
 from tests.session.stores import folder
@@ -29,8 +31,11 @@ ORDER = [
 TYPED = "sh"
 """The language of a block whose lines are typed into a shell."""
 
-SHOWN = {"text", "toml"}
-"""The languages of blocks that are what a program says or what stands in a file."""
+KEYS = "toml"
+"""The language of a block that is a file of keys."""
+
+SHOWN = "text"
+"""The language of a block that is what the program says."""
 
 ELSEWHERE = {"Through git": "tests/cli/test_team.py"}
 """Sections whose commands two people type, and what types them."""
@@ -47,7 +52,9 @@ def test_the_readme_is_in_the_order_of_a_beginning() -> None:
 
 def test_every_block_is_typed_by_a_test_or_is_no_command() -> None:
     for each in blocks():
-        assert each.language in {TYPED} | SHOWN, f"say what this is, such as ```sh:\n{each.text}"
+        assert each.language in {TYPED, KEYS, SHOWN}, (
+            f"say what this is, such as ```sh:\n{each.text}"
+        )
     for section, test in ELSEWHERE.items():
         assert section in (ROOT / test).read_text("utf-8")
 
@@ -145,3 +152,11 @@ def test_every_command_does_what_it_is_shown_for(
                 reader.type(line)
     assert {each.section for each in typed} >= {"annotator", *ORDER} - {ORDER[0]}
     assert "Traceback" not in "".join(capfd.readouterr())
+
+
+def test_keys_of_ones_own_are_taken_as_they_are_written(tmp_path: Path) -> None:
+    for each in blocks():
+        if each.language == KEYS:
+            file = tmp_path / "keys.toml"
+            file.write_text(each.text, encoding="utf-8")
+            assert own_table(file).keys != DECLARED.keys
