@@ -18,12 +18,19 @@ DESCRIPTION = (
     "the screens, with the guideline, is on F1.",
 )
 
+KEYS = (
+    "The keys of the label set tag: t, s, o and f, until it is edited. annotator keys lists the "
+    "keys that are in force, those of your own among them; each command is in the palette too.",
+)
+
 FILES = {
     "annotations.db": "The database, unless --db or ANNOTATOR_DB names another; annotations.db-wal "
     "and annotations.db-shm belong to it while it is open.",
     "annotations-backups/": "The backups beside it that are made by themselves.",
     "demo.db": "The database of annotator demo.",
     "seeds/*.txt": "The articles that an empty database takes in.",
+    "~/.config/annotator/keys.toml": "Keys of your own; where XDG_CONFIG_HOME is set, the folder "
+    "annotator is below that.",
 }
 
 ENVIRONMENT = {
@@ -75,7 +82,7 @@ def _lines(program: LazyGroup, ctx: click.Context, version: str) -> Iterator[str
             assert command is not None
             yield from _command(command, name, ctx, shared)
     yield heading("keys")
-    yield from paragraphs(["The keys of the label set tag: t, s, o and f, until it is edited."])
+    yield from paragraphs(KEYS)
     yield from _keys()
     for title, explained in (
         ("files", FILES),
