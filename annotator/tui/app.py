@@ -12,6 +12,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.domain.step import Step
 from annotator.session.attention import Attention
 from annotator.session.desk import Desk
+from annotator.session.guidance import Guidance
 from annotator.session.opening import Opened, open_story, save_place
 from annotator.session.place import Place
 from annotator.session.preferences import remember_theme
@@ -94,6 +95,8 @@ class AnnotatorApp(Failing, KeyedApp):
         self.desk = desk
         self.annotator = annotator
         self.scoring = scoring
+        self.guidance = Guidance(desk)
+        """What help and pickers show of the guideline."""
         self.over_board: Callable[[AnnotatorApp], None] | None = None
         """Opens what lies over the board from the start; none: nothing does."""
         self._first_board = self._board_of(opened, documents)
@@ -113,6 +116,7 @@ class AnnotatorApp(Failing, KeyedApp):
         self.set_interval(PLACE_EVERY, self._while_open(self.save_place))
         self.set_interval(EMPTY_LOG_EVERY, self._while_open(partial(empty_log, self.desk)))
         self.set_interval(DAY_EVERY, self._while_open(partial(back_up_daily, self.desk, self.tell)))
+        self.set_timer(PRELOAD_AFTER, self.guidance.look)
         self.set_timer(PRELOAD_AFTER, partial(begin_upkeep, self.desk, self.tell))
 
     async def on_event(self, event: events.Event) -> None:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 def open_help(app: AnnotatorApp) -> None:
     """The keys and the guideline, over any screen."""
-    app.push_screen(HelpScreen(app.board.labels))
+    app.push_screen(HelpScreen(app.board.labels, app.guidance))
 
 
 def open_palette(app: AnnotatorApp) -> None:

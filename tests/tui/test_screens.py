@@ -7,11 +7,10 @@ from textual.geometry import Size
 from textual.widgets import Input, Static
 
 from annotator.session.preferences import theme
-from annotator.tui.app import LIGHT
 from annotator.tui.command_screen import CommandScreen
 from annotator.tui.commands import COMMANDS, key_signs
 from annotator.tui.reading.finding import FindMode
-from annotator.tui.screens.help import HelpScreen, guideline, key_table
+from annotator.tui.screens.help import HelpScreen, key_table, meanings
 from annotator.tui.screens.inspect import InspectScreen
 from tests.tui.seat import NEEDLE, SMALL, USUAL, WIDE, seated
 
@@ -40,7 +39,7 @@ async def test_help_opens_scrolls_and_closes(seeds: Path) -> None:
             assert at.app.screen.query_one("#page").scroll_offset.y > 0
             await at.press(closes)
             assert at.at_board
-        assert guideline(at.board.labels).plain.count("takes the") == 4
+        assert meanings(at.board.labels).plain.count("takes the") == 4
 
 
 # Inspect
@@ -230,5 +229,5 @@ async def test_the_theme_is_remembered(seeds: Path) -> None:
     """Whoever works in light works in light tomorrow."""
     async with seated(seeds, SMALL) as at:
         at.app.perform("theme.toggle")
-        assert at.app.theme == LIGHT
-        await at.until(lambda: theme(at.app.desk, at.app.annotator.id) == LIGHT)
+        assert not at.app.current_theme.dark
+        await at.until(lambda: theme(at.app.desk, at.app.annotator.id) == "light")

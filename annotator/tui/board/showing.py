@@ -91,7 +91,7 @@ def _show_dock(board: BoardScreen) -> None:
 def _dock(board: BoardScreen, width: int, height: int) -> list[list[Part]]:
     """What the dock shows: a list, a question, a failure, a long sentence, else the fact."""
     if isinstance(board.mode, PickMode):
-        return board.mode.list_rows(width)
+        return board.mode.list_rows(width, board.size.height // 3)
     if isinstance(board.mode, AskingMode):
         return told_rows(board.mode.question, "question", width)
     if board.saving.failure is not None:

@@ -9,7 +9,6 @@ from annotator.text.sentences import sentence_at
 from annotator.tui.line_field import LineField
 from annotator.tui.reading.adjusting import AdjustMode
 from annotator.tui.reading.modes import FieldMode
-from annotator.tui.reading.picking import PickMode
 
 if TYPE_CHECKING:
     from annotator.tui.board.screen import BoardScreen
@@ -33,7 +32,7 @@ def tag(board: BoardScreen, label: str | None) -> None:
 def pick(board: BoardScreen) -> None:
     """Open the label picker, at the label that what would be tagged has or is likeliest to get."""
     likeliest = _likeliest(board)
-    board.enter(PickMode(board.labels, board.leave, lambda label: tag(board, label), likeliest))
+    board.enter(board.picker(lambda label: tag(board, label), likeliest))
 
 
 def _likeliest(board: BoardScreen) -> str | None:
@@ -90,7 +89,7 @@ def note(board: BoardScreen) -> None:
                 LineField("Note", span.note),
                 board.leave,
                 lambda text: board.do(lambda: board.sitting.note(span.id, text)),
-                "? first: not sure",
+                hint="? first: not sure",
             )
         )
 

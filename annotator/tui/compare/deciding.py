@@ -18,7 +18,6 @@ from annotator.tui.line_field import LineField
 from annotator.tui.reading import moving
 from annotator.tui.reading.modes import FieldMode
 from annotator.tui.reading.moving import Edge
-from annotator.tui.reading.picking import PickMode
 
 if TYPE_CHECKING:
     from annotator.tui.compare.screen import DisagreementScreen
@@ -72,7 +71,7 @@ def pick(screen: DisagreementScreen) -> None:
         screen.say(NO_SPAN)
         return
     done = lambda label_id: label(screen, label_id)  # noqa: E731
-    screen.enter(PickMode(screen.labels, screen.leave, done, held.label))
+    screen.enter(screen.picker(done, held.label))
 
 
 def adjust(screen: DisagreementScreen, *label_id: str | None) -> bool:
@@ -138,7 +137,7 @@ def note(screen: DisagreementScreen) -> None:
     def done(text: str) -> None:
         screen.acting.do(lambda: sitting.note(row.id, text), screen.stay)
 
-    screen.enter(FieldMode(field, screen.leave, done, "? first: not sure"))
+    screen.enter(FieldMode(field, screen.leave, done, hint="? first: not sure"))
 
 
 def undo(screen: DisagreementScreen) -> None:

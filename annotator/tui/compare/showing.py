@@ -68,7 +68,7 @@ def _titles(screen: DisagreementScreen) -> list[Part]:
 def _card(screen: DisagreementScreen, width: int, height: int) -> list[list[Part]]:
     """A list, a failure or a long sentence instead of the card; a question above it."""
     if isinstance(screen.mode, PickMode):
-        return screen.mode.list_rows(width)
+        return screen.mode.list_rows(width, screen.app.size.height // 3)
     if screen.acting.saving.failure is not None:
         return failure_rows(screen.acting, width)
     sentence, style = screen.message

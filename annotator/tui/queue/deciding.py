@@ -9,7 +9,6 @@ from annotator.domain.link import Relation
 from annotator.session.plan import Planned
 from annotator.text import clauses
 from annotator.text.extent import Extent
-from annotator.tui.reading.picking import PickMode
 
 if TYPE_CHECKING:
     from annotator.tui.queue.screen import QueueScreen
@@ -68,7 +67,7 @@ def pick(screen: QueueScreen) -> None:
     if pair is None:
         board.say(NOTHING_LEFT)
         return
-    board.enter(PickMode(board.labels, board.leave, screen.queue.relabel, pair.label))
+    board.enter(board.picker(screen.queue.relabel, pair.label))
 
 
 def show_on_board(screen: QueueScreen) -> None:

@@ -93,7 +93,7 @@ def _list(screen: QueueScreen, width: int, height: int, *, follow: bool) -> list
     if isinstance(mode, AskingMode):
         return told_rows(mode.question, "question", width)
     if isinstance(mode, PickMode):
-        return mode.list_rows(width)
+        return mode.list_rows(width, height)
     if screen.failure:
         return told_rows(screen.failure, "error", width)
     if not screen.answered:

@@ -1,22 +1,29 @@
-"""The label picker: every label with its key and its definition."""
+"""The label picker: every label with its key, its definition, and its cases in the guideline."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from textwrap import wrap
+from itertools import pairwise
 
 from annotator.domain.label import Label, LabelSet
 from annotator.text.visible import visible_line
+from annotator.tui.layout.wrapping import wrap
 from annotator.tui.widgets.rows import Part
 
 SPARE_KEYS = "123456789"
 """What picks the labels that have no key of their own."""
+
+NUMBERED = "row_"
+"""What a click on a label without any key presses, with the label's place."""
 
 LIST_WIDTH = 30
 """Cells of the list, left of the definition."""
 
 MIN_DEFINITION = 20
 """Cells of the narrowest column that a definition is set in."""
+
+Cases = Callable[[Label], Sequence[str]]
+"""Gives what the guideline says of a label, by paragraphs and items."""
 
 HIGHLIGHT = "A span without a label. It can be linked, and tagged later."
 
@@ -30,6 +37,7 @@ class PickMode:
         leave: Callable[[], None],
         done: Callable[[str | None], None],
         likeliest: str | None = None,
+        cases: Cases = lambda label: (),
         *,
         highlights: bool = True,
     ) -> None:
@@ -48,16 +56,26 @@ class PickMode:
         """The choice that Enter takes."""
         self._leave = leave
         self._done = done
+        self._cases = cases
+        self._top = 0
+        """The first row in view of what stands beside the list."""
+        self._room, self._rows = 1, 0
+        """How many rows of that there is room for, and how many it has."""
 
     def press(self, key: str, character: str | None) -> bool:
         """Pick, move in the list, or leave."""
         keys = [own for own, _ in self.choices]
         if key in ("up", "down"):
             self.index = (self.index + (1 if key == "down" else -1)) % len(self.choices)
+            self._top = 0
+        elif key in ("pagedown", "pageup"):
+            self._top += (1 if key == "pagedown" else -1) * max(1, self._room - 1)
         elif key == "enter":
             self.pick(self.index)
         elif key == "escape":
             self._leave()
+        elif key.startswith(NUMBERED):
+            self.pick(int(key.removeprefix(NUMBERED)))
         elif key in keys or character in keys:
             self.pick(keys.index(key if key in keys else str(character)))
         return True
@@ -80,6 +98,7 @@ class PickMode:
             Part(" or ", "dim"),
             Part("↑ ↓ Enter", "key"),
             *self._highlight_parts(),
+            *self._more_parts(),
             Part(" Esc", "key", "press:escape"),
             Part(" leave ", "dim", "press:escape"),
         )
@@ -92,14 +111,33 @@ class PickMode:
             Part(" highlight only ", "dim", "press:space"),
         )
 
-    def list_rows(self, width: int) -> list[list[Part]]:
-        """For the dock's place: the labels, and beside them the definition of the current one."""
+    def _more_parts(self) -> Sequence[Part]:
+        if self._rows <= self._room:
+            return ()
+        key = "pagedown" if self._top + self._room < self._rows else "pageup"
+        sign = "PgDn" if key == "pagedown" else "PgUp"
+        target = f"press:{key}"
+        return Part(f" {sign}", "key", target), Part(" the guideline ", "dim", target)
+
+    def list_rows(self, width: int, most: int) -> list[list[Part]]:
+        """For the dock's place: the labels, and beside them what is said of the current one.
+
+        The definition is there in full; what the guideline says below it is scrolled where `most`
+        rows are too few.
+        """
+        column = max(MIN_DEFINITION, width - LIST_WIDTH - 2)
         _, current = self.choices[self.index]
-        words = HIGHLIGHT if current is None else visible_line(current.definition)
-        beside = wrap(words, max(MIN_DEFINITION, width - LIST_WIDTH - 2))
+        beside = flow(HIGHLIGHT if current is None else current.definition, column)
+        least = max(len(self.choices), len(beside))
+        cases = () if current is None else self._cases(current)
+        if cases:
+            beside += ["", *(row for each in cases for row in flow(each, column))]
+        self._rows, self._room = len(beside), max(least, min(len(beside), most))
+        self._top = max(0, min(self._top, self._rows - self._room))
+        beside = beside[self._top : self._top + self._room]
         rows: list[list[Part]] = []
         for index, (key, label) in enumerate(self.choices):
-            target = f"press:{key}"
+            target = f"press:{key or NUMBERED + str(index)}"
             name = "highlight only" if label is None else label.name
             style = "active" if index == self.index else "text"
             sign = "Space" if key == "space" else key
@@ -108,3 +146,13 @@ class PickMode:
         for row, line in zip(rows, beside, strict=False):
             row.append(Part(line, "text", column=LIST_WIDTH))
         return rows
+
+
+def flow(words: str, width: int) -> list[str]:
+    """Words in rows of at most `width` cells; an item of a list is indented by its mark."""
+    shown = visible_line(words)
+    mark = "- " if shown.startswith("- ") else ""
+    shown = shown.removeprefix(mark)
+    starts = wrap(shown, width - len(mark))
+    rows = [shown[low:high].rstrip() for low, high in pairwise([*starts, len(shown)])]
+    return [f"{' ' * len(mark) if at else mark}{row}" for at, row in enumerate(rows)]

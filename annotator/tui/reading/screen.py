@@ -1,7 +1,9 @@
 """A screen of articles in panes: caret, selection, what is chosen, and which mode has the keys."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.widgets import Static
@@ -17,8 +19,12 @@ from annotator.tui.reading.adjusting import AdjustMode
 from annotator.tui.reading.jumping import JumpMode
 from annotator.tui.reading.modes import Mode
 from annotator.tui.reading.pane_row import PaneRow
+from annotator.tui.reading.picking import PickMode
 from annotator.tui.reading.trail import Trail
 from annotator.tui.widgets.document_pane import DocumentPane
+
+if TYPE_CHECKING:
+    from annotator.tui.app import AnnotatorApp
 
 
 class ReadingScreen(CommandScreen):
@@ -171,6 +177,20 @@ class ReadingScreen(CommandScreen):
     def enter(self, mode: Mode) -> None:
         """Give the keys to a mode."""
         self.mode = mode
+
+    def picker(
+        self,
+        done: Callable[[str | None], None],
+        likeliest: str | None = None,
+        *,
+        highlights: bool = True,
+    ) -> PickMode:
+        """The label picker, with what the guideline says; it is read anew for the next time."""
+        app: AnnotatorApp = self.app  # type: ignore[assignment]
+        app.guidance.look()
+        return PickMode(
+            self.labels, self.leave, done, likeliest, app.guidance.cases, highlights=highlights
+        )
 
     def leave(self) -> None:
         """Take the keys back."""

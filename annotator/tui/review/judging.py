@@ -17,7 +17,6 @@ from annotator.tui.reading import moving
 from annotator.tui.reading.adjusting import AdjustMode
 from annotator.tui.reading.modes import AskingMode, Choice, FieldMode
 from annotator.tui.reading.moving import Edge
-from annotator.tui.reading.picking import PickMode
 from annotator.tui.review import missing
 
 if TYPE_CHECKING:
@@ -93,7 +92,7 @@ def pick(screen: ReviewScreen) -> None:
     if wanted is not None and wanted.amendment.label is not None:
         likeliest = wanted.amendment.label
     picked = partial(label, screen)
-    screen.enter(PickMode(screen.labels, screen.leave, picked, likeliest, highlights=False))
+    screen.enter(screen.picker(picked, likeliest, highlights=False))
 
 
 def adjust(screen: ReviewScreen) -> bool:
@@ -167,7 +166,7 @@ def note(screen: ReviewScreen) -> None:
     def done(text: str) -> None:
         screen.judge(lambda: screen.audit.note(text), on=text.lstrip().startswith("?"))
 
-    screen.enter(FieldMode(field, screen.leave, done, "? first: not sure"))
+    screen.enter(FieldMode(field, screen.leave, done, hint="? first: not sure"))
 
 
 def undo(screen: ReviewScreen) -> None:

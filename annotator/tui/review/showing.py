@@ -74,7 +74,7 @@ def _titles(screen: ReviewScreen) -> list[Part]:
 def _card(screen: ReviewScreen, width: int, height: int) -> list[list[Part]]:
     """A list, a failure or a long sentence instead of the card; a question above it."""
     if isinstance(screen.mode, PickMode):
-        return screen.mode.list_rows(width)
+        return screen.mode.list_rows(width, screen.app.size.height // 3)
     if screen.saving.failure is not None:
         why = str(screen.saving.failure).removeprefix("Not saved: ")
         return told_rows(f"NOT SAVED: {why} {TRY_AGAIN}", "error", width)

@@ -1,13 +1,30 @@
-"""Help: the keys by group, and what each label means."""
+"""Help: what the tags and links mean, the keys, and the guideline."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Future
+from typing import ClassVar
+
+from rich.console import Group as Renderables
+from rich.console import RenderableType
+from rich.table import Table
 from rich.text import Text
+from textual.containers import VerticalScroll
+from textual.widgets import Static
 
+from annotator.domain.guideline import Guideline
+from annotator.domain.guideline_sections import Section, flowed, sections
 from annotator.domain.label import Label, LabelSet
+from annotator.session.guidance import Guidance
 from annotator.session.units import STATISTIC
 from annotator.text.visible import visible_line
+from annotator.tui.answers import when_done
+from annotator.tui.command_screen import Act
 from annotator.tui.commands import COMMANDS, Group
 from annotator.tui.key_table import keys_in_force
 from annotator.tui.screens.page import PageScreen
+from annotator.tui.stops.hints import Hint
 
 RELATIONS = (
     ("=", "equivalent", "both say the same"),
@@ -18,15 +35,50 @@ RELATIONS = (
 
 
 class HelpScreen(PageScreen):
-    """What the tags and links mean, then the keys."""
+    """Three parts: the tags and links, the keys, the guideline; Tab goes to the next."""
 
     OPENED_BY = "screen.help"
+    HINTS: ClassVar[tuple[Hint, ...]] = (
+        ("article.next", "meanings, keys, guideline"),
+        *PageScreen.HINTS,
+    )
 
-    def __init__(self, labels: LabelSet) -> None:
-        super().__init__(guideline(labels), key_table())
+    def __init__(self, labels: LabelSet, guidance: Guidance) -> None:
+        super().__init__(meanings(labels), key_table(), guideline_page(guidance.known))
+        self._guidance = guidance
+
+    def on_mount(self) -> None:
+        """Show the guideline that counts now, where it is another than the one that was known."""
+        known = self._guidance.known
+
+        def show(looked: Future[Guideline]) -> None:
+            if self.is_there and looked.exception() is None and looked.result() != known:
+                self._parts[-1].update(guideline_page(looked.result()))
+
+        when_done(self._guidance.look(), show)
+
+    def acts(self) -> Mapping[str, Act]:
+        """Scroll, go to another part, and go back."""
+        return {
+            **super().acts(),
+            "article.next": lambda: self._go_to_part(1),
+            "article.previous": lambda: self._go_to_part(-1),
+        }
+
+    @property
+    def _parts(self) -> list[Static]:
+        return list(self.query_one("#page").query(Static))
+
+    def _go_to_part(self, way: int) -> None:
+        """Bring the start of the next or the last part into view, around the ends too."""
+        page = self.query_one("#page", VerticalScroll)
+        here = page.scroll_offset.y
+        starts = [min(part.virtual_region.y, page.max_scroll_y) for part in self._parts]
+        beyond = [each for each in starts[::way] if (each - here) * way > 0]
+        page.scroll_to(y=beyond[0] if beyond else starts[::way][0], animate=False)
 
 
-def guideline(labels: LabelSet) -> Text:
+def meanings(labels: LabelSet) -> Text:
     """What each label and each relation means."""
     page = Text("What the tags mean\n\n", style="bold")
     for label in labels.in_use:
@@ -57,3 +109,29 @@ def key_table() -> Text:
                 page.append(f"  {' '.join(signs):>24}  ", style="cyan")
                 page.append(f"{command.title}\n")
     return page
+
+
+def guideline_page(guideline: Guideline | None) -> RenderableType:
+    """The whole guideline, set to the width that there is."""
+    if guideline is None:
+        return Text("\nThe guideline is being read …")
+    since = f" · since {guideline.since[:10]}" if guideline.since else ""
+    title = Text(f"\nThe guideline {guideline.short_hash}{visible_line(since)}\n", style="bold")
+    title.append("`annotator guideline edit` writes another one.\n", style="not bold dim")
+    rows = Table.grid()
+    rows.add_column(no_wrap=True)
+    rows.add_column(ratio=1)
+    # What stands before the first heading has an empty one.
+    for section in sections(f"# \n{guideline.text}"):
+        for mark, words in _section_rows(section):
+            rows.add_row(mark, words)
+    return Renderables(title, rows)
+
+
+def _section_rows(section: Section) -> Iterator[tuple[str, Text]]:
+    """The mark of an item, or the indent of a paragraph, and its words."""
+    if section.title:
+        yield "", Text(f"\n{visible_line(section.title)}\n", style="bold")
+    for line in flowed(section.lines):
+        shown = visible_line(line)
+        yield ("  - " if shown.startswith("- ") else "  "), Text(shown.removeprefix("- "))

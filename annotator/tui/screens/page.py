@@ -1,8 +1,9 @@
 """A page of text over the board."""
 
 from collections.abc import Mapping
+from typing import ClassVar
 
-from rich.text import Text
+from rich.console import RenderableType
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
@@ -11,22 +12,21 @@ from annotator.tui.command_screen import Act, CommandScreen
 from annotator.tui.stops.hints import Hint, hint_parts
 from annotator.tui.widgets.hint_rows import HintRows
 
-HINTS: tuple[Hint, ...] = (
-    ("select.clear", "back"),
-    ("move.page_down", ""),
-    ("move.page_up", "a page on, or back"),
-    ("move.top", ""),
-    ("move.bottom", "top, bottom"),
-)
-
 
 class PageScreen(CommandScreen):
     """Text to scroll; Escape, `q` or the key that opened it goes back."""
 
     OPENED_BY = ""
     """The id of the command that opens the screen."""
+    HINTS: ClassVar[tuple[Hint, ...]] = (
+        ("select.clear", "back"),
+        ("move.page_down", ""),
+        ("move.page_up", "a page on, or back"),
+        ("move.top", ""),
+        ("move.bottom", "top, bottom"),
+    )
 
-    def __init__(self, *texts: Text) -> None:
+    def __init__(self, *texts: RenderableType) -> None:
         super().__init__()
         self._texts = texts
 
@@ -39,7 +39,7 @@ class PageScreen(CommandScreen):
 
     def on_mount(self) -> None:
         """Say what leads on and back."""
-        self.query_one("#hints", HintRows).show([hint_parts(HINTS)])
+        self.query_one("#hints", HintRows).show([hint_parts(self.HINTS)])
 
     def acts(self) -> Mapping[str, Act]:
         """Scroll, and go back."""
