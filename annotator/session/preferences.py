@@ -4,7 +4,10 @@ from annotator.session.desk import Desk
 
 
 def theme(desk: Desk, annotator: str) -> str | None:
-    """The theme that the annotator chose last, or none."""
+    """The theme that the annotator chose last, `light` or `dark`; none: neither.
+
+    A name that has one of the words in it is it too.
+    """
     return desk.call(lambda store: store.meta(_key(annotator)))
 
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 from functools import cached_property, partial
 
 from textual import events, on
-from textual.filter import LineFilter
 
 from annotator.domain.document import Annotator
 from annotator.domain.errors import AnnotatorError
@@ -23,8 +22,8 @@ from annotator.tui.command_screen import Act, CommandScreen
 from annotator.tui.keyed_app import KeyedApp
 from annotator.tui.saving import Saving
 from annotator.tui.textual_compat import Failing
+from annotator.tui.themed_app import ThemedApp
 from annotator.tui.upkeep import DAY_EVERY, EMPTY_LOG_EVERY, back_up_daily, begin_upkeep, empty_log
-from annotator.tui.visible_filter import VisibleFilter
 from annotator.tui.watching import Watching
 
 POLL = 0.5
@@ -32,9 +31,6 @@ POLL = 0.5
 
 PLACE_EVERY = 2.0
 """Seconds after which the place is remembered, so that a kill does not lose it."""
-
-NET = VisibleFilter()
-"""One filter for all calls: widgets keep painted rows as long as the filters are the same."""
 
 PRELOAD_AFTER = 0.3
 """Seconds after the first paint at which what later acts need is loaded."""
@@ -69,10 +65,8 @@ OVERLAYS = (
 Passage = tuple[str, int, int]
 """A document's id, and where a passage of it starts and ends, in code points."""
 
-LIGHT, DARK = "textual-light", "textual-dark"
 
-
-class AnnotatorApp(Failing, KeyedApp):
+class AnnotatorApp(Failing, ThemedApp, KeyedApp):
     """Hands steps to the desk, and shows what comes from it."""
 
     CSS_PATH = "app.tcss"
@@ -138,10 +132,6 @@ class AnnotatorApp(Failing, KeyedApp):
                 act()
 
         return run
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's filters for colours, and the net under all text."""
-        return [NET, *super().get_line_filters()]
 
     def can(self, command_id: str) -> bool:
         """Whether the screen below the palette, the board or the app itself can do that."""
@@ -273,8 +263,12 @@ class AnnotatorApp(Failing, KeyedApp):
 
     def toggle_theme(self) -> None:
         """Light instead of dark, or dark instead of light; the next start has it too."""
-        self.theme = theme = DARK if self.theme == LIGHT else LIGHT
-        remember_theme(self.desk, self.annotator.id, theme)
+        if self.no_color:
+            self.tell("NO_COLOR is set: text and ground are the terminal's own.")
+            return
+        is_light = self.current_theme.dark
+        self.wear(is_light=is_light)
+        remember_theme(self.desk, self.annotator.id, "light" if is_light else "dark")
 
     def action_suspend_process(self) -> None:
         """Stop as a job of the shell, or say that there is none that could go on with it."""

@@ -1,6 +1,7 @@
 """Running the application from its first to its last frame."""
 
 import asyncio
+import os
 import signal
 import sys
 import threading
@@ -16,7 +17,8 @@ from annotator.session.preferences import theme
 from annotator.session.suggesting.ahead import ahead_on
 from annotator.session.suggesting.comparing import nearest_on
 from annotator.session.suggesting.scoring import Scoring
-from annotator.tui.app import LIGHT, AnnotatorApp
+from annotator.tui.app import AnnotatorApp
+from annotator.tui.colours.themes import prefers_light
 from annotator.tui.textual_compat import guard_pastes
 
 SWITCH_INTERVAL = 0.0005
@@ -55,8 +57,8 @@ def run_app(
         opened = open_story(desk, annotator.id, story, sitting_id=sitting)
         app = AnnotatorApp(desk, annotator, opened, documents, scoring)
         app.over_board = over_board
-        if theme(desk, annotator.id) == LIGHT:
-            app.theme = LIGHT
+        if prefers_light(theme(desk, annotator.id), os.environ):
+            app.wear(is_light=True)
         guard_pastes()
         sys.setswitchinterval(SWITCH_INTERVAL)
         asyncio.run(_run(app, mouse=mouse))

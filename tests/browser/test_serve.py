@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.tui.palette import DARK
+from annotator.tui.colours.dark import DARK
 from tests import sample
 from tests.browser.chromium import Page
 from tests.browser.served import WINDOW, Server, Tab, serving, wait_until

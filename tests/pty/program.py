@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from annotator.tui.palette import DARK
+from annotator.tui.colours.dark import DARK
 from tests.pty.screen import Screen
 from tests.pty.terminal import PATIENCE, Terminal
 

@@ -9,6 +9,9 @@ from typing import Any
 import pyte
 from pyte.screens import wcwidth
 
+pyte.graphics.TEXT[2] = "+blink"
+"""pyte knows no dim text: it keeps it as text that blinks, which none is."""
+
 _PRIVATE = re.compile(r"\x1b\[<[\d;]*[a-zA-Z]")
 """Sequences that pyte would print the end of (Textual lets go of kitty's keyboard with one)."""
 
@@ -22,6 +25,7 @@ class Cell:
     """A colour's name, `default`, or six hexadecimal digits."""
     background: str
     bold: bool
+    dim: bool
     italic: bool
     underline: bool
     reverse: bool
@@ -82,6 +86,7 @@ class Screen:
             drawn.fg,
             drawn.bg,
             drawn.bold,
+            drawn.blink,
             drawn.italics,
             drawn.underscore,
             drawn.reverse,

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from annotator.tui.palette import DARK
+from annotator.tui.colours.dark import DARK
 from tests.pty.ledger import alive, assert_sound, rows, titles
 from tests.pty.program import (
     DATABASE,

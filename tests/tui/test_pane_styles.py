@@ -1,13 +1,19 @@
 """Themes, colour systems and NO_COLOR."""
 
+from itertools import combinations
+
 import pytest
 from rich.style import Style
 
 from annotator.domain.label import INITIAL_LABELS, LabelSet
+from annotator.tui.colours.dark import DARK
+from annotator.tui.colours.light import LIGHT
+from annotator.tui.colours.themes import CHROMES, PALETTES
 from annotator.tui.layout.mark import FAINT_TINT
 from annotator.tui.layout.painting import (
     CARET,
     CHOSEN,
+    CODE,
     HIT,
     IDLE_CARET,
     NESTED,
@@ -19,25 +25,26 @@ from annotator.tui.layout.painting import (
     Look,
 )
 from annotator.tui.layout.ruler import EMPTY, Tick
-from annotator.tui.palette import DARK, LIGHT, SIXTEEN, Palette
 from annotator.tui.widgets.pane_styles import PaneStyles
+from tests.tui.eyes.contrast import contrast_in, shown_in
 from tests.tui.pane_host import Host, mark
 
 COLOURS = tuple((label.id, label.colour) for label in INITIAL_LABELS)
-BASE = Style.parse("#e0e0e0 on #121212")
+TINTS = ("", *(each.id for each in INITIAL_LABELS), FAINT_TINT)
+TRAITS = (NESTED, CHOSEN, PINNED, OUTLINED, HIT, SELECTED, CARET, IDLE_CARET)
 
 
-def table(palette: Palette, *, colourless: bool = False, ansi: bool = False) -> PaneStyles:
-    return PaneStyles(BASE, palette, COLOURS, colourless=colourless, ansi=ansi)
+def table(theme: str = "dark", *, colourless: bool = False) -> PaneStyles:
+    chrome = CHROMES[theme]
+    base = Style.parse(f"{chrome.text} on {chrome.ground}")
+    return PaneStyles(base, PALETTES[theme], COLOURS, colourless=colourless)
 
 
-@pytest.mark.parametrize("palette", [DARK, LIGHT, SIXTEEN], ids=["dark", "light", "sixteen"])
+@pytest.mark.parametrize("theme", PALETTES)
 @pytest.mark.parametrize("colourless", [False, True])
-def test_whatever_a_person_must_tell_apart_looks_different(
-    palette: Palette, colourless: bool
-) -> None:
-    styles = table(palette, colourless=colourless)
-    labels = [Look(tint, 0) for tint in ("", *(each.id for each in INITIAL_LABELS), FAINT_TINT)]
+def test_whatever_a_person_must_tell_apart_looks_different(theme: str, colourless: bool) -> None:
+    styles = table(theme, colourless=colourless)
+    labels = [Look(tint, 0) for tint in TINTS]
     states = [Look(None, trait) for trait in (OUTLINED, HIT, SELECTED, CARET, IDLE_CARET)]
     states.append(Look(None, UNLIT))
     looks = [PLAIN, *labels, *states] if not colourless else [PLAIN, *labels]
@@ -48,33 +55,53 @@ def test_whatever_a_person_must_tell_apart_looks_different(
     assert styles.look(Look(tint, SELECTED)) != styles.look(Look(tint, SELECTED | CARET))
 
 
+def test_selection_caret_and_chosen_span_need_no_colour() -> None:
+    styles = table(colourless=True)
+    states = (0, SELECTED, CARET, IDLE_CARET, CHOSEN, SELECTED | CARET)
+    for tint in (None, *TINTS):
+        looks = [styles.look(Look(tint, traits)) for traits in states]
+        drawn = {str(each) for each in looks}
+        assert len(drawn) == len(looks), tint
+
+
+@pytest.mark.parametrize("theme", PALETTES)
+def test_text_can_be_read_whatever_is_drawn_over_it(theme: str) -> None:
+    styles = table(theme)
+    looks = [
+        Look(tint, sum(traits))
+        for tint in (None, *TINTS)
+        for count in (0, 1, 2)
+        for traits in combinations(TRAITS, count)
+    ]
+    for look in [*looks, Look(None, UNLIT), Look(None, CODE)]:
+        style = styles.look(look)
+        assert style.color is not None
+        assert style.bgcolor is not None
+        for terminal in shown_in(theme):
+            assert contrast_in(terminal, style.color, style.bgcolor) >= terminal.least, look
+
+
 def test_the_chosen_span_is_bold_and_underlined_and_a_nested_one_underlined() -> None:
-    styles = table(DARK)
+    styles = table()
     chosen, nested = styles.look(Look("testimony", CHOSEN)), styles.look(Look("testimony", NESTED))
     assert (chosen.bold, chosen.underline) == (True, True)
     assert (nested.bold, nested.underline) == (None, True)
 
 
 def test_an_unknown_label_looks_like_a_plain_highlight() -> None:
-    styles = table(DARK)
+    styles = table()
     assert styles.look(Look("nowhere", 0)) == styles.look(Look("", 0)) != styles.base
 
 
 def test_without_colour_nothing_but_the_base_has_colour() -> None:
-    styles = table(DARK, colourless=True)
+    styles = table(colourless=True)
     for label in INITIAL_LABELS:
         style = styles.look(Look(label.id, CHOSEN | SELECTED))
-        assert (style.color, style.bgcolor) == (BASE.color, BASE.bgcolor)
-
-
-def test_an_ansi_theme_gets_the_terminal_s_own_colours() -> None:
-    style = table(SIXTEEN, ansi=True).look(Look("statistic", 0))
-    assert style.bgcolor is not None
-    assert style.bgcolor.name == "blue" or style.bgcolor.number == 4
+        assert (style.color, style.bgcolor) == (styles.base.color, styles.base.bgcolor)
 
 
 def test_an_empty_cell_of_the_ruler_is_bare() -> None:
-    styles = table(DARK)
+    styles = table()
     assert styles.tick(EMPTY) is styles.base
     assert styles.tick(Tick(None, None, True)) != styles.base
 

@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from rich.color import Color, ColorSystem
+from rich.color import Color
 from rich.style import Style
 from textual.app import App
 
 from annotator.domain.label import Label
+from annotator.tui.colours.attributes import ATTRIBUTES, HIGHLIGHT_ATTRIBUTES
+from annotator.tui.colours.palette import Palette, Shade, shade_of
+from annotator.tui.colours.themes import PALETTES
 from annotator.tui.layout.mark import FAINT_TINT
 from annotator.tui.layout.painting import (
     CARET,
@@ -24,16 +27,6 @@ from annotator.tui.layout.painting import (
     Look,
 )
 from annotator.tui.layout.ruler import EMPTY, Tick
-from annotator.tui.palette import (
-    ATTRIBUTES,
-    DARK,
-    HIGHLIGHT_ATTRIBUTES,
-    LIGHT,
-    SIXTEEN,
-    Palette,
-    Shade,
-    shade_of,
-)
 
 UNDERLINE = Style(underline=True)
 BOLD_UNDERLINE = Style(bold=True, underline=True)
@@ -50,20 +43,17 @@ class PaneStyles:
         colours: tuple[tuple[str, str], ...],
         *,
         colourless: bool,
-        ansi: bool,
     ) -> None:
         """Make an empty table.
 
         `base` is text without a mark; `colours` pairs label ids with colour names in the order of
-        the labels; `colourless` tells labels apart by attributes alone; `ansi` names the 16 colours
-        instead of giving their shades, so that the terminal's own are seen.
+        the labels; `colourless` tells labels apart by attributes alone.
         """
         self.base = base
         self._palette = palette
         self._colours = dict(colours)
         self._positions = {label: at for at, (label, _) in enumerate(colours)}
         self._colourless = colourless
-        self._ansi = ansi
         self._looks: dict[Look, Style] = {}
         self._ticks: dict[Tick, Style] = {}
 
@@ -112,7 +102,8 @@ class PaneStyles:
     def _caret(self, look: Look) -> Style:
         if self._colourless:
             inverse = not look.traits & SELECTED
-            return Style(reverse=inverse, bold=True, dim=bool(look.traits & IDLE_CARET))
+            idle = bool(look.traits & IDLE_CARET)
+            return Style(reverse=inverse, bold=False, dim=idle, underline=True)
         idle = look.traits & IDLE_CARET
         return self._shade(self._palette.idle_caret if idle else self._palette.caret)
 
@@ -142,50 +133,46 @@ class PaneStyles:
     def _shade(self, shade: Shade) -> Style:
         if self._colourless:
             return Style()
-        return Style(color=self._colour(shade.text), bgcolor=self._colour(shade.ground))
-
-    def _colour(self, name: str) -> Color | None:
-        if not name:
-            return None
-        colour = Color.parse(name)
-        return colour.downgrade(ColorSystem.STANDARD) if self._ansi else colour
+        style = Style(color=_colour(shade.text), bgcolor=_colour(shade.ground))
+        return style + Style.parse(shade.attributes)
 
     def _composed_tick(self, tick: Tick) -> Style:
         if tick == EMPTY:
             return self.base
         style = self.base
         if tick.in_view:
-            style += Style(bgcolor=self._colour(self._palette.in_view))
+            style += Style(bgcolor=_colour(self._palette.in_view))
         if tick.spot:
             return style + self._shade(self._palette.hit) + Style(bold=True)
         if self._colourless:
             return style
         upper, lower = tick.upper, tick.lower
         if upper is not None and lower is not None:
-            style += Style(bgcolor=self._colour(self._label_shade(lower).ground))
+            style += Style(bgcolor=self._mark_colour(lower))
         drawn = lower if upper is None else upper
         if drawn is not None:
-            style += Style(color=self._colour(self._label_shade(drawn).ground))
+            style += Style(color=self._mark_colour(drawn))
         return style
+
+    def _mark_colour(self, tint: str) -> Color | None:
+        """What stands for a mark where there is room for one colour only."""
+        shade = self._label_shade(tint)
+        return _colour(shade.ground or shade.text)
+
+
+def _colour(name: str) -> Color | None:
+    return Color.parse(name) if name else None
 
 
 @lru_cache(maxsize=16)
 def _table(
-    base: Style,
-    theme: str,
-    colours: tuple[tuple[str, str], ...],
-    colourless: bool,
-    ansi: bool,
+    base: Style, palette: str, colours: tuple[tuple[str, str], ...], colourless: bool
 ) -> PaneStyles:
-    palettes = {"dark": DARK, "light": LIGHT, "sixteen": SIXTEEN}
-    return PaneStyles(base, palettes[theme], colours, colourless=colourless, ansi=ansi)
+    return PaneStyles(base, PALETTES[palette], colours, colourless=colourless)
 
 
 def styles_for(app: App[object], base: Style, labels: Iterable[Label]) -> PaneStyles:
-    """The table for an app's theme and terminal; panes on one ground share it."""
-    ansi = app.native_ansi_color
-    theme = "dark" if app.current_theme.dark else "light"
-    if ansi or app.console.color_system in ("standard", "windows"):
-        theme = "sixteen"
+    """The table for an app's theme; panes on one ground share it."""
+    palette = app.theme if app.theme in PALETTES else "dark" if app.current_theme.dark else "light"
     colours = tuple((label.id, label.colour) for label in labels)
-    return _table(base, theme, colours, app.no_color, ansi)
+    return _table(base, palette, colours, app.no_color)

@@ -1,0 +1,1 @@
+"""The colours of the screens, chosen by hand for each kind of terminal."""
