@@ -102,9 +102,9 @@ def take_in(path: Path) -> None:
         desk.call(lambda store: import_paths(store, [SEEDS], who))
 
 
-def name_outlets(desk: Desk) -> None:
-    """Call the articles by their outlets, as a person does in `F2`."""
-    sitting = open_story(desk, ANNOTATOR, "seeds").sitting
+def name_outlets(desk: Desk, annotator: str = ANNOTATOR) -> None:
+    """Call the articles by their outlets as this annotator, who must be known, does in `F2`."""
+    sitting = open_story(desk, annotator, "seeds").sitting
     for document, outlet in zip(sitting.documents, OUTLETS, strict=True):
         edit_document(desk, sitting, document, {"source": outlet})
 
