@@ -1,5 +1,6 @@
 """What the README says is what the program does."""
 
+import shutil
 from pathlib import Path
 
 from annotator.domain.link import Relation
@@ -25,11 +26,11 @@ def test_the_table_of_formats_is_that_of_the_registry() -> None:
 
 
 def test_the_walk_through_the_seed_articles(tmp_path: Path) -> None:
-    """The first five minutes, key by key, leave what the README says they do."""
-    database = tmp_path / "annotations.db"
-    sample.take_in(database)
-    program = ("-m", "annotator", "--db", str(database), "--as", sample.ANNOTATOR)
-    with Terminal.python(*program, size=(120, 40)) as terminal:
+    """The first run: the five minutes, key by key, leave what the README says they do."""
+    shutil.copytree(sample.SEEDS, tmp_path / sample.SEEDS.name)
+    with Terminal.python("-m", "annotator", size=(120, 40), cwd=tmp_path) as terminal:
+        terminal.wait_for("Your name")
+        terminal.type(f"{sample.ANNOTATOR}\r")
         terminal.wait_for("0 spans")
         for key in walk():
             if key in SEEN_FIRST:
@@ -47,7 +48,7 @@ def test_the_walk_through_the_seed_articles(tmp_path: Path) -> None:
                 # What follows Escape at once would be Alt and that key.
                 terminal.quiet()
         assert terminal.wait() == 0
-    with Store.open(database) as store:
+    with Store.open(tmp_path / "annotations.db") as store:
         layer = store.layer(sample.ANNOTATOR, "seeds")
         numbers = {each.id: each.number for each in store.documents()}
     tagged = sorted((numbers[span.document], span.label) for span in layer.spans.values())
