@@ -27,6 +27,7 @@ _CUT = re.compile(
     r"|(?<!such )(?<!many )(?<!much )(?<!few )(?<!little )(?<!well )(?=\bas\b(?!['\u2019-]))",
     re.IGNORECASE,
 )
+_JOINING = re.compile(rf"(?:(?:{_OPENERS})(?!['\u2019-])\b[{WHITE}]*)+", re.IGNORECASE)
 # `and that …` is one clause.
 _OPENER = re.compile(f"{_OPENERS}|as", re.IGNORECASE)
 _BETWEEN_NUMBERS = re.compile(rf"(?<=\d)[{WHITE}]+and[{WHITE}]+(?=[$\xa3\u20ac]?\d)", re.IGNORECASE)
@@ -99,6 +100,16 @@ def _add(found: list[Extent], text: str, start: int, end: int) -> None:
 def clause_at(text: str, offset: int) -> Extent:
     """The clause at `offset`, in the sentence there; between two clauses the one before."""
     return clause_of(clauses(text, *sentence_at(text, offset)), offset) or (offset, offset)
+
+
+def unjoined(text: str, clause: Extent) -> Extent:
+    """A clause without the words that only join it to what stands before: `with`, `and that`.
+
+    `as` stays, which is part of `as many as`. A clause of nothing else stays as it is.
+    """
+    start, end = clause
+    match = _JOINING.match(text, start, end)
+    return (match.end(), end) if match and match.end() < end else clause
 
 
 def clause_of(grid: list[Extent], offset: int) -> Extent | None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from annotator.text.clauses import clause_of, clauses
+from annotator.text.clauses import clause_of, clauses, unjoined
 from annotator.text.extent import Extent, distance
 from annotator.text.measures import UNITS
 from annotator.text.numerals import MAGNITUDES, PARTS, SHORT_MAGNITUDES, SMALL, TENS
@@ -100,16 +100,18 @@ def quantities(text: str, start: int, end: int) -> list[Extent]:
 
 
 def quantity_clause_at(text: str, offset: int) -> Extent:
-    """The clause with a quantity in the sentence at `offset`.
+    """The clause with a quantity in the sentence at `offset`, without the words that join it.
 
     The clause at `offset` if it has one, else the nearest that has one, of two as near the
-    later; the clause at `offset` where the sentence has none.
+    later; the clause at `offset`, whole, where the sentence has none.
     """
     sentence = sentence_at(text, offset)
     grid = clauses(text, *sentence)
     here = clause_of(grid, offset)
     places = [place for place, _ in quantities(text, *sentence)]
     holding = [clause for clause in grid if any(clause[0] <= p < clause[1] for p in places)]
-    if here is None or here in holding or not holding:
+    if here is None or not holding:
         return here or (offset, offset)
-    return min(reversed(holding), key=lambda clause: distance(clause, offset))
+    if here not in holding:
+        here = min(reversed(holding), key=lambda clause: distance(clause, offset))
+    return unjoined(text, here)

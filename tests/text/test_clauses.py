@@ -12,6 +12,7 @@ from annotator.text.clauses import (
     next_clause_end,
     previous_clause,
     previous_clause_end,
+    unjoined,
 )
 from annotator.text.sentences import sentences
 from annotator.text.white import WHITE
@@ -118,3 +119,18 @@ def test_a_step_by_clause_goes_its_way_and_stays_in_the_text(case: tuple[str, in
     assert offset <= next_clause(text, offset) <= len(text)
     assert 0 <= previous_clause_end(text, offset) <= offset
     assert 0 <= previous_clause(text, offset) <= offset
+
+
+@pytest.mark.parametrize(
+    ("clause", "left"),
+    [
+        ("and that the total could reach 50,000", "the total could reach 50,000"),
+        ("With\u00a0only two days off", "only two days off"),
+        ("as many as 5,000 came", "as many as 5,000 came"),
+        ("that's five", "that's five"),
+        ("without two of them", "without two of them"),
+        ("and", "and"),
+    ],
+)
+def test_words_that_only_join_a_clause_are_no_part_of_what_it_says(clause: str, left: str) -> None:
+    assert clause[slice(*unjoined(clause, (0, len(clause))))] == left

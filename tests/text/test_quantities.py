@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from annotator.text.clauses import clause_at
+from annotator.text.clauses import clause_at, unjoined
 from annotator.text.quantities import quantities, quantity_clause_at
 from annotator.text.sentences import sentence_at
 from tests.strategies import text_and_extent, text_and_offset
@@ -56,12 +56,16 @@ def test_quantities_are_apart_and_inside(case: tuple[str, int, int]) -> None:
 
 
 @given(text_and_offset())
-def test_the_clause_is_one_of_the_sentence(case: tuple[str, int]) -> None:
+def test_the_clause_is_of_the_sentence_and_holds_a_quantity(case: tuple[str, int]) -> None:
     text, offset = case
     sentence = sentence_at(text, offset)
     start, end = quantity_clause_at(text, offset)
     assert sentence[0] <= start < end <= sentence[1]
-    if not quantities(text, *sentence):
+    held = [place for place, _ in quantities(text, *sentence)]
+    if held:
+        assert any(start <= place < end for place in held)
+        assert (start, end) == unjoined(text, clause_at(text, start))
+    else:
         assert (start, end) == clause_at(text, offset)
 
 
@@ -70,7 +74,7 @@ def test_the_clause_is_one_of_the_sentence(case: tuple[str, int]) -> None:
     [
         ("Despite this", "over 10,000 workers were sent to Russia last year"),
         ("workers were sent to Russia", "over 10,000 workers were sent to Russia last year"),
-        ("expected to rise", "with numbers expected to rise to 50,000"),
+        ("expected to rise", "numbers expected to rise to 50,000"),
         ("North Koreans reaching Seoul", "The number of North Koreans reaching Seoul has halved"),
         ("recounted his arrival", "working 18-plus hour days"),
         ("Living conditions are", "Living conditions are deplorable"),
@@ -84,11 +88,11 @@ def test_statistics_of_the_first_seed(caret: str, clause: str) -> None:
 @pytest.mark.parametrize(
     ("number", "caret", "clause"),
     [
-        (1, "just two days", "with just two days off a year"),
-        (1, "describe horrific", "where they say they are forced to do 18-hour shifts"),
-        (1, "total number could", "and that the total number could reach 50,000"),
-        (2, "records show", "that over 13,000 North Koreans entered Russia"),
-        (3, "With around", "With around 10,000 North Korean workers sent to Russia last year"),
+        (1, "just two days", "just two days off a year"),
+        (1, "describe horrific", "they say they are forced to do 18-hour shifts"),
+        (1, "total number could", "the total number could reach 50,000"),
+        (2, "records show", "over 13,000 North Koreans entered Russia"),
+        (3, "With around", "around 10,000 North Korean workers sent to Russia last year"),
     ],
 )
 def test_statistics_of_the_other_seeds(number: int, caret: str, clause: str) -> None:

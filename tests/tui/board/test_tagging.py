@@ -28,7 +28,7 @@ async def test_a_label_key_tags_the_selection(seeds: Path, key: str, label: str)
 @pytest.mark.parametrize(
     ("key", "begins", "ends"),
     [
-        ("s", "with only two days off a year", "a year"),
+        ("s", "only two days off a year", "a year"),
         ("t", "Workers, closely monitored", "two days off a year."),
         ("f", "Interviews with former workers", "akin to prisoners."),
     ],
