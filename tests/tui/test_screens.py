@@ -6,13 +6,16 @@ from textual.events import Key, Paste, Resize
 from textual.geometry import Size
 from textual.widgets import Input, Static
 
+from annotator.domain.guideline import written
+from annotator.session.guideline import shipped_guideline
 from annotator.session.preferences import theme
 from annotator.tui.command_screen import CommandScreen
 from annotator.tui.commands import COMMANDS, key_signs
 from annotator.tui.reading.finding import FindMode
 from annotator.tui.screens.help import HelpScreen, key_table, meanings
 from annotator.tui.screens.inspect import InspectScreen
-from tests.tui.seat import NEEDLE, SMALL, USUAL, WIDE, seated
+from tests.factories import ADA
+from tests.tui.seat import NEEDLE, SMALL, USUAL, WIDE, Seat, seated
 
 ONE = (1, "over 10,000 workers")
 FOUR = (4, "around 10,000 North Korean workers")
@@ -40,6 +43,32 @@ async def test_help_opens_scrolls_and_closes(seeds: Path) -> None:
             await at.press(closes)
             assert at.at_board
         assert meanings(at.board.labels).plain.count("takes the") == 4
+
+
+async def test_tab_goes_to_the_guideline_that_counts_now(seeds: Path) -> None:
+    """And around; what another program wrote meanwhile is there, and nothing in it is obeyed."""
+    async with seated(seeds, USUAL) as at:
+        await at.press("?")
+        for words in ("What the tags mean", "The keys", shipped_guideline().short_hash):
+            await at.until(lambda words=words: words in shown(at))  # type: ignore[misc]
+            await at.press("tab")
+        assert "What the tags mean" in shown(at)
+        await at.press("?")
+        ours = written("begins\n\n# Ours [b]\x1b[2J\n\n- one\n  two\n", ADA.id)
+        at.app.desk.call(lambda store: store.add_annotator(ADA))
+        at.app.desk.call(lambda store: store.add_guidelines([ours]))
+        await at.press("?", "shift+tab")
+        await at.until(lambda: f"{ours.short_hash} · since {ours.since[:10]}" in shown(at))
+        await at.press("G")
+        await at.until(lambda: "Ours [b]␛[2J\n\n   - one two" in shown(at))
+        assert "begins" in shown(at)
+
+
+def shown(at: Seat) -> str:
+    """The page in view, without what its rows end with."""
+    page = at.app.screen.query_one("#page")
+    strips = at.app.screen._compositor.render_strips()[: page.outer_size.height]
+    return "\n".join(strip.crop(1, page.outer_size.width - 2).text.rstrip() for strip in strips)
 
 
 # Inspect

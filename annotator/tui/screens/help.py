@@ -46,13 +46,17 @@ class HelpScreen(PageScreen):
     def __init__(self, labels: LabelSet, guidance: Guidance) -> None:
         super().__init__(meanings(labels), key_table(), guideline_page(guidance.known))
         self._guidance = guidance
+        self._shown = guidance.known
 
     def on_mount(self) -> None:
-        """Show the guideline that counts now, where it is another than the one that was known."""
-        known = self._guidance.known
+        """Look for the guideline that counts now."""
+        self.call_after_refresh(self._look)
+
+    def _look(self) -> None:
+        """Show another guideline than the one that is shown, where there is one."""
 
         def show(looked: Future[Guideline]) -> None:
-            if self.is_there and looked.exception() is None and looked.result() != known:
+            if self.is_there and looked.exception() is None and looked.result() != self._shown:
                 self._parts[-1].update(guideline_page(looked.result()))
 
         when_done(self._guidance.look(), show)
@@ -118,20 +122,19 @@ def guideline_page(guideline: Guideline | None) -> RenderableType:
     since = f" · since {guideline.since[:10]}" if guideline.since else ""
     title = Text(f"\nThe guideline {guideline.short_hash}{visible_line(since)}\n", style="bold")
     title.append("`annotator guideline edit` writes another one.\n", style="not bold dim")
-    rows = Table.grid()
-    rows.add_column(no_wrap=True)
-    rows.add_column(ratio=1)
     # What stands before the first heading has an empty one.
-    for section in sections(f"# \n{guideline.text}"):
-        for mark, words in _section_rows(section):
-            rows.add_row(mark, words)
-    return Renderables(title, rows)
+    found = sections(f"# \n{guideline.text}")
+    return Renderables(title, *(row for section in found for row in _section_rows(section)))
 
 
-def _section_rows(section: Section) -> Iterator[tuple[str, Text]]:
-    """The mark of an item, or the indent of a paragraph, and its words."""
+def _section_rows(section: Section) -> Iterator[RenderableType]:
+    """A heading, then paragraphs, and items with their marks before them."""
     if section.title:
-        yield "", Text(f"\n{visible_line(section.title)}\n", style="bold")
+        yield Text(f"\n{visible_line(section.title)}\n", style="bold")
     for line in flowed(section.lines):
         shown = visible_line(line)
-        yield ("  - " if shown.startswith("- ") else "  "), Text(shown.removeprefix("- "))
+        row = Table.grid()
+        row.add_column(no_wrap=True)
+        row.add_column(ratio=1)
+        row.add_row("  - " if shown.startswith("- ") else "  ", Text(shown.removeprefix("- ")))
+        yield row

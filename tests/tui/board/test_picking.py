@@ -3,7 +3,7 @@ from pathlib import Path
 from annotator.session.labelling import plan_add_label
 from annotator.session.plan import as_step
 from annotator.storage.store import Store
-from annotator.tui.reading.picking import PickMode
+from annotator.tui.reading.picking import PickMode, flow
 from tests.tui.seat import NEEDLE, SMALL, USUAL, Seat, seated
 
 
@@ -63,6 +63,32 @@ async def test_arrows_and_enter_pick_too(seeds: Path) -> None:
         at.select(1, "Tae")
         await at.press("space", "up", "enter")
         assert at.tags[-1] == (None, "Tae")
+
+
+async def test_what_the_guideline_says_is_scrolled_below_the_definition(seeds: Path) -> None:
+    """By keys and by clicks; the definition is there in full."""
+    async with seated(seeds, SMALL) as at:
+        await at.until(lambda: at.app.guidance.known is not None)
+        at.select(1, NEEDLE)
+        await at.press("space")
+        assert "A quantity with what it counts" in at.row("dock")
+        assert "span." in at.row("dock")
+        await at.press("pagedown")
+        assert "- From what is counted to the end" in at.row("dock")
+        while "PgDn" in at.hint:
+            await at.click_part("hints", "PgDn")
+        assert at.row("dock").endswith("\n  Highlight only.")
+        await at.press("pagedown", "pageup")
+        assert "PgDn" in at.hint
+        await at.press("down")
+        assert "What a government" in at.row("dock")
+        await at.press("up", "enter")
+        assert at.tags == [("statistic", NEEDLE)]
+
+
+def test_rows_are_as_wide_as_their_cells() -> None:
+    assert flow("- 看不清换一张\x1b one", 8) == ["- 看不清", "  换一张", "  ␛ one"]
+    assert flow("", 8) == [""]
 
 
 async def test_escape_leaves_the_picker_and_keeps_the_selection(seeds: Path) -> None:
