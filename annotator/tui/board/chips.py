@@ -37,6 +37,11 @@ class Chip:
         return [*said, Part(" ")]
 
 
+def picker_chip() -> Chip:
+    """The list of all labels."""
+    return Chip(keys_in_force().sign("tag.pick"), "all", "tag.pick")
+
+
 def tag_chips(labels: LabelSet) -> list[Chip]:
     """Every label, the picker, and a highlight without a label."""
     table = keys_in_force()
@@ -44,8 +49,7 @@ def tag_chips(labels: LabelSet) -> list[Chip]:
     for label in labels.in_use:
         key = "" if label.key is None or table.command_key(label.key) else label.key
         chips.append(Chip(key, visible_line(label.name), f"label:{label.id}", gives_way=True))
-    picker = Chip(table.sign("tag.pick"), "all", "tag.pick")
-    return [*chips, picker, Chip("", "highlight", "label:")]
+    return [*chips, picker_chip(), Chip("", "highlight", "label:")]
 
 
 def link_chips(target: str = "{}") -> list[Chip]:

@@ -93,6 +93,8 @@ class JoinMode:
 def aim(board: BoardScreen, message: AimingPane.AimMessage) -> None:
     """Show what the pointer is on."""
     if board.mode is None:
+        # What may say the same is outlined while the span is under way.
+        board.chosen = message.span_id
         pane, target = target_at(board, message)
         if pane is not None and isinstance(message, AimingPane.Turned):
             pane.scroll_rows(message.rows)
@@ -108,7 +110,7 @@ def take_aim(board: BoardScreen, aim: Aim | None) -> None:
 
 
 def drop(board: BoardScreen) -> None:
-    """Ask how the span that is let go of relates to what it was let go on."""
+    """Ask how the span that is let go of relates to what it was let go on; it stays chosen."""
     aimed, board.aim = board.aim, None
     if aimed is not None and aimed.target is not None:
         target, pane = aimed.target, board.panes.pane_showing(aimed.target.document)

@@ -135,14 +135,14 @@ def _hints(board: BoardScreen) -> list[Part]:
 def _mouse_hints(board: BoardScreen) -> list[Part]:
     """What letting go of a dragged span does, or what to do with what is selected."""
     # Loaded when the mouse is first used so: the first paint does not wait for it.
-    from annotator.tui.board.chips import chip_parts, link_chips, tag_chips
+    from annotator.tui.board.chips import chip_parts, link_chips, picker_chip, tag_chips
     from annotator.tui.board.dragging import aim_parts
 
     if board.aim is not None:
         return aim_parts(board, board.aim)
     source = board.shown.spans.get(board.source or "")
     joins = source is not None and source.document != board.document.id
-    chips = [*(link_chips() if joins else []), *tag_chips(board.labels)]
+    chips = [*link_chips(), picker_chip()] if joins else tag_chips(board.labels)
     return [Part(" "), *chip_parts(chips, hint_room(board.size.width) - 1)]
 
 

@@ -202,7 +202,8 @@ class Suggesting:
         Backspace brings them back; what another article has outlined since takes none away again.
         """
         board = self._board
-        if not self.follows:
+        if not self.follows or board.aim is not None:
+            # What a span is being dragged to stays under the pointer.
             return
         offers = self.outlines().offers
         others = [(document.id, pane) for document, pane in board.panes.in_view]

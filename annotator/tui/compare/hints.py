@@ -9,6 +9,7 @@ from annotator.session.adjudicating.entries import Item, Subject
 from annotator.tui.board.hints import label_parts
 from annotator.tui.commands import key_sign
 from annotator.tui.key_table import keys_in_force
+from annotator.tui.widgets.hint_rows import hint_room
 from annotator.tui.widgets.rows import Part
 
 Hint = tuple[str, Sequence[str]]
@@ -72,13 +73,17 @@ def _sign(target: str) -> str:
 
 
 def packed(groups: Iterable[Sequence[Part]], size: tuple[int, int]) -> list[list[Part]]:
-    """Groups side by side, on the next row where one has no room for the next."""
+    """Groups side by side, on the next row where one has no room for the next.
+
+    The last row has less room: it is a hint line's.
+    """
     width, height = size
     rows: list[list[Part]] = [[]]
     used = 0
     for group in groups:
         taken = sum(cell_len(part.text) for part in group)
-        if used and used + taken > width:
+        room = width if len(rows) < height else hint_room(width)
+        if used and used + taken > room:
             if len(rows) == height:
                 break
             rows.append([])

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from annotator.tui.queue.listing import scrolled
+from annotator.tui.reading.modes import way
 from annotator.tui.widgets.rows import Part
 
 
@@ -47,10 +48,10 @@ class PickOneMode:
         """What to press."""
         return (
             Part(f" {self._question} ", "question"),
-            Part(" ↑ ↓ Enter", "key"),
-            Part(" takes ", "dim"),
-            Part(" Esc", "key", "press:escape"),
-            Part(" leaves ", "dim", "press:escape"),
+            Part(" ↑", "key", "press:up"),
+            Part(" ↓", "key", "press:down"),
+            *way("Enter", "takes"),
+            *way("Esc", "leaves", "escape"),
         )
 
     def list_rows(self, height: int) -> list[list[Part]]:

@@ -16,7 +16,6 @@ from annotator.tui.compare.sight import side_of
 from annotator.tui.reading.modes import AskingMode
 from annotator.tui.reading.picking import PickMode
 from annotator.tui.saving import HELD_UP
-from annotator.tui.widgets.hint_rows import hint_room
 from annotator.tui.widgets.rows import Part, Rows, fitted
 
 if TYPE_CHECKING:
@@ -92,7 +91,7 @@ def _hints(screen: DisagreementScreen, width: int, height: int) -> list[list[Par
         return [[Part(f" {sentence}", style)]]
     if screen.mode is not None:
         return [list(screen.mode.row())]
-    return hint_rows(screen.entry.item, screen.labels, (hint_room(width), height))
+    return hint_rows(screen.entry.item, screen.labels, (width, height))
 
 
 def _status(screen: DisagreementScreen, width: int) -> list[Part]:

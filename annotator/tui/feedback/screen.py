@@ -157,7 +157,7 @@ class FeedbackScreen(StopScreen):
                 self._read()
 
         field = LineField("Objection", typed)
-        self.enter(FieldMode(field, self.leave, done, "Enter sends, Esc leaves"))
+        self.enter(FieldMode(field, self.leave, done, enter="sends"))
 
     def _next_open(self) -> None:
         """To the next open one below, else from the top."""

@@ -70,7 +70,7 @@ def show_queue(screen: QueueScreen, *, follow: bool = True) -> None:
     screen.query_one("#titles", Rows).show([_figures(screen)])
     screen.query_one("#list", Rows).show(_list(screen, width, room, follow=follow))
     screen.query_one("#card", Rows).show(_card(screen, width, card))
-    screen.query_one("#hints", Rows).show(_hints(screen, hint_room(width)))
+    screen.query_one("#hints", Rows).show(_hints(screen, width))
     screen.query_one("#status", Rows).show([status_parts(screen.board)])
 
 
@@ -146,7 +146,7 @@ def _hints(screen: QueueScreen, width: int) -> list[list[Part]]:
         parts = [Part(f" {keys_in_force().sign(each)}", "key", each) for each in commands]
         parts.append(Part(f" {words} ", "dim", commands[-1]))
         taken = sum(cell_len(part.text) for part in parts)
-        if used + taken > width:
+        if used + taken > (width if row == 0 else hint_room(width)):
             used, row = 0, row + 1
         if row < len(rows):
             rows[row] += parts

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from annotator.domain.span import Span
 from annotator.tui.commands import Group
 from annotator.tui.key_table import keys_in_force
+from annotator.tui.reading.modes import way
 from annotator.tui.widgets.rows import Part
 
 if TYPE_CHECKING:
@@ -45,10 +46,8 @@ class AdjustMode:
             Part(" adjust ", "question"),
             *_ends("end", "select.end_back", "select.end_on"),
             *_ends("start", "select.start_back", "select.start_on"),
-            Part(f" {keys_in_force().sign('span.adjust') or 'Enter'}", "key", "press:enter"),
-            Part(" keep ", "dim", "press:enter"),
-            Part(" Esc", "key", "press:escape"),
-            Part(" drop ", "dim", "press:escape"),
+            *way(keys_in_force().sign("span.adjust") or "Enter", "keep", "enter"),
+            *way("Esc", "drop", "escape"),
         )
 
     def _keep(self) -> None:
@@ -64,5 +63,7 @@ class AdjustMode:
 
 def _ends(words: str, *commands: str) -> Sequence[Part]:
     """The two keys that move an end."""
-    keys = "".join(f" {keys_in_force().sign(each)}" for each in commands)
-    return Part(keys, "key"), Part(f" {words} ", "dim")
+    table = keys_in_force()
+    keys = [(table.sign(each), key) for each in commands for key in table.keys_of(each)[:1]]
+    parts = [Part(f" {sign}", "key", f"press:{key}") for sign, key in keys]
+    return *parts, Part(f" {words} ", "dim")

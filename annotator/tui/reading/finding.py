@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.text.find import find_next
 from annotator.tui.line_field import LineField
-from annotator.tui.reading.modes import FieldMode
+from annotator.tui.reading.modes import FieldMode, way
 from annotator.tui.widgets.rows import Part
 
 if TYPE_CHECKING:
@@ -33,14 +33,14 @@ class FindMode(FieldMode):
     def row(self) -> Sequence[Part]:
         """The field, where it looks, and what else is possible."""
         self.field.prompt = "Find in the whole database" if self._everywhere else "Find"
-        needle, target = self._screen.needle, "press:tab"
-        again = f"  Enter finds “{needle}” again" if needle else "  Enter finds, Esc leaves"
+        needle = self._screen.needle
+        again = f"finds “{needle}” again" if needle and not self.field.text else "finds"
         other = "these articles" if self._everywhere else "whole database"
         return (
-            *super().row()[:-1],
-            Part(again, "dim"),
-            Part("  Tab", "key", target),
-            Part(f" {other} ", "dim", target),
+            *self.typed(),
+            *way("Enter", again),
+            *way("Tab", other),
+            *way("Esc", "leaves", "escape"),
         )
 
     def _find(self, text: str) -> None:

@@ -33,11 +33,16 @@ class FieldMode:
         field: LineField,
         leave: Callable[[], None],
         done: Callable[[str], None],
-        hint: str = "Enter keeps, Esc leaves",
+        *,
+        enter: str = "keeps",
+        escape: str = "leaves",
+        hint: str = "",
     ) -> None:
+        """`enter` and `escape`: what these keys do, in a word or two."""
         self.field = field
         self._leave = leave
         self._done = done
+        self._ways = (*way("Enter", enter), *way("Esc", escape, "escape"))
         self._hint = hint
 
     def press(self, key: str, character: str | None) -> bool:
@@ -57,15 +62,14 @@ class FieldMode:
         return True
 
     def row(self) -> Sequence[Part]:
+        """The prompt, the text and its cursor, and what the keys do."""
+        return (*self.typed(), *self._ways, Part(f" {self._hint}", "dim"))
+
+    def typed(self) -> Sequence[Part]:
         """The prompt, the text and its cursor."""
         before, at, after = self.field.shown()
-        return (
-            Part(f" {self.field.prompt} ", "question"),
-            Part(before),
-            Part(at, "cursor"),
-            Part(after),
-            Part(f"  {self._hint}", "dim"),
-        )
+        prompt = Part(f" {self.field.prompt} ", "question")
+        return (prompt, Part(before), Part(at, "cursor"), Part(f"{after} "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +114,10 @@ class AskingMode:
                 Part(f" {choice.sign}", "key", target),
                 Part(f" {choice.words} ", "text", target),
             ]
-        return [
-            *parts,
-            Part(" Esc", "key", "press:escape"),
-            Part(" leave it", "text", "press:escape"),
-        ]
+        return [*parts, *way("Esc", "leave it", "escape")]
+
+
+def way(sign: str, words: str, key: str = "") -> tuple[Part, Part]:
+    """A key of a mode with what it does; `key`: Textual's name, where the sign is not that."""
+    target = f"press:{key or sign.lower()}"
+    return Part(f" {sign}", "key", target), Part(f" {words} ", "dim", target)

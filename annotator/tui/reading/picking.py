@@ -8,6 +8,7 @@ from itertools import pairwise
 from annotator.domain.label import Label, LabelSet
 from annotator.text.visible import visible_line
 from annotator.tui.layout.wrapping import wrap
+from annotator.tui.reading.modes import way
 from annotator.tui.widgets.rows import Part
 
 SPARE_KEYS = "123456789"
@@ -96,28 +97,24 @@ class PickMode:
             Part(" which label? ", "question"),
             Part(" its key", "key"),
             Part(" or ", "dim"),
-            Part("↑ ↓ Enter", "key"),
+            Part("↑", "key", "press:up"),
+            Part(" ↓", "key", "press:down"),
+            Part(" Enter", "key", "press:enter"),
             *self._highlight_parts(),
             *self._more_parts(),
-            Part(" Esc", "key", "press:escape"),
-            Part(" leave ", "dim", "press:escape"),
+            *way("Esc", "leave", "escape"),
         )
 
     def _highlight_parts(self) -> Sequence[Part]:
         if ("space", None) not in self.choices:
             return ()
-        return (
-            Part(" Space", "key", "press:space"),
-            Part(" highlight only ", "dim", "press:space"),
-        )
+        return way("Space", "highlight only")
 
     def _more_parts(self) -> Sequence[Part]:
         if self._rows <= self._room:
             return ()
         key = "pagedown" if self._top + self._room < self._rows else "pageup"
-        sign = "PgDn" if key == "pagedown" else "PgUp"
-        target = f"press:{key}"
-        return Part(f" {sign}", "key", target), Part(" the guideline ", "dim", target)
+        return way("PgDn" if key == "pagedown" else "PgUp", "the guideline", key)
 
     def list_rows(self, width: int, most: int) -> list[list[Part]]:
         """For the dock's place: the labels, and beside them what is said of the current one.

@@ -143,7 +143,9 @@ class ReadingScreen(CommandScreen):
         """Do what a command says, a mode's key and a title included."""
         kind, _, rest = command_id.partition(":")
         if kind == "press" and self.mode is not None:
-            self.mode.press(rest, rest if len(rest) == 1 else None)
+            if not self.mode.press(rest, rest if len(rest) == 1 else None):
+                command = keys_in_force().command_of(rest)
+                return command is not None and self.run_command(command.id)
         elif kind == "article":
             self.go_to_article(rest)
         else:

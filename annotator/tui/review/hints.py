@@ -10,6 +10,7 @@ from annotator.domain.batch import ItemKind
 from annotator.domain.label import LabelSet
 from annotator.tui.board.hints import label_parts
 from annotator.tui.key_table import keys_in_force
+from annotator.tui.widgets.hint_rows import hint_room
 from annotator.tui.widgets.rows import Part
 
 Hint = tuple[Sequence[str], str]
@@ -118,12 +119,16 @@ def _group(parts: Sequence[Part]) -> Group:
 
 
 def _packed(groups: Iterable[Group], size: tuple[int, int]) -> list[list[Part]]:
-    """Groups side by side, on the next row where one has no room for the next."""
+    """Groups side by side, on the next row where one has no room for the next.
+
+    The last row has less room: it is a hint line's.
+    """
     width, height = size
     rows: list[list[Part]] = [[]]
     used = 0
     for parts, taken in groups:
-        if used and used + taken > width:
+        room = width if len(rows) < height else hint_room(width)
+        if used and used + taken > room:
             if len(rows) == height:
                 break
             rows.append([])

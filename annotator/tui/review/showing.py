@@ -19,7 +19,6 @@ from annotator.tui.review.card import Card, definition_rows
 from annotator.tui.review.hints import hint_rows
 from annotator.tui.review.sight import held_spans
 from annotator.tui.saving import HELD_UP
-from annotator.tui.widgets.hint_rows import hint_room
 from annotator.tui.widgets.rows import Part, Rows, fitted
 
 if TYPE_CHECKING:
@@ -105,7 +104,7 @@ def _hints(screen: ReviewScreen, width: int, height: int) -> list[list[Part]]:
     said = [Part(fitted(f" {screen.done}", width // 2) + " ", "strong")] if screen.done else []
     kind = None if screen.item.changed else screen.item.item.kind
     linking = screen.near is not None
-    return hint_rows(said, kind, screen.labels, linking=linking, size=(hint_room(width), height))
+    return hint_rows(said, kind, screen.labels, linking=linking, size=(width, height))
 
 
 def status_parts(screen: ReviewScreen) -> list[Part]:

@@ -150,8 +150,8 @@ class ReviewHomeScreen(StopScreen):
                 lambda: self._ask(contested, answer),
             )
 
-        hint = "Enter keeps the verdict, Esc leaves"
-        self.enter(FieldMode(LineField("Answer", typed), self.leave, done, hint))
+        field = LineField("Answer", typed)
+        self.enter(FieldMode(field, self.leave, done, enter="keeps the verdict"))
 
     def _answer(
         self,

@@ -78,7 +78,7 @@ class SignOffScreen(StopScreen):
 
     def _ask(self, typed: str = "") -> None:
         field = LineField("Your name", typed)
-        self.enter(FieldMode(field, self.leave, self._done, "Enter signs, Esc leaves"))
+        self.enter(FieldMode(field, self.leave, self._done, enter="signs"))
 
     def _done(self, name: str) -> None:
         try:

@@ -5,12 +5,10 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from annotator.tui.key_table import keys_in_force
-from annotator.tui.widgets.rows import Part, Rows, clipped
+from annotator.tui.widgets.rows import Part, Rows, clipped, width_of
 
 PALETTE = "screen.palette"
-
-NAMED_FROM = 100
-"""Cells of a line that has room for the word beside the key."""
+NAME = "palette "
 
 
 class HintRows(Rows):
@@ -20,20 +18,22 @@ class HintRows(Rows):
     """
 
     def parts_at(self, y: int) -> Sequence[Part]:
-        """The parts of a row; those of the last one make room for the palette."""
+        """The parts of a row; those of the last one leave room for the palette."""
         parts = super().parts_at(y)
         if y != self.size.height - 1:
             return parts
         room = hint_room(self.size.width)
-        return [*clipped(parts, room), *_palette(self.size.width, room)]
+        kept = clipped(parts, room)
+        named = width_of(kept) <= room - cell_len(NAME)
+        column = room - cell_len(NAME) if named else room
+        sign = Part(_sign(), "chip-key", PALETTE, column)
+        return [*kept, sign, Part(NAME, "chip", PALETTE)] if named else [*kept, sign]
 
 
 def hint_room(width: int) -> int:
-    """The cells that the palette leaves to the last row of hints."""
-    return max(0, width - sum(cell_len(part.text) for part in _palette(width)))
+    """The cells that the palette's key leaves to the last row of hints."""
+    return max(0, width - cell_len(_sign()))
 
 
-def _palette(width: int, column: int | None = None) -> list[Part]:
-    sign = keys_in_force().sign(PALETTE)
-    parts = [Part(f" {sign} ", "chip-key", PALETTE, column)]
-    return [*parts, Part("palette ", "chip", PALETTE)] if width >= NAMED_FROM else parts
+def _sign() -> str:
+    return f" {keys_in_force().sign(PALETTE)} "

@@ -8,7 +8,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -73,6 +73,17 @@ class Rows(Widget, can_focus=False):
     def parts_at(self, y: int) -> Sequence[Part]:
         """The parts of the row at `y` from the top; none where there is no such row."""
         return self._rows[y] if 0 <= y < len(self._rows) else ()
+
+    def place_of(self, style: str) -> Offset | None:
+        """The cell and the row of the screen where the first part in a style begins."""
+        for y in range(min(len(self._rows), self.size.height)):
+            end = 0
+            for part in self.parts_at(y):
+                start = max(end, part.column or 0)
+                if part.style == style and start < self.size.width:
+                    return self.region.offset + Offset(start, y)
+                end = start + cell_len(visible_line(part.text))
+        return None
 
     def text(self) -> str:
         """What is shown, without styles."""
@@ -153,3 +164,11 @@ def clipped(parts: Sequence[Part], room: int) -> list[Part]:
         kept.append(Part(text, part.style, part.target, part.column))
         end = start + cell_len(text)
     return kept
+
+
+def width_of(parts: Sequence[Part]) -> int:
+    """The cells that parts take side by side, gaps before their columns included."""
+    end = 0
+    for part in parts:
+        end = max(end, part.column or 0) + cell_len(visible_line(part.text))
+    return end
