@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual import events
 
+from annotator.tui.caps_lock import CapsLock
 from annotator.tui.closed_once import ClosedOnce
 from annotator.tui.key_table import keys_in_force
 
@@ -20,6 +21,10 @@ class CommandScreen(ClosedOnce[None]):
 
     ANNOTATING: ClassVar[bool] = True
     """Whether keys here tell of work on the article that has the caret on the board."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._caps_lock = CapsLock()
 
     @property
     def is_there(self) -> bool:
@@ -39,8 +44,25 @@ class CommandScreen(ClosedOnce[None]):
 
     def take_key(self, event: events.Key) -> bool:
         """Run the command of a key; False leaves the key to the focused widget."""
+        self._caps_lock.typed(event.character, means_something=True)
         command = keys_in_force().command_of(event.key)
-        return command is not None and self.run_command(command.id)
+        if command is None:
+            return False
+        if command.id in self.acts() and self._caps_lock.holds_back(command, event.character):
+            self.tell(f"Caps Lock seems to be on. {event.character} again: {command.title}.")
+            return True
+        return self.run_command(command.id)
+
+    def refusal(self, event: events.Key) -> str:
+        """What to say of a character that is no command here; empty where it is none."""
+        if not event.is_printable:
+            return ""
+        self._caps_lock.typed(event.character, means_something=False)
+        asked = " Is Caps Lock on?" if self._caps_lock.seems_on else ""
+        keys = keys_in_force()
+        here = " here" if keys.command_of(event.key) else ""
+        lists = f"{keys.named('screen.help')} lists the keys."
+        return f"No command for {event.character}{here}. {lists}{asked}"
 
     def refuse_key(self, event: events.Key) -> bool:
         """Say that a key means nothing here; False leaves it to the focused widget."""

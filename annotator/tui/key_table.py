@@ -50,6 +50,10 @@ class KeyTable:
         """The key that hints name, as people read it; empty where there is none."""
         return next(iter(self.signs(BY_ID[command_id])), "")
 
+    def named(self, command_id: str) -> str:
+        """What a sentence calls a command: its key, else what the palette calls it."""
+        return self.sign(command_id) or f"“{BY_ID[command_id].title}” in the palette"
+
     def signs(self, command: Command) -> list[str]:
         """The keys of a command as people read them; nine numbers of articles as one."""
         keys = self.keys[command.id]

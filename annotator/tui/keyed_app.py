@@ -1,19 +1,32 @@
 """The way of a key from the terminal to what it does."""
 
 from collections.abc import Mapping
+from weakref import WeakKeyDictionary
 
 from rich.console import RenderableType
 from textual import events, on
 from textual.app import App
 from textual.errors import NoWidget
+from textual.screen import Screen
 
+from annotator.tui.closed_once import ClosedOnce
 from annotator.tui.command_screen import Act, CommandScreen
 from annotator.tui.key_table import keys_in_force
 from annotator.tui.mouse_turn import MouseTurn
 from annotator.tui.widgets.rows import Rows
 
+FIRST_TAKEN = (events.Key, events.Paste, events.MouseEvent)
+"""What the app takes itself, in the order in which it comes."""
+
 INPUT = (events.InputEvent, events.Paste, events.Resize)
 """What a person does to the terminal."""
+
+HELD = frozenset(
+    f"{side}_{name}"
+    for side in ("left", "right")
+    for name in ("shift", "control", "alt", "super", "hyper", "meta")
+) | {"iso_level3_shift", "iso_level5_shift", "caps_lock", "num_lock", "scroll_lock"}
+"""Keys that newer terminals tell of by themselves; they mean nothing but with others."""
 
 
 class KeyedApp(App[None]):
@@ -28,6 +41,8 @@ class KeyedApp(App[None]):
         """What came before the screen that is shown had its widgets, or behind a mouse's turn."""
         self._turn: MouseTurn | None = None
         """The last press or release of the mouse."""
+        self._handed_on: WeakKeyDictionary[events.Event, Screen[object]] = WeakKeyDictionary()
+        """What was left to a widget, with the screen that was shown then."""
 
     @property
     def acts(self) -> Mapping[str, Act]:
@@ -38,21 +53,34 @@ class KeyedApp(App[None]):
         """Hand keys and pasted text to the screen at once, one after the other."""
         if self.is_leaving and isinstance(event, INPUT):
             return
-        from_mouse = isinstance(event, events.MouseEvent) and not event.is_forwarded
-        if (from_mouse or isinstance(event, events.Key | events.Paste)) and self._has_to_wait:
-            self._hold(event)
-            return
-        if from_mouse and isinstance(event, events.MouseDown | events.MouseUp):
-            await self._take_turn(event)
-            return
-        taken = False
-        if isinstance(event, events.Key):
-            keys = [self._take_key(key) for key in separated(event)]
-            taken = all(keys)
-        elif isinstance(event, events.Paste) and isinstance(self.screen, CommandScreen):
-            taken = self.screen.take_paste(event.text)
-        if not taken:
+        if isinstance(event, FIRST_TAKEN) and not event.is_forwarded:
+            await self._take(event)
+        elif not isinstance(event, events.Key | events.Paste) or self._comes_back_to_its_screen(
+            event
+        ):
             await super().on_event(event)
+
+    async def _take(self, event: events.Event) -> None:
+        """Do what a key, a paste or the mouse asks for, or leave it to the widget it is for."""
+        if self._has_to_wait:
+            self._hold(event)
+        elif isinstance(event, events.MouseDown | events.MouseUp):
+            await self._take_turn(event)
+        elif isinstance(event, events.Key):
+            for key in separated(event):
+                if key.key not in HELD and not self._take_key(key):
+                    await self._hand_on(key)
+        elif not isinstance(event, events.Paste) or not self._take_paste(event):
+            await self._hand_on(event)
+
+    async def _hand_on(self, event: events.Event) -> None:
+        if self.screen_stack:
+            self._handed_on[event] = self.screen
+        await super().on_event(event)
+
+    def _comes_back_to_its_screen(self, event: events.Event) -> bool:
+        """Whether the screen is still shown in which a widget had no use for a key."""
+        return bool(self.screen_stack) and self._handed_on.get(event) is self.screen
 
     def exit(
         self,
@@ -70,7 +98,13 @@ class KeyedApp(App[None]):
         """Whether the screen that is shown is not there yet, or something waits already."""
         screen = self.screen if self.screen_stack else None
         is_there = screen is None or screen.is_mounted
-        return bool(self._waiting) or not is_there or self._mouse_is_under_way
+        return bool(self._waiting) or not is_there or self._has_to_finish
+
+    @property
+    def _has_to_finish(self) -> bool:
+        """Whether something is under way that asks for what waits when it is done."""
+        screen = self.screen if self.screen_stack else None
+        return self._mouse_is_under_way or (isinstance(screen, ClosedOnce) and screen.holds_keys)
 
     @property
     def _mouse_is_under_way(self) -> bool:
@@ -78,7 +112,7 @@ class KeyedApp(App[None]):
 
     def _hold(self, event: events.Event) -> None:
         """Keep what has to wait; a mouse's turn asks for it when it is home."""
-        if not self._waiting and not self._mouse_is_under_way:
+        if not self._waiting and not self._has_to_finish:
             self.call_later(self._take_waiting)
         self._waiting.append(event)
 
@@ -90,7 +124,11 @@ class KeyedApp(App[None]):
             widget = None
         await super().on_event(event)
         if widget is not None:
-            self._turn = MouseTurn(widget, lambda: self.call_later(self._take_waiting))
+            self._turn = MouseTurn(widget, self.go_on)
+
+    def go_on(self) -> None:
+        """Take what waits, behind what has come so far."""
+        self.call_later(self._take_waiting)
 
     async def _take_waiting(self) -> None:
         """Hand over what waits; what still has to goes back, and all behind it."""
@@ -101,14 +139,18 @@ class KeyedApp(App[None]):
     def _take_key(self, event: events.Key) -> bool:
         """Give a key to the screen that is shown now, else to the app."""
         screen = self.screen if self.screen_stack else None
+        if isinstance(screen, ClosedOnce) and screen.take_key(event):
+            return True
         if not isinstance(screen, CommandScreen):
             return False
-        if screen.take_key(event):
-            return True
         command = keys_in_force().command_of(event.key)
         if command is not None and self.run_command(command.id):
             return True
         return screen.refuse_key(event)
+
+    def _take_paste(self, event: events.Paste) -> bool:
+        """Give pasted text to the screen that is shown now."""
+        return isinstance(self.screen, CommandScreen) and self.screen.take_paste(event.text)
 
     @on(Rows.Pressed)
     def take_press(self, message: Rows.Pressed) -> None:

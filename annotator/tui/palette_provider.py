@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.command import Command as Line
 from textual.command import (
+    CommandInput,
     CommandList,
     CommandPalette,
     DiscoveryHit,
@@ -16,13 +19,19 @@ from textual.command import (
 )
 from textual.message import Message
 from textual.widgets import Input
+from textual.widgets.option_list import Option
+from textual.worker import WorkerCancelled, WorkerFailed
 
 from annotator.tui.closed_once import ClosedOnce
 from annotator.tui.commands import COMMANDS, Command
 from annotator.tui.key_table import keys_in_force
+from annotator.tui.mouse_turn import MouseTurn
 
 if TYPE_CHECKING:
     from annotator.tui.app import AnnotatorApp
+
+CHOOSING = "choosing"
+"""The group of workers that wait for the list; the others fill it."""
 
 
 class PaletteScreen(CommandPalette, ClosedOnce[None]):
@@ -43,6 +52,40 @@ class PaletteScreen(CommandPalette, ClosedOnce[None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """List nothing for letters that came before it was closed."""
         self._pass_over(event)
+
+    def take_key(self, event: events.Key) -> bool:
+        """Enter takes the line on top for what was typed before it, Escape leaves.
+
+        Both hold for the keys behind them. Textual's Enter takes the line that is on top when it
+        comes, which may be of a list from before the word.
+        """
+        if event.key == "escape":
+            self.workers.cancel_node(self)
+            self.dismiss()
+        elif event.key == "enter":
+            self.holds_keys = True
+            MouseTurn(self.query_one(CommandInput), self._wait_for_list)
+        return event.key in ("escape", "enter")
+
+    def _wait_for_list(self) -> None:
+        self.run_worker(self._choose(), group=CHOOSING)
+
+    async def _choose(self) -> None:
+        """Take the line on top once all that is typed has been looked for."""
+        for listing in [each for each in self.workers if each.node is self]:
+            if listing.group != CHOOSING:
+                with suppress(WorkerCancelled, WorkerFailed):
+                    await listing.wait()
+        self.app.call_later(self._take, self.query_one(CommandList).highlighted_option)
+
+    def _take(self, line: Option | None) -> None:
+        """Close and do what a line says, where there is one; then it is the turn of other keys."""
+        app: AnnotatorApp = self.app  # type: ignore[assignment]
+        if isinstance(line, Line):
+            self.dismiss()
+            line.hit.command()
+        self.holds_keys = False
+        app.go_on()
 
     def _pass_over(self, event: Message) -> None:
         """Keep from Textual what has it list commands in widgets that will be gone."""

@@ -1,5 +1,6 @@
-"""Pasted text, whatever is in it and however it is cut."""
+"""Pasted text, whatever is in it and however it is cut; keys that Textual cannot read."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual import events
@@ -33,3 +34,33 @@ def test_escapes_in_a_paste_run_no_commands() -> None:
 def test_what_is_typed_is_left_alone(text: str) -> None:
     if START not in text:
         assert PasteGuard().guarded(text) == text
+
+
+def keys(sent: str) -> list[str]:
+    return [each.key for each in GuardedParser().feed(sent) if isinstance(each, events.Key)]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("\x1b[100;1:1u", ["d"]),
+        ("\x1b[100;1:2;100u", ["d"]),
+        ("\x1b[100;1:3u", []),
+        ("\x1b[1;5:1C", ["ctrl+right"]),
+        ("\x1b[1;1:3C", []),
+        ("\x1b[9999999999u", []),
+        ("\x1b[68;65;68u", ["D"]),
+    ],
+)
+def test_a_key_that_is_let_go_or_is_none_does_nothing(told: str, expected: list[str]) -> None:
+    assert keys(f"{told}w") == [*expected, "w"]
+
+
+def test_what_an_input_method_sends_at_once_is_pasted() -> None:
+    """In the kitty protocol, where one character may be a key that a dead key has changed."""
+    sent = "\x1b[0;;100:115:27:24037u\x1b[0;;233uw"
+    found = list(GuardedParser().feed(sent))
+    assert [each.text for each in found if isinstance(each, events.Paste)] == ["ds工"]
+    assert keys(sent) == ["é", "w"]
+    inside = f"{START}\x1b[0;;100:115u d{END}w"
+    assert keys(inside) == ["w"]

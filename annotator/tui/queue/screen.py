@@ -129,8 +129,9 @@ class QueueScreen(CommandScreen):
 
     def refuse_key(self, event: events.Key) -> bool:
         """Name a character that is no command."""
-        if event.is_printable:
-            self.board.say(f"No command for {event.character} here. ? lists the keys.")
+        refusal = self.refusal(event)
+        if refusal:
+            self.board.say(refusal)
             show_queue(self)
         return True
 

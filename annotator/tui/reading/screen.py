@@ -117,9 +117,9 @@ class ReadingScreen(CommandScreen):
 
     def refuse_key(self, event: events.Key) -> bool:
         """Name a character that is no command, as from an input method that is still on."""
-        if event.is_printable:
-            here = " here" if keys_in_force().command_of(event.key) else ""
-            self.say(f"No command for {event.character}{here}. ? lists the keys.")
+        refusal = self.refusal(event)
+        if refusal:
+            self.say(refusal)
             self.refresh_readouts()
         return True
 

@@ -128,8 +128,9 @@ class StopScreen(CommandScreen):
 
     def refuse_key(self, event: events.Key) -> bool:
         """Name a character that is no command here."""
-        if event.is_printable:
-            self.say(f"No command for {event.character} here. ? lists the keys.")
+        refusal = self.refusal(event)
+        if refusal:
+            self.say(refusal)
             self.show()
         return True
 
