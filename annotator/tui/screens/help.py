@@ -1,4 +1,4 @@
-"""Help: what the tags and links mean, the keys, and the guideline."""
+"""Help: what the tags and links mean, the keys, the mouse, and the guideline."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from annotator.tui.answers import when_done
 from annotator.tui.command_screen import Act
 from annotator.tui.commands import COMMANDS, Group
 from annotator.tui.key_table import keys_in_force
+from annotator.tui.screens.mouse_page import mouse_page
 from annotator.tui.screens.page import PageScreen
 from annotator.tui.stops.hints import Hint
 
@@ -35,16 +36,17 @@ RELATIONS = (
 
 
 class HelpScreen(PageScreen):
-    """Three parts: the tags and links, the keys, the guideline; Tab goes to the next."""
+    """Four parts: tags and links, the keys, the mouse, the guideline; Tab goes to the next."""
 
     OPENED_BY = "screen.help"
     HINTS: ClassVar[tuple[Hint, ...]] = (
-        ("article.next", "meanings, keys, guideline"),
+        ("article.next", "meanings, keys, mouse, guideline"),
         *PageScreen.HINTS,
     )
 
     def __init__(self, labels: LabelSet, guidance: Guidance) -> None:
-        super().__init__(meanings(labels), key_table(), guideline_page(guidance.known))
+        known = guideline_page(guidance.known)
+        super().__init__(meanings(labels), key_table(), mouse_page(), known)
         self._guidance = guidance
         self._shown = guidance.known
 
