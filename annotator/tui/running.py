@@ -19,6 +19,8 @@ from annotator.session.suggesting.comparing import nearest_on
 from annotator.session.suggesting.scoring import Scoring
 from annotator.tui.app import AnnotatorApp
 from annotator.tui.colours.themes import prefers_light
+from annotator.tui.key_table import DECLARED, put_in_force
+from annotator.tui.own_keys import keys_file, own_table, refuse_label_keys
 from annotator.tui.textual_compat import guard_pastes
 
 SWITCH_INTERVAL = 0.0005
@@ -49,6 +51,7 @@ def run_app(
         if suggestions:
             scoring = Scoring(nearest=nearest_on(desk), ahead=ahead_on(desk), semantic=semantic)
             until_the_end.callback(scoring.close)
+        _take_own_keys(desk)
         annotator = desk.call(lambda store: known_annotator(store, annotator_id))
         story = None
         if documents:
@@ -65,6 +68,15 @@ def run_app(
         if app.failure is not None:
             raise app.failure
         return app.return_code or 0
+
+
+def _take_own_keys(desk: Desk) -> None:
+    """Have the keys of the person's own hold, where there are any and no label has one of them."""
+    file = keys_file()
+    table = own_table(file)
+    if table is not DECLARED:
+        refuse_label_keys(table, desk.call(lambda store: store.labels().in_use), file)
+    put_in_force(table)
 
 
 async def _run(app: AnnotatorApp, *, mouse: bool) -> None:
