@@ -6,6 +6,7 @@ from importlib.resources import files
 from annotator.domain.document import Annotator
 from annotator.domain.errors import Refused, UnusableInput
 from annotator.domain.guideline import LONGEST, Guideline, shipped, written
+from annotator.session.annotators import made_known
 from annotator.storage.store import Store
 from annotator.text.normalise import TextRefused, normalise
 
@@ -47,7 +48,7 @@ def find_version(store: Store, given: str) -> Guideline:
 def write_guideline(store: Store, text: str, by: Annotator, seen: Guideline) -> Guideline | None:
     """Let a text be the guideline from now on; none where that is what counts already.
 
-    `by` is known to the database; `seen` is what counted when the text was begun.
+    `by` is made known to the database; `seen` is what counted when the text was begun.
 
     Raises:
         UnusableInput: the text is empty, too long, or cannot be stored.
@@ -63,7 +64,7 @@ def write_guideline(store: Store, text: str, by: Annotator, seen: Guideline) -> 
             f"{counts.annotator} has written another guideline meanwhile.",
             "Begin again with that one.",
         )
-    version = written(text, by.id)
+    version = written(text, made_known(store, by).id)
     store.add_guidelines([version])
     return version
 

@@ -123,7 +123,7 @@ class Calling:
 @contextmanager
 def calling() -> Iterator[Calling]:
     """A folder with a database and other files, in which the program is called."""
-    nobody = {"ANNOTATOR_DB": "", "ANNOTATOR_NAME": ""}
+    nobody = {"ANNOTATOR_DB": "", "ANNOTATOR_NAME": "", "VISUAL": "", "EDITOR": ""}
     before = Path.cwd()
     with folder() as here, patch.dict(os.environ, nobody):
         os.chdir(here)

@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 
 from annotator.cli.program import program
+from annotator.domain.identity import text_hash
 from annotator.formats.registry import READABLE, WRITABLE, format_named
 from tests.fuzz.words import COMMANDS, UNENDING, Called
-from tests.pty.hostile_story import NAME, STORY, rename_annotator
+from tests.pty.hostile_story import GUIDELINE, NAME, STORY, rename_annotator
 from tests.pty.payload import CONTROLS, EVIL_NAME, MARKUP, evil
 from tests.pty.program import DATABASE
 
@@ -61,6 +62,10 @@ DONE: dict[Command, list[list[str]]] = {
     ("labels", "add"): [[f"added {MARKUP}", "--definition", evil("MEANS")]],
     ("labels", "edit"): [["claim2", "--definition", evil("OTHER"), "--key", ""]],
     ("labels", "retire"): [["claim2"]],
+    ("guideline",): [[]],
+    ("guideline", "list"): [[], ["--json"]],
+    ("guideline", "show"): [[text_hash(GUIDELINE)]],
+    ("guideline", "edit"): [["--file", GIVEN]],
     ("spans",): [[], ["--everybody"], ["--label", "claim"], ["--json"]],
     ("links",): [[], ["--everybody"], ["--matrix"], ["--matrix", "--json"], ["--json"]],
     ("stats",): [[], ["--everybody", "--json"]],

@@ -22,6 +22,11 @@ REVIEWER = "cy"
 
 Fields = dict[str, Any]
 
+GUIDELINE = "\n\n".join(
+    (evil("RULES"), f"# {evil('HEADING')}", f"- {evil('RULED')}", f"## claim2\n- {evil('CASE')}\n")
+)
+"""Has a section for one of the labels."""
+
 
 def rename_annotator(database: Path) -> None:
     """Call the annotator what only another program can."""
@@ -46,6 +51,7 @@ def _write(path: Path, records: list[Fields]) -> None:
 
 def _people_and_labels() -> Iterator[Fields]:
     yield {"type": "annotator", "id": "ana", "name": NAME}
+    yield {"type": "guideline", "annotator": "ana", "text": GUIDELINE}
     yield {
         "type": "label",
         "id": "claim",

@@ -61,6 +61,7 @@ BOARD = (
     act(ESCAPE * 2 + "\t" * (ARTICLES - 1), f"TEXT␤␤{MARKUP[:8]}"),
     act("gxx ", "LAB␛]52", "MEANT␛]52"),
     act(UP, "DEFINED␛]52"),
+    act(DOWN + sent("pagedown") * 20, "- CASE␛]52"),
     act("\x9b", f"{ARTICLES + 1} spans"),
     act("uUE", f"1/{ARTICLES} complete"),
     act("/" + paste(f"FIND{PASTED}"), f"FIND{MARKS}"),
@@ -72,6 +73,7 @@ BOARD = (
 
 OVER_BOARD = (
     act(F1, "LAB␛]52", "DEFINED␛]52", "MEANT␛]52", MARKUP[:18]),
+    act("\t\t", "RULES␛]52", "HEADING␛]52", "- RULED␛]52", "CASE␛]52"),
     act(ESCAPE + "gni", "TEXT␛]52", "?NOTE1␛", "LINKNOTE␛]52", "LBL�1337m"),
     act(sent("pagedown") * 4, "History"),
     act(ESCAPE + "S", "STORY␛]52", f"␜␝␞␟{MARKUP}", "TITLE15␛"),

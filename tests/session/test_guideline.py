@@ -73,8 +73,6 @@ def test_it_agrees_with_what_is_proposed() -> None:
 def test_a_version_counts_from_when_it_is_written(fresh_store: Store) -> None:
     ships = guideline_in_force(fresh_store)
     assert ships is shipped_guideline()
-    for by in (ADA, BEN):
-        fresh_store.add_annotator(by)
     first = write_guideline(fresh_store, "# Ours\r\n\n- one\n\n\n", ADA, ships)
     assert first is not None
     assert first.text == "# Ours\n\n- one\n"
@@ -95,7 +93,6 @@ def test_a_version_counts_from_when_it_is_written(fresh_store: Store) -> None:
 
 @pytest.mark.parametrize("text", ["", " \n\u00a0", "a\x00b", "a\ud800", "x" * (LONGEST + 1)])
 def test_a_text_that_is_none_is_refused(fresh_store: Store, text: str) -> None:
-    fresh_store.add_annotator(ADA)
     with pytest.raises(UnusableInput):
         write_guideline(fresh_store, text, ADA, shipped_guideline())
-    assert fresh_store.guidelines() == []
+    assert (fresh_store.guidelines(), fresh_store.annotators()) == ([], [])

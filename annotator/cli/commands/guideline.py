@@ -92,7 +92,7 @@ def edit(settings: Settings, path: Path | None) -> None:
     text = _edited(seen.text) if path is None else _read(path)
     try:
         with settings.open() as store:
-            version = write_guideline(store, text, settings.person(store), seen)
+            version = write_guideline(store, text, settings.who(store), seen)
     except AnnotatorError as error:
         if path is None and text.strip():
             raise AnnotatorError(error.message, _kept(text)) from error
