@@ -140,9 +140,8 @@ def open_stories(app: AnnotatorApp) -> None:
     board = app.board
     app.push_screen(
         StoriesScreen(
-            lambda: app.desk.ask(
-                lambda store: (store.stories(app.annotator.id), store.documents())
-            ),
+            lambda: app.desk.submit(lambda store: store.stories(app.annotator.id)),
+            lambda story: app.desk.ask(lambda store: store.documents(story)),
             board.sitting.story,
             [document.id for document in board.panes.documents],
             app.open_story,

@@ -3,8 +3,9 @@ from pathlib import Path
 from annotator.domain.document import Annotator
 from annotator.session.importing import ImportOptions, import_paths
 from annotator.storage.store import Store
+from annotator.tui.queue.listing import CURRENT
 from annotator.tui.screens.stories import StoriesScreen
-from tests.tui.seat import NEEDLE, USUAL, WIDE, seated
+from tests.tui.seat import NEEDLE, SMALL, USUAL, WIDE, Seat, seated
 
 ONE = (1, "over 10,000 workers")
 
@@ -17,18 +18,23 @@ async def other_story(seeds: Path) -> None:
         import_paths(store, [article], Annotator("ada", "Ada"), ImportOptions(story="strike"))
 
 
+def listed(at: Seat) -> list[list[str]]:
+    """The words of each row of the list of stories; no name has a space."""
+    return [row.replace(CURRENT, "").split() for row in at.row("stories").splitlines()]
+
+
 async def test_stories_have_a_row_each(seeds: Path) -> None:
-    """Articles, complete, spans, links, open, flagged, last touched; then the articles."""
+    """Articles that are complete, spans, links, open, flagged, last touched; then the articles."""
     await other_story(seeds)
     async with seated(seeds, USUAL) as at:
         await at.tagged(*ONE)
         await at.type("c?⏎")
         await at.type("E")
         await at.press("f2")
-        rows = {row[0]: row[1:7] for row in at.cells("stories")}
+        rows = {name: figures[:5] for name, *figures in listed(at)}
         assert rows == {
-            "seeds": ["5", "1/5", "1", "0", "1", "1"],
-            "strike": ["1", "0/1", "0", "0", "0", "0"],
+            "seeds": ["1/5", "1", "0", "1", "1"],
+            "strike": ["0/1", "0", "0", "0", "0"],
         }
         assert [row[1] for row in at.cells("documents")] == ["1", "2", "3", "4", "5"]
 
@@ -116,7 +122,7 @@ async def test_an_article_moved_to_another_story_leaves_the_board(seeds: Path) -
         await at.type("⏎⏎⏎")
         await at.press("ctrl+u")
         await at.type("aside⏎")
-        assert [row[0] for row in at.cells("stories")] == ["aside", "seeds"]
+        assert [name for name, *_ in listed(at)] == ["aside", "seeds"]
         await at.press("escape")
         await at.settle()
         assert at.at_board
@@ -128,3 +134,41 @@ async def test_an_article_moved_to_another_story_leaves_the_board(seeds: Path) -
         await at.until(lambda: len(at.board.panes.documents) == 5)
         await at.settle()
         assert "undid" in at.status
+
+
+async def test_which_stories_are_listed(seeds: Path) -> None:
+    """By state and by name; Esc lists all again, then goes back."""
+    await other_story(seeds)
+    async with seated(seeds, SMALL) as at:
+        await at.tagged(*ONE)
+        await at.type("c?⏎")
+        await at.press("f2")
+        assert at.row("titles").endswith("  0 of 2 stories complete · 1 open · 1 flagged")
+        states = " ".join(at.row("filters").split("story")[0].split())
+        assert states == "all 2 begun 1 untouched 1 open 1 flagged 1 complete 0"
+
+        async def listing(*keys: str) -> list[str]:
+            await at.press(*keys)
+            return [name for name, *_ in listed(at)]
+
+        assert await listing("right") == ["seeds"]
+        assert await listing("right") == ["strike"]
+        assert [row[6] for row in at.cells("documents")] == ["strike.txt"]
+        assert await listing("left", "left") == ["seeds", "strike"]
+        assert await listing("left") == [], "none is complete"
+        assert await listing("enter", "space", "a") == []
+        assert isinstance(at.app.screen, StoriesScreen), "there is nothing to open"
+        assert await listing("right", *"/TRI", "enter") == ["strike"]
+        assert "“TRI” 1" in at.row("filters")
+        await at.paste("x")
+        assert await listing("escape") == ["seeds", "strike"]
+        assert await listing(*"/s", "escape") == ["seeds", "strike"]
+        await at.pilot.click("#filters", offset=(at.row("filters").index("untouched"), 0))
+        assert await listing() == ["strike"]
+        await at.press("escape")
+        await at.pilot.click("#stories", offset=(4, 0))
+        assert len(at.cells("documents")) == 5
+        await at.pilot.click("#stories", offset=(4, 1))
+        assert [row[6] for row in at.cells("documents")] == ["strike.txt"]
+        await at.pilot.click("#stories", offset=(4, 1))
+        await at.until(lambda: at.board.sitting.story == "strike")
