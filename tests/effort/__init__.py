@@ -1,0 +1,1 @@
+"""How many keys tagging takes a practised person: `python -m tests.effort`."""
