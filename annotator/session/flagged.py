@@ -11,8 +11,10 @@ from annotator.storage.store import Store
 class FlaggedNote:
     """A note that begins with a question mark, and where it is."""
 
+    span: str
+    """The id of the span; of a link that of its first end."""
     hit: Hit
-    """The span; of a link its first end."""
+    """Where it is."""
     note: str
     of_link: bool
 
@@ -25,5 +27,5 @@ def flagged_notes(store: Store, annotator: str) -> list[FlaggedNote]:
             document = store.document(span.document)
             if document is not None and document.deleted_at is None:
                 hit = hit_at(document, store.text(document.text_sha256), span.start, span.end)
-                found.append(FlaggedNote(hit, record.note, isinstance(record, Link)))
+                found.append(FlaggedNote(span.id, hit, record.note, isinstance(record, Link)))
     return sorted(found, key=lambda each: (each.hit.story, each.hit.number, each.hit.start))

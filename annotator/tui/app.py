@@ -58,6 +58,7 @@ OVERLAYS = (
     "screen.queue",
     "screen.stories",
     "suggest.elsewhere",
+    "notes.flagged",
     "span.inspect",
 )
 """The commands that open a screen of `overlays`."""

@@ -99,6 +99,7 @@ COMMANDS = (
     Command("span.adjust", A, "Adjust the ends of the chosen span", ("a",), "adjust"),
     Command("span.delete", A, "Delete the chosen span", ("d", "delete"), "delete"),
     Command("span.note", A, "Note on the chosen span (? first: not sure)", ("c",), "note"),
+    Command("notes.flagged", A, "Flagged notes of all stories: those that begin with ?"),
     Command("span.inspect", A, "Inspect: links, history, definition", ("i",), "inspect"),
     Command("span.copy", A, "Copy the selection or the chosen span to the terminal's clipboard"),
     Command(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from annotator.domain.document import Document
 from annotator.domain.errors import AnnotatorError, Refused
 from annotator.session.editing import edit_document
+from annotator.session.flagged import FlaggedNote, flagged_notes
 from annotator.session.inspecting import inspect
 from annotator.session.search import Hit
 from annotator.session.searching import Searching
@@ -21,6 +22,7 @@ from annotator.session.suggesting.scoring import Scoring
 from annotator.tui.palette_provider import PaletteScreen
 from annotator.tui.queue.screen import QueueScreen
 from annotator.tui.screens.elsewhere import ElsewhereScreen
+from annotator.tui.screens.flagged import FlaggedScreen
 from annotator.tui.screens.help import HelpScreen
 from annotator.tui.screens.inspect import InspectScreen
 from annotator.tui.screens.matrix import MatrixScreen
@@ -107,6 +109,28 @@ def _go_to(app: AnnotatorApp, hit: Hit) -> None:
 def _find_everywhere(app: AnnotatorApp) -> None:
     app.back_to_board()
     app.perform("search.everywhere")
+
+
+def open_flagged(app: AnnotatorApp) -> None:
+    """All notes that begin with a question mark, over the board."""
+    board = app.board
+    if board.saving.drafts and board.saving.failure is None:
+        board.saving.when_empty(partial(open_flagged, app))
+        return
+    notes = app.desk.ask(lambda store: flagged_notes(store, app.annotator.id))
+    app.back_to_board()
+    app.push_screen(FlaggedScreen(notes, partial(_choose, app), partial(_find_everywhere, app)))
+
+
+def _choose(app: AnnotatorApp, note: FlaggedNote) -> None:
+    """Choose the span of a note, in whatever story that is."""
+    hit = note.hit
+    app.back_to_board()
+    board = app.board
+    if hit.story == board.sitting.story and board.panes.has(hit.document):
+        board.choose_from_elsewhere(note.span)
+    elif app.open_story(hit.story, passage=(hit.document, hit.start, hit.start)):
+        app.board.chosen = note.span
 
 
 def open_inspection(app: AnnotatorApp) -> None:
@@ -205,6 +229,7 @@ OPENERS = {
     "screen.queue": open_queue,
     "screen.stories": open_stories,
     "suggest.elsewhere": open_elsewhere,
+    "notes.flagged": open_flagged,
     "span.inspect": open_inspection,
 }
 """How each of these screens is opened, by command id."""
