@@ -14,11 +14,12 @@ from annotator.session.desk import Desk
 from annotator.session.guidance import Guidance
 from annotator.session.opening import Opened, open_story, save_place
 from annotator.session.place import Place
-from annotator.session.preferences import remember_theme
+from annotator.session.preferences import remember_cursor, remember_theme
 from annotator.session.suggesting.repeated import RepeatedLines
 from annotator.session.suggesting.scorer import Scorer
 from annotator.tui.board.screen import BoardScreen
 from annotator.tui.command_screen import Act, CommandScreen
+from annotator.tui.cursor_app import CursorApp
 from annotator.tui.keyed_app import KeyedApp
 from annotator.tui.saving import Saving
 from annotator.tui.textual_compat import Failing
@@ -67,7 +68,7 @@ Passage = tuple[str, int, int]
 """A document's id, and where a passage of it starts and ends, in code points."""
 
 
-class AnnotatorApp(Failing, ThemedApp, KeyedApp):
+class AnnotatorApp(Failing, ThemedApp, CursorApp, KeyedApp):
     """Hands steps to the desk, and shows what comes from it."""
 
     CSS_PATH = "app.tcss"
@@ -155,6 +156,7 @@ class AnnotatorApp(Failing, ThemedApp, KeyedApp):
         return {
             **{command_id: partial(self._open, command_id) for command_id in OVERLAYS},
             "theme.toggle": self.toggle_theme,
+            "cursor.toggle": self.toggle_cursor,
             "app.stop": self.action_suspend_process,
             "app.quit": self.leave,
         }
@@ -270,6 +272,11 @@ class AnnotatorApp(Failing, ThemedApp, KeyedApp):
         is_light = self.current_theme.dark
         self.wear(is_light=is_light)
         remember_theme(self.desk, self.annotator.id, "light" if is_light else "dark")
+
+    def toggle_cursor(self) -> None:
+        """Show the terminal's cursor, or hide it; the next start has it so too."""
+        self.show_cursor(not self.shows_cursor)
+        remember_cursor(self.desk, self.annotator.id, shown=self.shows_cursor)
 
     def action_suspend_process(self) -> None:
         """Stop as a job of the shell, or say that there is none that could go on with it."""

@@ -169,6 +169,7 @@ COMMANDS = (
     Command("screen.palette", W, "Palette: every command by name", ("colon", "ctrl+p"), "palette"),
     Command("save.again", W, "Save again what could not be saved", ("ctrl+s",)),
     Command("theme.toggle", W, "Light or dark"),
+    Command("cursor.toggle", W, "Show the terminal's cursor where the caret is, or hide it"),
     Command("app.stop", W, "Stop; `fg` in the shell goes on", ("ctrl+z",)),
     Command("app.quit", W, "Quit: all is saved", ("q", "ctrl+q", "ctrl+c"), "quit"),
     Command("choose", W, "Go there, take it, keep it", ("enter",), "go"),

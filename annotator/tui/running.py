@@ -13,7 +13,7 @@ from pathlib import Path
 from annotator.session.annotators import known_annotator
 from annotator.session.desk import Desk
 from annotator.session.opening import open_story
-from annotator.session.preferences import theme
+from annotator.session.preferences import shows_cursor, theme
 from annotator.session.suggesting.ahead import ahead_on
 from annotator.session.suggesting.comparing import nearest_on
 from annotator.session.suggesting.scoring import Scoring
@@ -22,6 +22,9 @@ from annotator.tui.colours.themes import prefers_light
 from annotator.tui.key_table import DECLARED, put_in_force
 from annotator.tui.own_keys import keys_file, own_table, refuse_label_keys
 from annotator.tui.textual_compat import guard_pastes
+
+CURSOR = "ANNOTATOR_CURSOR"
+"""In the environment it has the terminal's own cursor seen, from the first frame on."""
 
 SWITCH_INTERVAL = 0.0005
 """Seconds for which another thread, such as the database's, may keep a key waiting."""
@@ -62,6 +65,7 @@ def run_app(
         app.over_board = over_board
         if prefers_light(theme(desk, annotator.id), os.environ):
             app.wear(is_light=True)
+        app.shows_cursor = CURSOR in os.environ or shows_cursor(desk, annotator.id)
         guard_pastes()
         sys.setswitchinterval(SWITCH_INTERVAL)
         asyncio.run(_run(app, mouse=mouse))

@@ -9,8 +9,8 @@ from textual import events
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers import linux_driver
-from textual.keys import Keys
 from textual.geometry import Region
+from textual.keys import Keys
 from textual.message import Message
 from textual.worker import WorkerFailed
 

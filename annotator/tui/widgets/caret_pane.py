@@ -1,9 +1,12 @@
 """A canvas with a caret and a selection."""
 
+from textual.geometry import Offset
+
 from annotator.domain.document import Document
 from annotator.text.extent import Extent
 from annotator.tui.widgets.laid_out import LaidOut
 from annotator.tui.widgets.pane_canvas import PaneCanvas
+from annotator.tui.widgets.row_strips import MARGIN
 
 
 class CaretPane(PaneCanvas):
@@ -41,6 +44,20 @@ class CaretPane(PaneCanvas):
     def caret(self) -> int:
         """Where the caret is: the code point that it stands before."""
         return self._caret
+
+    @property
+    def caret_place(self) -> Offset | None:
+        """The cell and the row of the screen where the caret is; none before there is a size.
+
+        While it is out of view that is the row of the pane that is nearest to it.
+        """
+        if self.cell_map is None:
+            return None
+        row, cell = self.cell_map.cell_of(self._caret)
+        return self.region.offset + Offset(
+            min(MARGIN + cell, self.size.width - 1),
+            max(0, min(row - self.top, self.size.height - 1)),
+        )
 
     @property  # type: ignore[override]
     def anchor(self) -> int | None:

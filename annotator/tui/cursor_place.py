@@ -1,0 +1,45 @@
+"""Where on a screen a person is at work: in a field, on a line of a list, at the caret."""
+
+from textual.geometry import Offset
+from textual.screen import Screen
+from textual.widget import Widget
+
+from annotator.tui.reading.screen import ReadingScreen
+from annotator.tui.widgets.rows import Rows
+
+AT_WORK = ("cursor", "active", "question")
+"""The styles of a row's part that is typed into, in hand, or asked; the first of them counts."""
+
+BARS = ("titles", "filters")
+"""The ids of rows in which a part in such a style is only the state of something else."""
+
+
+def cursor_place(screen: Screen[object]) -> Offset | None:
+    """The cell and the row of the screen where its cursor belongs; none: anywhere."""
+    if not screen.is_mounted:
+        return None
+    if screen.focused is not None:
+        return _place_in(screen.focused)
+    if isinstance(screen, ReadingScreen) and screen.mode is None:
+        return screen.pane.caret_place
+    rows = [each for each in screen.query(Rows) if each.id not in BARS]
+    places = (each.place_of(style) for style in AT_WORK for each in rows)
+    found = next((place for place in places if place is not None), None)
+    if found is None and isinstance(screen, ReadingScreen):
+        return screen.pane.caret_place
+    return found
+
+
+def _place_in(widget: Widget) -> Offset | None:
+    """The place in a widget of Textual's that keys go to."""
+    # Only who has such a widget on the screen needs them.
+    from textual.widgets import DataTable, Input
+
+    from annotator.tui.textual_compat import cell_region
+
+    if isinstance(widget, Input):
+        return widget.cursor_screen_offset
+    if isinstance(widget, DataTable):
+        cell = cell_region(widget).translate(-widget.scroll_offset)
+        return widget.content_region.offset + cell.offset
+    return widget.region.offset
