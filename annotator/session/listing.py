@@ -73,6 +73,11 @@ class SpanRow:
     quote: str
     note: str
 
+    @property
+    def flagged(self) -> bool:
+        """Whether the annotator is not sure: the note begins with a question mark."""
+        return self.note.startswith("?")
+
 
 @dataclass(frozen=True, slots=True)
 class LinkRow:
@@ -86,6 +91,11 @@ class LinkRow:
     note: str
     a: SpanRow
     b: SpanRow
+
+    @property
+    def flagged(self) -> bool:
+        """Whether the annotator is not sure: the note begins with a question mark."""
+        return self.note.startswith("?")
 
 
 def document_rows(store: Store, story: str | None) -> list[DocumentRow]:

@@ -222,3 +222,21 @@ def test_an_export_comes_back_the_same(run: Run, here: Path) -> None:
     assert '"type":"step"' in run("export", "--history").out
     ran = run("export", "-o", "annotations.db")
     assert (ran.status, ran.err.count("\n")) == (1, 1)
+
+
+def test_flagged_notes_are_listed(run: Run, here: Path) -> None:
+    (here / "work.jsonl").write_text(
+        lines(
+            {"type": "document", "id": "d1", "story": "s", "number": 1, "text": "A\n50 died."},
+            {"type": "document", "id": "d2", "story": "s", "number": 2, "text": "60 died."},
+            span("s1", "d1", 2, 9) | {"note": "? of which day"},
+            span("s2", "d2", 0, 7) | {"note": "is it?"},
+            {"type": "link", "id": "l1", "a": "s1", "b": "s2", "relation": "partial",
+             "note": "?", "annotator": "ana"},
+        )
+    )  # fmt: skip
+    assert run("import", "work.jsonl").status == 0
+    (flagged,) = json.loads(run("spans", "--as", "Ana", "--flagged", "--json").out)
+    assert flagged["note"] == "? of which day"
+    assert [each["id"] for each in json.loads(run("links", "--flagged", "--json").out)] == ["l1"]
+    assert "not with --matrix" in run("links", "--flagged", "--matrix").err

@@ -40,6 +40,7 @@ COLUMNS = (
 @click.option("--story", metavar="NAME", help="Of one story only.")
 @click.option("--annotator", metavar="NAME", help="Of this annotator; default: your own.")
 @click.option("--everybody", is_flag=True, help="Of all annotators.")
+@click.option("--flagged", is_flag=True, help="With a note that begins with “?”.")
 @click.option("--json", "as_json", is_flag=True, help="A JSON array for programs.")
 @common_options
 @pass_settings
@@ -50,6 +51,7 @@ def command(
     story: str | None,
     annotator: str | None,
     everybody: bool,
+    flagged: bool,
     as_json: bool,
 ) -> None:
     """List the links, or print the fact matrix.
@@ -57,6 +59,8 @@ def command(
     The matrix says which article states which fact: = ~ ! how it stands to the fact's oldest
     span, ∅ nothing of it, an empty cell not decided, * figures that differ.
     """
+    if matrix and flagged:
+        raise click.UsageError("--flagged goes with the list, not with --matrix.")
     with settings.read() as store:
         owner = settings.layer(store, annotator, everybody)
         where = find_story(store.documents(), story) if story is not None else None
@@ -64,6 +68,7 @@ def command(
             matrices = _matrices(store, owner, where, Order(sort))
         else:
             rows = link_rows(store, annotator=owner, story=where)
+            rows = [row for row in rows if row.flagged or not flagged]
     if matrix:
         if as_json:
             print_json(field for found in matrices for field in matrix_fields(*found))

@@ -27,6 +27,7 @@ COLUMNS = (
 @click.option("--annotator", metavar="NAME", help="Of this annotator; default: your own.")
 @click.option("--everybody", is_flag=True, help="Of all annotators.")
 @click.option("--earlier", is_flag=True, help="Made under an earlier definition of their label.")
+@click.option("--flagged", is_flag=True, help="With a note that begins with “?”.")
 @click.option("--json", "as_json", is_flag=True, help="A JSON array for programs.")
 @common_options
 @pass_settings
@@ -37,6 +38,7 @@ def command(
     annotator: str | None,
     everybody: bool,
     earlier: bool,
+    flagged: bool,
     as_json: bool,
 ) -> None:
     """List the spans.
@@ -54,6 +56,7 @@ def command(
             store, annotator=owner, story=where, label=None if known is None else known.id
         )
     rows = [row for row in rows if row.earlier_definition or not earlier]
+    rows = [row for row in rows if row.flagged or not flagged]
     if as_json:
         print_json(rows)
     else:
