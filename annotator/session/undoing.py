@@ -24,13 +24,13 @@ def plan_undo(draft: Draft, history: StepHistory, step: Step) -> Plan:
     Raises `Refused` where a row was changed since, or what it was no longer fits.
     """
     wanted = [(change.after, change.before) for change in step.changes]
-    return _restored(draft, history, wanted, f"{UNDID}{step.title}")
+    return restored(draft, history, wanted, f"{UNDID}{step.title}")
 
 
 def plan_redo(draft: Draft, history: StepHistory, undo: Step) -> Plan:
     """Every row of the step `undo` as it was before that. Raises as `plan_undo` does."""
     wanted = [(change.after, change.before) for change in undo.changes]
-    return _restored(draft, history, wanted, f"{REDID}{undo.title.removeprefix(UNDID)}")
+    return restored(draft, history, wanted, f"{REDID}{undo.title.removeprefix(UNDID)}")
 
 
 def place_of(draft: Draft, history: StepHistory, step: Step) -> tuple[str, int] | None:
@@ -75,10 +75,13 @@ def _place_of_record(draft: Draft, history: StepHistory, record: Record) -> tupl
     return next((place for place in found if place[0] in draft.documents), next(iter(found), None))
 
 
-def _restored(
+def restored(
     draft: Draft, history: StepHistory, wanted: list[tuple[Record, Record | None]], title: str
 ) -> Plan:
-    """Rows that still say the first of each pair, as the second says; none: deleted."""
+    """Rows that still say the first of each pair, as the second says; none: deleted.
+
+    Raises `Refused` where one says something else by now, or what it was no longer fits.
+    """
     changes: list[Change] = []
     for expected, image in wanted:
         current = _current(draft, history, expected)

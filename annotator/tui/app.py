@@ -62,6 +62,7 @@ OVERLAYS = (
     "notes.flagged",
     "span.inspect",
 )
+    "tour.start",
 """The commands that open a screen of `overlays`."""
 
 Passage = tuple[str, int, int]
@@ -245,6 +246,7 @@ class AnnotatorApp(Failing, ThemedApp, CursorApp, KeyedApp):
         self.back_to_board()
         opening = self._board_of(opened, documents)
         if passage is not None:
+        opening.tour = board.tour
             opening.panes.begin_at(*passage)
         self.switch_screen(opening)
         return True

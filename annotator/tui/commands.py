@@ -167,6 +167,8 @@ COMMANDS = (
     Command("screen.queue", W, "Queue: pairs that may say the same", ("Q", "f7"), "queue"),
     Command("document.complete", W, "Document complete; twice: the story", ("E", "f8"), "complete"),
     Command("screen.palette", W, "Palette: every command by name", ("colon", "ctrl+p"), "palette"),
+    Command("tour.start", W, "Tour: six steps on the seed articles"),
+    Command("tour.undo", W, "Tour: take back what it made"),
     Command("save.again", W, "Save again what could not be saved", ("ctrl+s",)),
     Command("theme.toggle", W, "Light or dark"),
     Command("cursor.toggle", W, "Show the terminal's cursor where the caret is, or hide it"),

@@ -47,7 +47,8 @@ def open_matrix(app: AnnotatorApp) -> None:
     """The fact matrix over the board."""
     app.back_to_board()
     board = app.board
-    matrix = MatrixScreen(board.shown_draft, board.choose_from_elsewhere)
+    advice = [] if board.tour is None else [board.tour.in_matrix]
+    matrix = MatrixScreen(board.shown_draft, board.choose_from_elsewhere, *advice)
     app.push_screen(matrix)
     if board.saving.drafts:
         board.saving.when_empty(matrix.fill_again)
@@ -217,6 +218,13 @@ def open_compare(app: AnnotatorApp) -> None:
 
 
 OPENERS = {
+def open_tour(app: AnnotatorApp) -> None:
+    """The tour, on the board."""
+    from annotator.tui.tour import opening
+
+    opening.open_tour(app)
+
+
     "screen.help": open_help,
     "screen.palette": open_palette,
     "screen.review": open_review,
@@ -232,4 +240,5 @@ OPENERS = {
     "notes.flagged": open_flagged,
     "span.inspect": open_inspection,
 }
+    "tour.start": open_tour,
 """How each of these screens is opened, by command id."""

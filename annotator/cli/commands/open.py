@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +12,9 @@ from annotator.cli.settings import Settings, common_options, pass_settings, scre
 from annotator.domain.errors import Refused
 from annotator.session.naming import UnknownDocument, find_document
 from annotator.storage.store import Store
+
+if TYPE_CHECKING:
+    from annotator.tui.app import AnnotatorApp
 
 SEEDS = Path("seeds")
 """The folder whose `.txt` files an empty database takes in."""
@@ -52,8 +56,8 @@ def command(
     need_terminal()
     with settings.create(for_screens=True) as store:
         annotator = settings.person(store).id
-        _take_seeds(settings, store)
-    ctx.exit(run_screens(settings, annotator, ids, semantic=semantic))
+        over_board = _tour if _take_seeds(settings, store) else None
+    ctx.exit(run_screens(settings, annotator, ids, semantic=semantic, over_board=over_board))
 
 
 def no_such_word(word: str, ctx: click.Context) -> click.UsageError:
@@ -79,7 +83,8 @@ def _named(settings: Settings, words: Sequence[str], ctx: click.Context) -> list
     return [each.id for each in found]
 
 
-def _take_seeds(settings: Settings, store: Store) -> None:
+def _take_seeds(settings: Settings, store: Store) -> bool:
+    """Take the seeds in where there are any and nothing else is there; whether that was done."""
     seeds = sorted(SEEDS.glob("*.txt"))
     if seeds and not store.documents():
         # Only the first run takes anything in; the others do not wait for what reads files.
@@ -88,3 +93,12 @@ def _take_seeds(settings: Settings, store: Store) -> None:
 
         options = ImportOptions(story=SEEDS.name)
         tell(import_with_bar(settings, store, seeds, options))
+        return True
+    return False
+
+
+def _tour(app: "AnnotatorApp") -> None:
+    """The tour over the board, at the first run."""
+    from annotator.tui.tour.opening import open_tour_of_seeds
+
+    open_tour_of_seeds(app)

@@ -32,6 +32,7 @@ from annotator.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from annotator.tui.board.dragging import Aim
+    from annotator.tui.tour.tour import Tour
 
 ACTS: Mapping[str, Callable[[BoardScreen], None]] = {
     **moving.ACTS,
@@ -85,6 +86,8 @@ class BoardScreen(ActingScreen):
         """Whether the mouse did the last act: what is selected then has chips to click on."""
         self.aim: Aim | None = None
         """The span that is being dragged to another article."""
+        self.tour: Tour | None = None
+        """The tour since it was begun; none: it never was."""
         self.welcomes = False
         """Whether the first paint is over, so that the dock may say what to press first."""
 
@@ -111,11 +114,19 @@ class BoardScreen(ActingScreen):
 
     def acts(self) -> Mapping[str, Act]:
         """What the board can do, by command id."""
+        if self.tour is not None and self.tour.has_left(self):
+            return {**self._acts, "tour.undo": partial(self.tour.take_back, self)}
         return self._acts
 
     @cached_property
     def _acts(self) -> Mapping[str, Act]:
         return {command_id: partial(act, self) for command_id, act in ACTS.items()}
+
+    def begin_act(self) -> None:
+        """As a reading screen does; the tour watches what comes of it."""
+        super().begin_act()
+        if self.tour is not None:
+            self.tour.act_begins(self)
 
     def take_key(self, event: events.Key) -> bool:
         """As a reading screen does; from now on hints name keys."""
@@ -143,6 +154,8 @@ class BoardScreen(ActingScreen):
 
     def run_command(self, command_id: str) -> bool:
         """Do what a command says, a label, a span and a digit included."""
+        if self.tour is not None and self.tour.takes(self, command_id):
+            return True
         kind, _, rest = command_id.partition(":")
         if kind == "label":
             tagging.tag(self, rest or None)
@@ -215,6 +228,8 @@ class BoardScreen(ActingScreen):
     @on(PaneRow.Shown)
     def refresh_readouts(self) -> None:
         """Bring titles, dock, hint line and status line up to date, and what lies over them."""
+        if self.tour is not None and self.is_there:
+            self.tour.look(self)
         self.suggesting.look()
         show_readouts(self)
         if self.is_there and isinstance(self.app.screen, CommandScreen):

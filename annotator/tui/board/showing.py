@@ -63,6 +63,8 @@ def _show_chosen(board: BoardScreen) -> None:
         pane.hit = target.extent if target and target.document == document.id else None
         offer = offers.get(document.id)
         pane.outline = None if offer is None else offer.extent
+        if board.tour is not None and target is None:
+            pane.hit = board.tour.lit(document.id)
 
 
 def _titles(board: BoardScreen) -> list[Part]:
@@ -103,11 +105,17 @@ def _dock(board: BoardScreen, width: int, height: int) -> list[list[Part]]:
     span = board.shown.spans.get(board.chosen or "")
     if span is not None:
         documents, outlines = board.sitting.documents, board.suggesting.outlines()
+    tour = [] if board.tour is None else board.tour.rows(board, width)
+    return [*tour, *_fact(board, width, height, welcomes=board.welcomes and not tour)]
+
+
+def _fact(board: BoardScreen, width: int, height: int, *, welcomes: bool) -> list[list[Part]]:
+    """The chosen span's fact; without any span, where that is due, what to press first."""
         held = outlines.offers.get(outlines.in_hand or "")
         if held is not None and height < DOCK_TALL:
             return offer_rows(board.sitting.draft.documents[held.document], held, width)
         return fact_rows(span, board.shown, board.labels, documents, outlines, (width, height))
-    if board.welcomes and not board.shown.spans:
+    if welcomes and not board.shown.spans:
         return welcome_rows(board.labels, board.text, board.pane.caret, height)
     return []
 

@@ -19,8 +19,11 @@ def undo(board: BoardScreen) -> None:
 
 
 def redo(board: BoardScreen) -> None:
-    """Redo what was undone, and show where."""
-    _do(board, board.sitting.redo)
+    """Redo what was undone, and show where; what was taken back of the tour, all of it."""
+    if board.tour is not None and board.tour.has_been_taken_back(board):
+        _do(board, board.sitting.undo)
+    else:
+        _do(board, board.sitting.redo)
 
 
 def save_again(board: BoardScreen) -> None:

@@ -1,6 +1,6 @@
 """The fact matrix: which article says what, and where they disagree."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from rich.text import Text
@@ -10,6 +10,7 @@ from textual.widgets import DataTable
 
 from annotator.domain.matrix import Cell, FactMatrix, Order, Row, excerpt, fact_matrix
 from annotator.session.draft import Draft
+from annotator.session.wording import count
 from annotator.text.visible import visible_line
 from annotator.tui.command_screen import Act, CommandScreen
 from annotator.tui.key_table import keys_in_force
@@ -41,8 +42,15 @@ class MatrixScreen(CommandScreen):
 
     AUTO_FOCUS: ClassVar[str | None] = "DataTable"
 
-    def __init__(self, shown: Draft, go_to_span: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        shown: Draft,
+        go_to_span: Callable[[str], None],
+        advice: Callable[[int], Sequence[Sequence[Part]]] = lambda width: (),
+    ) -> None:
+        """`advice`: rows that stand under the table, made for a width in cells."""
         super().__init__()
+        self._advice = advice
         self._shown = shown
         self._go_to_span = go_to_span
         self._order = Order.SIZE
@@ -52,6 +60,7 @@ class MatrixScreen(CommandScreen):
         """A title, the table, what differs in the row under the cursor, and the keys."""
         yield Rows(id="titles")
         yield DataTable(id="matrix", cursor_type="cell", zebra_stripes=True)
+        yield Rows(id="advice")
         yield Rows(id="dock")
         yield HintRows(id="hints")
 
@@ -89,6 +98,9 @@ class MatrixScreen(CommandScreen):
             cells = (self._cell(each, width) for each in row.cells)
             table.add_row(self._heading(row), *cells, height=ROW_HEIGHT)
         self._show_rows()
+        advice, told = self.query_one("#advice", Rows), self._advice(self.app.size.width)
+        advice.styles.height = len(told)
+        advice.show(told)
 
     def fill_again(self) -> None:
         """Show what has been saved meanwhile, if the screen is still there."""
@@ -133,7 +145,9 @@ class MatrixScreen(CommandScreen):
     def _show_rows(self) -> None:
         rows = self._matrix.rows
         flagged = sum(row.flagged for row in rows)
-        title = f" Fact matrix · {len(rows)} facts · {flagged} with figures that differ (≠)"
+        title = (
+            f" Fact matrix · {count(len(rows), 'fact')} · {flagged} with figures that differ (≠)"
+        )
         self.query_one("#titles", Rows).show([[Part(title, "strong")]])
         self.query_one("#dock", Rows).show(self._described(self._table.cursor_coordinate))
         self.query_one("#hints", Rows).show([_hints(self._order)])
