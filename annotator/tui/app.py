@@ -20,6 +20,7 @@ from annotator.session.suggesting.scorer import Scorer
 from annotator.tui.board.screen import BoardScreen
 from annotator.tui.command_screen import Act, CommandScreen
 from annotator.tui.cursor_app import CursorApp
+from annotator.tui.key_table import key_for
 from annotator.tui.keyed_app import KeyedApp
 from annotator.tui.saving import Saving
 from annotator.tui.textual_compat import Failing
@@ -300,7 +301,8 @@ class AnnotatorApp(Failing, ThemedApp, CursorApp, KeyedApp):
         if drafts and drafts != self._warned:
             self._warned = drafts
             count = len(drafts)
-            board.say(f"{count} not saved. Ctrl+S tries again; q again leaves it behind.", "error")
+            keys = f"{key_for('save.again')} tries again; {key_for('app.quit')} again"
+            board.say(f"{count} not saved. {keys} leaves it behind.", "error")
             board.refresh_readouts()
             return
         self.end()

@@ -80,6 +80,11 @@ def keys_in_force() -> KeyTable:
     return _in_force
 
 
+def key_for(command_id: str) -> str:
+    """What a sentence calls a command: its key in force, else what the palette calls it."""
+    return _in_force.named(command_id)
+
+
 def put_in_force(table: KeyTable) -> None:
     """Have a table hold: before the screens open, since what they show is not redone."""
     global _in_force

@@ -19,6 +19,7 @@ from annotator.session.search import Hit
 from annotator.session.searching import Searching
 from annotator.session.suggesting.elsewhere import echoes
 from annotator.session.suggesting.scoring import Scoring
+from annotator.tui.key_table import key_for
 from annotator.tui.palette_provider import PaletteScreen
 from annotator.tui.queue.screen import QueueScreen
 from annotator.tui.screens.elsewhere import ElsewhereScreen
@@ -142,7 +143,7 @@ def open_inspection(app: AnnotatorApp) -> None:
         return
     span = board.needed_span()
     if span is not None and board.saving.drafts:
-        board.say("Not everything is saved yet. Ctrl+S tries again.", "error")
+        board.say(f"Not everything is saved yet. {key_for('save.again')} tries again.", "error")
     if span is None or board.saving.drafts:
         board.refresh_readouts()
         return

@@ -17,6 +17,7 @@ from annotator.session.plan import Planned
 from annotator.session.reading_start import first_reading
 from annotator.session.sitting import Sitting
 from annotator.tui.board.marking import affected_spans, marks_of, repaint_marks
+from annotator.tui.key_table import key_for
 from annotator.tui.layout.mark import Mark
 from annotator.tui.reading.modes import AskingMode, Choice
 from annotator.tui.reading.pane_row import PaneRow
@@ -83,7 +84,8 @@ class ActingScreen(ReadingScreen):
         """The chosen span; says what to do where there is none."""
         span = self.chosen_span
         if span is None:
-            self.say("No span is chosen. n goes to the next, Enter takes the one at the caret.")
+            goes = f"{key_for('span.next')} goes to the next"
+            self.say(f"No span is chosen. {goes}, Enter takes the one at the caret.")
         return span
 
     def choose_from_elsewhere(self, span_id: str) -> None:

@@ -17,7 +17,7 @@ from annotator.domain.span import Span
 from annotator.session.suggesting.comparing import semantic_is_installed
 from annotator.session.suggesting.counterparts import counterpart
 from annotator.tui.commands import BY_ID, key_sign
-from annotator.tui.key_table import keys_in_force
+from annotator.tui.key_table import key_for, keys_in_force
 from annotator.tui.widgets.rows import Part
 
 if TYPE_CHECKING:
@@ -183,7 +183,8 @@ def _say_nothing_outlined(board: BoardScreen, article: Document) -> None:
     why = "nothing close was found there" if looked else "nothing was found there yet"
     if board.suggesting.is_off:
         why = "suggestions are off"
-    board.say(f"Nothing is outlined in article {article.number}: {why}. m links by hand.")
+    links = f"{key_for('link.source')} links by hand"
+    board.say(f"Nothing is outlined in article {article.number}: {why}. {links}.")
 
 
 def _do(board: BoardScreen, span: Span, act: Callable[..., Planned]) -> None:

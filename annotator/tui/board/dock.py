@@ -22,7 +22,7 @@ from annotator.text.words import word_at
 from annotator.tui.board.answer_chips import OFFERED, OPEN, RELATING, ROOMY, with_chips
 from annotator.tui.board.offering import Outlines
 from annotator.tui.board.readouts import label_name
-from annotator.tui.key_table import keys_in_force
+from annotator.tui.key_table import key_for, keys_in_force
 from annotator.tui.widgets.rows import Part, fitted
 
 WELCOME_QUOTE = 48
@@ -176,11 +176,11 @@ def welcome_rows(labels: LabelSet, text: str, caret: int, height: int) -> list[l
     takes = _takes(labels, text, caret if word is None else word[0])
     link = [
         Part(" Then "),
-        Part("m", "key", "link.source"),
+        Part(key_for("link.source"), "key", "link.source"),
         Part(" pins the span, "),
-        Part("Tab", "key", "article.next"),
+        Part(key_for("article.next"), "key", "article.next"),
         Part(" goes to the next article, and "),
-        Part("=", "key", "link.equivalent"),
+        Part(key_for("link.equivalent"), "key", "link.equivalent"),
         Part(" links the sentence there that says the same."),
     ]
     start = [Part(" Nothing is tagged yet. ", "strong"), Part("Move there, then press a key:")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.domain.fact import fact_members
+from annotator.tui.key_table import key_for
 
 if TYPE_CHECKING:
     from annotator.domain.span import Span
@@ -84,7 +85,8 @@ def partner(board: BoardScreen) -> None:
         key=lambda member: (numbers[member.document], member.start, member.id),
     )
     if len(members) < 2:
-        board.say("This span is linked to nothing here. m pins it as source of a link.")
+        pins = f"{key_for('link.source')} pins it as source of a link."
+        board.say(f"This span is linked to nothing here. {pins}")
         return
     board.remember()
     board.choose(members[(members.index(span) + 1) % len(members)].id)

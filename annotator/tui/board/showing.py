@@ -24,6 +24,7 @@ from annotator.tui.board.readouts import (
     pane_title,
     status_row,
 )
+from annotator.tui.key_table import key_for
 from annotator.tui.reading.jumping import coded
 from annotator.tui.reading.modes import AskingMode
 from annotator.tui.reading.picking import PickMode
@@ -40,7 +41,8 @@ TALL_SCREEN = 30
 DOCK_SHORT, DOCK_TALL = 2, 6
 """Rows of the dock."""
 
-TRY_AGAIN = "It is tried again every few seconds, and by Ctrl+S; what you do meanwhile waits too."
+TRY_AGAIN = "It is tried again every few seconds, and by {}; what you do meanwhile waits too."
+"""For the key of `save.again`."""
 
 
 def show_readouts(board: BoardScreen) -> None:
@@ -98,7 +100,8 @@ def _dock(board: BoardScreen, width: int, height: int) -> list[list[Part]]:
         return told_rows(board.mode.question, "question", width)
     if board.saving.failure is not None:
         why = str(board.saving.failure).removeprefix("Not saved: ")
-        return told_rows(f"NOT SAVED: {why} {TRY_AGAIN}", "error", width)
+        again = TRY_AGAIN.format(key_for("save.again"))
+        return told_rows(f"NOT SAVED: {why} {again}", "error", width)
     sentence, style = board.message
     if cell_len(visible_line(sentence)) >= hint_room(width):
         return told_rows(sentence, style, width)
@@ -173,7 +176,7 @@ def _saving_word(board: BoardScreen) -> str:
     saving = board.saving
     if saving.failure is not None:
         count = len(saving.drafts)
-        return f"NOT SAVED ({count}), Ctrl+S tries again"
+        return f"NOT SAVED ({count}), {key_for('save.again')} tries again"
     if saving.held_up:
         return HELD_UP
     return "saving…" if saving.slow else "saved"

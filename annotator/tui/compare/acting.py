@@ -16,6 +16,7 @@ from annotator.session.desk import Desk
 from annotator.session.plan import Planned
 from annotator.tui.answers import when_done
 from annotator.tui.board.acting import ANSWER_KEYS
+from annotator.tui.key_table import key_for
 from annotator.tui.reading.modes import AskingMode, Choice, Mode
 from annotator.tui.saving import Saving
 
@@ -125,7 +126,10 @@ class Acting:
         elif self.front is not None:
             self.warned = saving.drafts
             count = len(saving.drafts)
-            self.front.say(f"{count} not saved. Ctrl+S tries again; once more leaves.", "error")
+            self.front.say(
+                f"{count} not saved. {key_for('save.again')} tries again; once more leaves.",
+                "error",
+            )
             self.front.show_act()
 
     # The database

@@ -13,6 +13,7 @@ from annotator.tui.board.showing import TALL_SCREEN, TRY_AGAIN
 from annotator.tui.compare.card import LEAST, card_rows
 from annotator.tui.compare.hints import hint_rows
 from annotator.tui.compare.sight import side_of
+from annotator.tui.key_table import key_for
 from annotator.tui.reading.modes import AskingMode
 from annotator.tui.reading.picking import PickMode
 from annotator.tui.saving import HELD_UP
@@ -106,7 +107,7 @@ def status_parts(acting: Acting, figures: str, width: int) -> list[Part]:
     comparison, saving = acting.comparison, acting.saving
     who = Part(f" {comparison.adjudicator.name} for {comparison.gold.name} · ", "dim")
     if saving.failure is not None:
-        waiting = f" NOT SAVED ({len(saving.drafts)}), Ctrl+S tries again "
+        waiting = f" NOT SAVED ({len(saving.drafts)}), {key_for('save.again')} tries again "
         return [Part(waiting, "error"), who, Part(figures)]
     word = "saving…" if saving.drafts else "saved"
     if saving.held_up:

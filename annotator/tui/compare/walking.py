@@ -10,6 +10,7 @@ from annotator.domain.span import Span
 from annotator.session.inspecting import inspection_of
 from annotator.tui.compare.item_screen import ALL_DECIDED
 from annotator.tui.compare.sight import left_and_right
+from annotator.tui.key_table import key_for
 from annotator.tui.stops.closing import closes
 
 if TYPE_CHECKING:
@@ -54,7 +55,8 @@ def inspect(screen: DisagreementScreen) -> None:
     side = None if both is None else both[screen.side_index]
     row = next((each for each in (() if side is None else side.rows)), None)
     if side is None or not isinstance(row, Span):
-        screen.say("There is no span on this side. Tab goes to the other one.")
+        goes = f"{key_for('article.next')} goes to the other one"
+        screen.say(f"There is no span on this side. {goes}.")
         return
     desk = screen.desk
     try:

@@ -16,6 +16,7 @@ from annotator.tui.answers import when_soon
 from annotator.tui.board.showing import status_parts
 from annotator.tui.command_screen import Act
 from annotator.tui.feedback.rows import Read, card_rows, list_rows, target_of
+from annotator.tui.key_table import key_for
 from annotator.tui.line_field import LineField
 from annotator.tui.reading.modes import FieldMode, Mode
 from annotator.tui.stops.hints import Hint
@@ -30,7 +31,8 @@ NOTHING = "No reviewer has corrected anything of yours."
 READING = "Reading what reviewers say of your work."
 NONE_OPEN = "No other correction is open."
 NONE_IN_HAND = "No correction is in hand."
-AGREED_ALREADY = "You agree with that already. u undoes."
+AGREED_ALREADY = "You agree with that already. {} undoes."
+"""For the key of `undo`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ class FeedbackScreen(StopScreen):
         if correction is None:
             self.say(NONE_IN_HAND)
         elif not self._is_open(self.at) and correction.state is State.AGREED:
-            self.say(AGREED_ALREADY)
+            self.say(AGREED_ALREADY.format(key_for("undo")))
         else:
             self._answers.agree(correction, lambda: self._agreed_with(correction))
 

@@ -9,6 +9,7 @@ from annotator.domain.link import Relation
 from annotator.session.plan import Planned
 from annotator.text import clauses
 from annotator.text.extent import Extent
+from annotator.tui.key_table import key_for
 
 if TYPE_CHECKING:
     from annotator.tui.queue.screen import QueueScreen
@@ -41,7 +42,8 @@ def refuse(screen: QueueScreen) -> None:
 def skip(screen: QueueScreen) -> None:
     """Put the pair off and go down; it stays in the list."""
     if not screen.queue.skip():
-        screen.board.say("That is the last one. . goes to the next undecided, N goes back.")
+        goes = f"{key_for('open.next')} goes to the next undecided"
+        screen.board.say(f"That is the last one. {goes}, {key_for('span.previous')} goes back.")
 
 
 def previous(screen: QueueScreen) -> None:
@@ -87,7 +89,8 @@ def show_on_board(screen: QueueScreen) -> None:
     for offer in sides:
         board.show_selection(offer.document, (offer.start, offer.end))
     one, other = (board.sitting.draft.number(each.document) for each in (pair.a, pair.b))
-    board.say(f"Both passages are selected, in {one} and in {other}. Q goes on with the queue.")
+    goes_on = f"{key_for('screen.queue')} goes on with the queue"
+    board.say(f"Both passages are selected, in {one} and in {other}. {goes_on}.")
     board.refresh_readouts()
 
 

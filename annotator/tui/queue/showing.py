@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from annotator.session.suggesting.offer import PairOffer
 from annotator.tui.board.dock import told_rows
 from annotator.tui.board.showing import status_parts
-from annotator.tui.key_table import keys_in_force
+from annotator.tui.key_table import key_for, keys_in_force
 from annotator.tui.queue.card import BESIDE, Quoted, card_rows
 from annotator.tui.queue.listing import CURRENT, SAVING, SKIPPED, list_rows, scrolled
 from annotator.tui.reading.modes import AskingMode
@@ -31,7 +31,8 @@ AROUND = 4
 
 WORKING = "Working out which passages of these articles say the same. Esc goes back meanwhile."
 NONE_FOUND = "No two passages of these articles look as if they said the same. Esc goes back."
-DONE = "All pairs are decided. Esc goes back; on the board, . goes on with what is open."
+DONE = "All pairs are decided. Esc goes back; on the board, {} goes on with what is open."
+"""For the key of `open.next`."""
 
 HINTS = (
     (("link.equivalent",), "equivalent"),
@@ -101,7 +102,8 @@ def _list(screen: QueueScreen, width: int, height: int, *, follow: bool) -> list
     queue = screen.queue
     pairs = queue.listed
     if not pairs:
-        return told_rows(DONE if queue.has_pairs else NONE_FOUND, "warning", width)
+        done = DONE.format(key_for("open.next"))
+        return told_rows(done if queue.has_pairs else NONE_FOUND, "warning", width)
     index = list(pairs).index(queue.current) if queue.current in pairs else 0
     screen.top = scrolled(screen.top, index if follow else None, len(pairs), height)
 

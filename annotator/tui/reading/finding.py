@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from annotator.text.find import find_next
+from annotator.tui.key_table import key_for
 from annotator.tui.line_field import LineField
 from annotator.tui.reading.modes import FieldMode, way
 from annotator.tui.widgets.rows import Part
@@ -71,7 +72,8 @@ def find(screen: ReadingScreen, text: str) -> None:
             screen.remember()
             screen.show_selection(document, hit)
             return
-    screen.say(f"“{screen.needle}” is in none of these articles. / Tab looks everywhere.", "error")
+    looks = f"{key_for('find')} Tab looks everywhere."
+    screen.say(f"“{screen.needle}” is in none of these articles. {looks}", "error")
 
 
 def find_everywhere(screen: ReadingScreen, text: str) -> None:

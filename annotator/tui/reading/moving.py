@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from annotator.text import clauses, growing, paragraphs, sentences, words
 from annotator.text.extent import Extent
+from annotator.tui.key_table import key_for
 
 if TYPE_CHECKING:
     from annotator.tui.reading.screen import ReadingScreen
@@ -77,7 +78,8 @@ def shrink(screen: ReadingScreen) -> None:
     """Select the next smaller unit again."""
     selection = screen.pane.selection
     if selection is None:
-        screen.say("Nothing is selected. x selects the word at the caret.")
+        selects = f"{key_for('select.grow')} selects the word at the caret."
+        screen.say(f"Nothing is selected. {selects}")
         return
     _select(screen, growing.shrink(screen.text, *selection, screen.grown_from))
 

@@ -14,7 +14,7 @@ from annotator.domain.layer import Layer
 from annotator.domain.span import Span
 from annotator.text.extent import Extent
 from annotator.tui.command_screen import CommandScreen
-from annotator.tui.key_table import keys_in_force
+from annotator.tui.key_table import key_for, keys_in_force
 from annotator.tui.reading.adjusting import AdjustMode
 from annotator.tui.reading.jumping import JumpMode
 from annotator.tui.reading.modes import Mode
@@ -126,7 +126,8 @@ class ReadingScreen(CommandScreen):
     def take_paste(self, text: str) -> bool:
         """Pasted text goes into a field and never runs as commands."""
         if self.mode is None or not self.mode.paste(text):
-            self.say("Pasted text does not run as commands. Open a field first: / finds it.")
+            finds = f"{key_for('find')} finds it"
+            self.say(f"Pasted text does not run as commands. Open a field first: {finds}.")
         self.refresh_readouts()
         return True
 

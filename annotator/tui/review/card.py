@@ -16,6 +16,7 @@ from annotator.session.reviewing.standing import Standing
 from annotator.session.reviewing.wording import verdict_words
 from annotator.session.wording import label_name
 from annotator.text.visible import visible_line
+from annotator.tui.key_table import key_for
 from annotator.tui.review.running import WRONG, sign_of
 from annotator.tui.review.sight import held_spans
 from annotator.tui.widgets.rows import Part
@@ -146,7 +147,8 @@ def definition_part(span: Span, labels: LabelSet) -> Part:
     if span.label_revision == label.revision:
         return Part(f" definition {label.revision}, in force", "dim")
     made, now = span.label_revision, label.revision
-    return Part(f" made under definition {made}; {now} is in force (i shows both)", "warning")
+    shows = f"{key_for('span.inspect')} shows both"
+    return Part(f" made under definition {made}; {now} is in force ({shows})", "warning")
 
 
 def definition_rows(span: Span | None, labels: LabelSet, size: tuple[int, int]) -> list[list[Part]]:

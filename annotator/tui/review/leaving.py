@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from annotator.tui.key_table import key_for
 from annotator.tui.review import walking
 from annotator.tui.stops.closing import closes
 
@@ -55,9 +56,8 @@ def _once_saved(screen: ReviewScreen, act: Callable[[], object]) -> None:
         saving.when_empty(lambda: _once_saved(screen, act))
     elif saving.drafts != screen.warned:
         screen.warned = saving.drafts
-        screen.say(
-            f"{len(saving.drafts)} not saved. Ctrl+S tries again; once more leaves.", "error"
-        )
+        again = f"{key_for('save.again')} tries again"
+        screen.say(f"{len(saving.drafts)} not saved. {again}; once more leaves.", "error")
         screen.refresh_readouts()
     else:
         act()

@@ -12,6 +12,7 @@ from annotator.text.visible import visible_line
 from annotator.tui.board.dock import told_rows
 from annotator.tui.board.readouts import pane_title
 from annotator.tui.board.showing import TALL_SCREEN, TRY_AGAIN
+from annotator.tui.key_table import key_for
 from annotator.tui.reading.jumping import coded
 from annotator.tui.reading.modes import AskingMode
 from annotator.tui.reading.picking import PickMode
@@ -125,7 +126,7 @@ def status_parts(screen: ReviewScreen) -> list[Part]:
     tail = Part(" · " + " · ".join(about), "dim")
     saving = screen.saving
     if saving.failure is not None:
-        waiting = f" NOT SAVED ({len(saving.drafts)}), Ctrl+S tries again "
+        waiting = f" NOT SAVED ({len(saving.drafts)}), {key_for('save.again')} tries again "
         return [Part(waiting, "error"), who, Part(counts), tail]
     word = "saving…" if saving.drafts else "saved"
     if saving.held_up:

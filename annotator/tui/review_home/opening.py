@@ -26,6 +26,7 @@ from annotator.session.reviewing.opening import open_audit
 from annotator.session.reviewing.signing import sign
 from annotator.tui.answers import when_soon
 from annotator.tui.feedback.opening import read_places
+from annotator.tui.key_table import key_for
 from annotator.tui.review.screen import ReviewScreen
 from annotator.tui.review_home.figures import Behind
 from annotator.tui.review_home.home import ReviewHomeScreen, Ways
@@ -199,7 +200,7 @@ def with_batch_in_hand(app: AnnotatorApp, act: Callable[[AnnotatorApp, str], Non
     def newest(batches: list[Batch]) -> None:
         own = [batch.id for batch in batches if batch.reviewer == me]
         if not own:
-            raise Refused("There is no batch of yours yet.", "Ctrl+N draws one.")
+            raise Refused("There is no batch of yours yet.", f"{key_for('review.new')} draws one.")
         act(app, own[-1])
 
     _with(app, app.desk.submit(lambda store: store.batches()), newest)

@@ -12,6 +12,7 @@ from annotator.session.reviewing.at_signing import AtSigning
 from annotator.session.wording import count
 from annotator.tui.answers import when_soon
 from annotator.tui.board.dock import told_rows
+from annotator.tui.key_table import key_for
 from annotator.tui.line_field import LineField
 from annotator.tui.reading.modes import FieldMode
 from annotator.tui.stops.hints import Hint
@@ -106,4 +107,5 @@ class SignOffScreen(StopScreen):
 def left_words(left: int) -> str:
     """Why a batch cannot be signed yet."""
     are = "is" if left == 1 else "are"
-    return f"{count(left, 'item')} {are} not judged yet. Esc goes back; . goes to the next."
+    goes = f"{key_for('open.next')} goes to the next"
+    return f"{count(left, 'item')} {are} not judged yet. Esc goes back; {goes}."

@@ -22,16 +22,16 @@ from annotator.text.visible import visible_line
 from annotator.tui.answers import when_done
 from annotator.tui.command_screen import Act
 from annotator.tui.commands import COMMANDS, Group
-from annotator.tui.key_table import keys_in_force
+from annotator.tui.key_table import key_for, keys_in_force
 from annotator.tui.screens.mouse_page import mouse_page
 from annotator.tui.screens.page import PageScreen
 from annotator.tui.stops.hints import Hint
 
 RELATIONS = (
-    ("=", "equivalent", "both say the same"),
-    ("~", "partial", "one says part of it, or more; press again to say which says more"),
-    ("!", "contradicts", "both cannot be true of the same thing, place and time"),
-    ("-", "different", "they look alike but are about different things"),
+    ("link.equivalent", "equivalent", "both say the same"),
+    ("link.partial", "partial", "one says part of it, or more; press again to say which says more"),
+    ("link.contradicts", "contradicts", "both cannot be true of the same thing, place and time"),
+    ("link.different", "different", "they look alike but are about different things"),
 )
 
 
@@ -94,8 +94,8 @@ def meanings(labels: LabelSet) -> Text:
         page.append(f"  takes the {_unit(label)} at the caret\n", style="dim")
         page.append(f"     {visible_line(label.definition)}\n\n")
     page.append("What the links mean\n\n", style="bold")
-    for sign, name, meaning in RELATIONS:
-        page.append(f"  {sign}  {name}", style="bold")
+    for command_id, name, meaning in RELATIONS:
+        page.append(f"  {key_for(command_id)}  {name}", style="bold")
         page.append(f"  {meaning}\n")
     return page
 
