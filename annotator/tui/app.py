@@ -62,8 +62,8 @@ OVERLAYS = (
     "suggest.elsewhere",
     "notes.flagged",
     "span.inspect",
-)
     "tour.start",
+)
 """The commands that open a screen of `overlays`."""
 
 Passage = tuple[str, int, int]
@@ -246,8 +246,8 @@ class AnnotatorApp(Failing, ThemedApp, CursorApp, KeyedApp):
         board.stop()
         self.back_to_board()
         opening = self._board_of(opened, documents)
-        if passage is not None:
         opening.tour = board.tour
+        if passage is not None:
             opening.panes.begin_at(*passage)
         self.switch_screen(opening)
         return True

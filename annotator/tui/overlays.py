@@ -218,7 +218,6 @@ def open_compare(app: AnnotatorApp) -> None:
     open_home(app)
 
 
-OPENERS = {
 def open_tour(app: AnnotatorApp) -> None:
     """The tour, on the board."""
     from annotator.tui.tour import opening
@@ -226,6 +225,7 @@ def open_tour(app: AnnotatorApp) -> None:
     opening.open_tour(app)
 
 
+OPENERS = {
     "screen.help": open_help,
     "screen.palette": open_palette,
     "screen.review": open_review,
@@ -240,6 +240,6 @@ def open_tour(app: AnnotatorApp) -> None:
     "suggest.elsewhere": open_elsewhere,
     "notes.flagged": open_flagged,
     "span.inspect": open_inspection,
-}
     "tour.start": open_tour,
+}
 """How each of these screens is opened, by command id."""

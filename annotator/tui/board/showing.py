@@ -63,10 +63,10 @@ def _show_chosen(board: BoardScreen) -> None:
         pane.chosen = board.chosen
         pane.pinned = board.source if aim is None else aim.source
         pane.hit = target.extent if target and target.document == document.id else None
-        offer = offers.get(document.id)
-        pane.outline = None if offer is None else offer.extent
         if board.tour is not None and target is None:
             pane.hit = board.tour.lit(document.id)
+        offer = offers.get(document.id)
+        pane.outline = None if offer is None else offer.extent
 
 
 def _titles(board: BoardScreen) -> list[Part]:
@@ -105,15 +105,15 @@ def _dock(board: BoardScreen, width: int, height: int) -> list[list[Part]]:
     sentence, style = board.message
     if cell_len(visible_line(sentence)) >= hint_room(width):
         return told_rows(sentence, style, width)
-    span = board.shown.spans.get(board.chosen or "")
-    if span is not None:
-        documents, outlines = board.sitting.documents, board.suggesting.outlines()
     tour = [] if board.tour is None else board.tour.rows(board, width)
     return [*tour, *_fact(board, width, height, welcomes=board.welcomes and not tour)]
 
 
 def _fact(board: BoardScreen, width: int, height: int, *, welcomes: bool) -> list[list[Part]]:
     """The chosen span's fact; without any span, where that is due, what to press first."""
+    span = board.shown.spans.get(board.chosen or "")
+    if span is not None:
+        documents, outlines = board.sitting.documents, board.suggesting.outlines()
         held = outlines.offers.get(outlines.in_hand or "")
         if held is not None and height < DOCK_TALL:
             return offer_rows(board.sitting.draft.documents[held.document], held, width)
