@@ -107,6 +107,14 @@ class MatrixScreen(CommandScreen):
         if self.is_active and self.query("#matrix"):
             self.fill()
 
+    def on_data_table_cell_selected(self) -> None:
+        """A second click on a cell goes there."""
+        self._go()
+
+    def on_data_table_header_selected(self) -> None:
+        """A click on the name of a column sorts otherwise."""
+        self._sort_otherwise()
+
     def on_data_table_cell_highlighted(self) -> None:
         """Say in full what the cell under the cursor holds."""
         self._show_rows()
@@ -119,14 +127,6 @@ class MatrixScreen(CommandScreen):
         columns = max(1, len(self._matrix.documents))
         room = self.app.size.width - FACT_COLUMN - 2 - 2 * columns
         return max(MIN_COLUMN, room // columns)
-    def on_data_table_cell_selected(self) -> None:
-        """A second click on a cell goes there."""
-        self._go()
-
-    def on_data_table_header_selected(self) -> None:
-        """A click on the name of a column sorts otherwise."""
-        self._sort_otherwise()
-
 
     def _heading(self, row: Row) -> Text:
         flag = " ≠" if row.flagged else ""
