@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from annotator.session.annotators import known_annotator
 from annotator.session.desk import Desk
 from annotator.session.opening import open_story
 from annotator.tui.app import AnnotatorApp
 from tests import sample
+from tests.tui.seat import PATIENCE
 
 Compare = Callable[..., bool]
 
@@ -35,7 +37,12 @@ def test_board(app: AnnotatorApp, snap_compare: Compare) -> None:
 
 def test_picker_on_a_small_screen(app: AnnotatorApp, snap_compare: Compare) -> None:
     """The labels with the definition of the current one, over two articles."""
-    assert snap_compare(app, press=["n", "space", "down"], terminal_size=(80, 24))
+
+    async def pick(pilot: Pilot[None]) -> None:
+        app.guidance.look().result(PATIENCE)
+        await pilot.press("n", "space", "down")
+
+    assert snap_compare(app, run_before=pick, terminal_size=(80, 24))
 
 
 def test_matrix(app: AnnotatorApp, snap_compare: Compare) -> None:
