@@ -9,6 +9,7 @@ from annotator.tui.widgets.rows import Part
 
 READING = (
     "select.grow",
+    "jump",
     "span.next",
     "open.next",
     "find",
