@@ -33,8 +33,8 @@ RELATING: Hint = (
 
 GOING: Sequence[Hint] = (
     ("next undecided", ("open.next",)),
-    ("undo", ("undo",)),
     ("figures", ("select.clear",)),
+    ("undo", ("undo",)),
     ("help", ("screen.help",)),
     ("next", ("span.next",)),
     ("back", ("span.previous",)),

@@ -14,7 +14,7 @@ MOUSE = (
     ("drag", "selects whole words, with Alt exact characters; chips below tag what is selected"),
     ("drag a span", "onto what says the same in another article: chips below link the two"),
     ("wheel", "scrolls what is under the pointer, while a span is dragged too"),
-    (": below, right", "lists every command; a click runs it, a click beside the list leaves it"),
+    (": below, right", "lists every command; a click runs it, a click above the list leaves it"),
     ("dock, tall", "= ~ ! - + 0 beside an article answer for it at once"),
 )
 

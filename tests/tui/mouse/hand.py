@@ -65,6 +65,12 @@ def drag(start: Place, *way: Place) -> Iterator[events.MouseEvent]:
     yield up(way[-1])
 
 
+def wheel(place: Place, *, up: bool = False) -> events.MouseScrollDown | events.MouseScrollUp:
+    """One notch of the wheel."""
+    notch = events.MouseScrollUp if up else events.MouseScrollDown
+    return notch(None, *place, 0, 0, 0, False, False, False)
+
+
 def key(name: str, character: str | None = None) -> events.Key:
     """A key behind what the mouse does."""
     return events.Key(name, character if character is not None or len(name) > 1 else name)
