@@ -10,7 +10,8 @@ from annotator.domain.guideline import written
 from annotator.session.guideline import shipped_guideline
 from annotator.session.preferences import theme
 from annotator.tui.command_screen import CommandScreen
-from annotator.tui.commands import COMMANDS, key_signs
+from annotator.tui.commands import COMMANDS
+from annotator.tui.key_table import DECLARED
 from annotator.tui.reading.finding import FindMode
 from annotator.tui.screens.help import HelpScreen, key_table, meanings
 from annotator.tui.screens.inspect import InspectScreen
@@ -27,7 +28,7 @@ FOUR = (4, "around 10,000 North Korean workers")
 def test_the_help_has_every_key_and_every_label() -> None:
     table = key_table().plain
     for command in COMMANDS:
-        for sign in key_signs(command):
+        for sign in DECLARED.signs(command):
             assert sign in table
         assert not command.keys or command.title in table
 
@@ -49,7 +50,8 @@ async def test_tab_goes_to_the_guideline_that_counts_now(seeds: Path) -> None:
     """And around; what another program wrote meanwhile is there, and nothing in it is obeyed."""
     async with seated(seeds, USUAL) as at:
         await at.press("?")
-        for words in ("What the tags mean", "The keys", shipped_guideline().short_hash):
+        begins = ("What the tags mean", "The keys", "The mouse", shipped_guideline().short_hash)
+        for words in begins:
             await at.until(lambda words=words: words in shown(at))  # type: ignore[misc]
             await at.press("tab")
         assert "What the tags mean" in shown(at)
