@@ -6,7 +6,8 @@ import click
 
 from annotator.cli.lazy import LazyGroup
 from annotator.cli.roff import heading, paragraphs, subheading, table, term, text
-from annotator.tui.commands import COMMANDS, Group, key_signs
+from annotator.tui.commands import COMMANDS, Group
+from annotator.tui.key_table import DECLARED
 
 DESCRIPTION = (
     "It shows the articles of one news story side by side in the terminal. A person tags what they "
@@ -36,6 +37,8 @@ FILES = {
 ENVIRONMENT = {
     "ANNOTATOR_DB": "The database, where --db does not say.",
     "ANNOTATOR_NAME": "Who is at work, where --as does not say.",
+    "ANNOTATOR_CURSOR": "Where it is set, the terminal's own cursor is seen at the caret, which "
+    "screen readers and magnifiers follow.",
     "ANNOTATOR_NO_MOUSE": "Where it is set, the mouse is left to the terminal, as by --no-mouse.",
     "ANNOTATOR_NO_SUGGESTIONS": "Where it is set, no passages are compared, as by "
     "--no-suggestions.",
@@ -125,7 +128,7 @@ def _keys() -> Iterator[str]:
     for group in Group:
         yield subheading(group.value)
         yield from table(
-            ("  ".join(key_signs(each)), each.title)
+            ("  ".join(DECLARED.signs(each)), each.title)
             for each in COMMANDS
             if each.group is group and each.keys
         )
