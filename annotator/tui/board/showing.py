@@ -103,9 +103,9 @@ def _dock(board: BoardScreen, width: int, height: int) -> list[list[Part]]:
         again = TRY_AGAIN.format(key_for("save.again"))
         return told_rows(f"NOT SAVED: {why} {again}", "error", width)
     sentence, style = board.message
-    if cell_len(visible_line(sentence)) >= hint_room(width):
-        return told_rows(sentence, style, width)
     tour = [] if board.tour is None else board.tour.rows(board, width)
+    if cell_len(visible_line(sentence)) >= hint_room(width):
+        return [*tour, *told_rows(sentence, style, width)]
     return [*tour, *_fact(board, width, height, welcomes=board.welcomes and not tour)]
 
 

@@ -94,8 +94,9 @@ class Walk:
         """Whether nothing is outlined for the third step, and nothing more is to be waited for."""
         looked_through = board.suggesting.outlines().looked_through
         others = len(board.sitting.documents) - 1
-        waits = len(looked_through) < others and time.monotonic() - self._since < SLOW
-        return self._offer(board) is None and not waits
+        is_over = board.suggesting.is_off or len(looked_through) >= others
+        is_slow = time.monotonic() - self._since >= SLOW
+        return self._offer(board) is None and (is_over or is_slow)
 
     def said(self, board: BoardScreen) -> Sequence[Part]:
         """What the tour says now."""
