@@ -133,6 +133,20 @@ def test_an_undo_of_an_earlier_sitting_can_be_redone_here(scene: Scene) -> None:
     assert [span.quote for span in later.layer.spans.values()] == ["beta"]
 
 
+def test_what_was_redone_here_is_undone_here(scene: Scene) -> None:
+    """Whoever has redone it is looking at it, on whatever day it was done first."""
+    scene.span(1, "beta")
+    tuesday = scene.reopened("tuesday")
+    undo(tuesday, anyway=True)
+    wednesday = tuesday.reopened("wednesday")
+    redo(wednesday, anyway=True)
+    undo(wednesday)
+    redo(wednesday)
+    thursday = wednesday.reopened("thursday")
+    with pytest.raises(NeedsAnswer, match=r"another sitting.*\): statistic “beta”"):
+        undo(thursday)
+
+
 def test_redo_in_the_next_sitting_is_asked_about(scene: Scene) -> None:
     scene.span(1, "beta")
     undo(scene)
