@@ -13,7 +13,7 @@ from annotator.tui.key_table import keys_in_force
 from annotator.tui.widgets.rows import Part, fitted
 
 LEAST_WORDS = 4
-"""Cells that the words of a chip without a key keep."""
+"""Cells below which words say nothing: a chip without a key keeps so many, one with a key none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Chip:
 
     def parts(self, most: int) -> list[Part]:
         """The chip with at most so many cells of words, and a gap behind it."""
+        most = most if most >= LEAST_WORDS or cell_len(self.words) <= most else 0
         words = fitted(self.words, most if self.sign else max(most, LEAST_WORDS))
         said = [Part(f" {self.sign} " if self.sign else " ", "chip-key", self.target)]
         if words:
@@ -61,7 +62,7 @@ def link_chips(target: str = "{}") -> list[Chip]:
 
 def chip_parts(chips: Sequence[Chip], room: int) -> list[Part]:
     """The chips in one row of `room` cells: words are cut, then labels left to the picker."""
-    longest = max((cell_len(chip.words) for chip in chips), default=0)
+    longest = min(room, max((cell_len(chip.words) for chip in chips), default=0))
     cuts = [(longest, most) for most in range(longest, -1, -1)]
     cuts += [(most, 0) for most in range(longest - 1, -1, -1)]
     shown = list(chips)
