@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.formats.registry import all_formats
-from annotator.tui.commands import COMMANDS, Group, key_signs
+from annotator.tui.commands import COMMANDS, Group
+from annotator.tui.key_table import DECLARED
 
 README = Path(__file__).parent.parent / "README.md"
 
@@ -17,7 +18,7 @@ def key_table() -> str:
         name = f"**{group.value}**"
         for command in COMMANDS:
             if command.group is group and command.keys:
-                keys = " ".join(f"`{sign}`" for sign in key_signs(command))
+                keys = " ".join(f"`{sign}`" for sign in DECLARED.signs(command))
                 lines.append(f"| {name} | {keys} | {command.title} |")
                 name = ""
     return "\n".join(lines)

@@ -181,7 +181,6 @@ RESERVED_KEYS = frozenset("Y")
 """Keys that later commands take: they do nothing yet, and no label may have them."""
 
 BY_ID = {command.id: command for command in COMMANDS}
-BY_KEY = {key: command for command in COMMANDS for key in command.keys}
 
 KEY_SIGNS = {
     "ampersand": "&",
@@ -230,18 +229,3 @@ def key_sign(key: str) -> str:
     capital = name[1:].isdigit() or modifiers
     sign = KEY_SIGNS.get(name) or (name.upper() if capital else typed_by(name) or name)
     return "+".join([*(modifier.capitalize() for modifier in modifiers), sign])
-
-
-def key_signs(command: Command) -> list[str]:
-    """The keys of a command as people read them; the digits of articles as one."""
-    if len(command.keys) > 2 and command.keys[0].isdigit():
-        return [f"{command.keys[0]}…{command.keys[-1]}"]
-    return [key_sign(key) for key in command.keys]
-
-
-COMMAND_CHARACTERS = RESERVED_KEYS | {KEY_SIGNS.get(key, key) for key in BY_KEY}
-
-
-def command_key(character: str) -> bool:
-    """Whether a printable character runs a command, now or in a later version."""
-    return character in COMMAND_CHARACTERS

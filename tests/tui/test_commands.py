@@ -11,9 +11,9 @@ from annotator.tui.commands import (
     KEY_SIGNS,
     RESERVED_KEYS,
     Group,
-    command_key,
     key_sign,
 )
+from annotator.tui.key_table import DECLARED
 from tests.tui.seat import SMALL, seated
 
 
@@ -30,21 +30,22 @@ def test_keys_of_later_commands_run_nothing_yet() -> None:
 
 
 def test_the_keys_of_later_commands_are_kept_for_them() -> None:
-    assert command_key("Y")
+    assert DECLARED.command_key("Y")
 
 
 def test_no_label_key_of_a_new_database_is_a_command_key() -> None:
-    assert [each.name for each in INITIAL_LABELS if each.key and command_key(each.key)] == []
+    keys = [each.key for each in INITIAL_LABELS if each.key]
+    assert [key for key in keys if DECLARED.command_key(key)] == []
 
 
 @pytest.mark.parametrize("character", ["h", "=", "/", "'", "?", "3", "+", "F", "y"])
 def test_a_character_of_a_command_now_or_later_is_no_label_key(character: str) -> None:
-    assert command_key(character)
+    assert DECLARED.command_key(character)
 
 
 @pytest.mark.parametrize("character", ["t", "s", "o", "f", "é", "ж", "_"])
 def test_other_characters_can_be_label_keys(character: str) -> None:
-    assert not command_key(character)
+    assert not DECLARED.command_key(character)
 
 
 @pytest.mark.parametrize(

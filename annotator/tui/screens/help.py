@@ -107,6 +107,7 @@ def _unit(label: Label) -> str:
 def key_table() -> Text:
     """Every command with its keys."""
     page = Text("\nThe keys\n", style="bold")
+    page.append("\n  `annotator keys` lists them, and says where keys of your own stand.\n", "dim")
     for group in Group:
         page.append(f"\n  {group.value}\n", style="bold")
         for command in COMMANDS:
