@@ -40,6 +40,7 @@ COMMANDS = (
     ("doctor",),
     ("purge", "1", "--yes"),
     ("restore", "latest"),
+    ("guideline",),
     ("manual",),
     ("completion", "bash"),
 )
