@@ -48,6 +48,8 @@ STATES: dict[str, Way] = {
     "palette with a word": (":", "next"),
     "help": ("?",),
     "stories": ("S",),
+    "stories of a name": ("S", "/e\r"),
+    "stories of a state": (f"S{sent('right')}",),
     "the story below": ("S", "j\r"),
     "the story above": ("S", "k\r"),
     "review home": ("R",),

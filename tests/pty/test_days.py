@@ -1,10 +1,15 @@
 """One day after the other: what is told in the evening, and undo that goes back into yesterday."""
 
+import signal
+import time
 from pathlib import Path
 
-from tests.pty.ledger import assert_sound
+from tests.pty.ledger import assert_sound, rows
 from tests.pty.program import Says, board
 from tests.pty.terminal import Terminal
+
+SOON = 10.0
+"""Seconds; times are kept every two."""
 
 
 def leave(terminal: Terminal) -> str:
@@ -24,7 +29,16 @@ def test_three_days(seeded: Path, database: Path) -> None:
         monday.wait_for(Says(2))
         told = leave(monday)
         assert "Saved: 2 tags. `annotator --as=ana` goes on from here." in told
+        ((first,),) = rows(database, "SELECT DISTINCT sitting FROM times")
         assert "seeds: 0 of 5 articles complete · 2 open · 1 flagged" in told
+    with board(seeded) as killed:
+        killed.type("llll")
+        end = time.monotonic() + SOON
+        while not rows(database, "SELECT 1 FROM times WHERE seconds > 0 AND sitting <> ?", first):
+            assert time.monotonic() < end, "a kill loses no more than a few seconds"
+            time.sleep(0.1)
+        killed.kill(signal.SIGKILL)
+        killed.wait()
     with board(seeded) as tuesday:
         tuesday.type("u")
         tuesday.wait_for("in another sitting")
