@@ -50,9 +50,9 @@ def test_the_readme_shows_each_picture_in_the_light_of_the_page() -> None:
         README.read_text("utf-8"),
     )
     light, dark = LIGHTS
-    names = {(file_of(each, dark).name, file_of(each, light).name): each.name for each in PICTURES}
-    found = [names[Path(dark).name, Path(light).name] for dark, alt, light in shown]
-    assert found == [each.name for each in PICTURES]
+    found = {(README.parent / dark, README.parent / light) for dark, _, light in shown}
+    assert {(file_of(each, dark), file_of(each, light)) for each in PICTURES} <= found
+    assert all(path.is_file() for pair in found for path in pair)
     assert {*FOLDER.glob("*.svg")} == {file_of(each, of) for each in PICTURES for of in LIGHTS}
 
 
