@@ -76,7 +76,7 @@ BOARD = (
 
 OVER_BOARD = (
     act(F1, "LAB␛]52", "DEFINED␛]52", "MEANT␛]52", MARKUP[:18]),
-    act("\t\t", "RULES␛]52", "HEADING␛]52", "- RULED␛]52", "CASE␛]52"),
+    act(sent("shift+tab"), "RULES␛]52", "HEADING␛]52", "- RULED␛]52", "CASE␛]52"),
     act(ESCAPE + "gni", "TEXT␛]52", "?NOTE1␛", "LINKNOTE␛]52", "LBL�1337m"),
     act(sent("pagedown") * 4, "History"),
     act(ESCAPE + "S", "STORY␛]52", f"␜␝␞␟{MARKUP}", "TITLE15␛"),

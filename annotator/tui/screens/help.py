@@ -81,7 +81,7 @@ class HelpScreen(PageScreen):
         here = page.scroll_offset.y
         starts = [min(part.virtual_region.y, page.max_scroll_y) for part in self._parts]
         beyond = [each for each in starts[::way] if (each - here) * way > 0]
-        page.scroll_to(y=beyond[0] if beyond else starts[::way][0], animate=False)
+        page.scroll_to(y=beyond[0] if beyond else starts[::way][0], animate=False, immediate=True)
 
 
 def meanings(labels: LabelSet) -> Text:
