@@ -29,6 +29,10 @@ HELD = frozenset(
 """Keys that newer terminals tell of by themselves; they mean nothing but with others."""
 
 
+PLAIN = {"choose": "enter", "select.clear": "escape"}
+"""Commands that fields and questions know as well, by these keys."""
+
+
 class KeyedApp(App[None]):
     """Hands keys to the screens itself, one after the other: they act in the order of the keys."""
 
@@ -67,7 +71,7 @@ class KeyedApp(App[None]):
         elif isinstance(event, events.MouseDown | events.MouseUp):
             await self._take_turn(event)
         elif isinstance(event, events.Key):
-            for key in separated(event):
+            for key in map(plain, separated(event)):
                 if key.key not in HELD and not self._take_key(key):
                     await self._hand_on(key)
         elif not isinstance(event, events.Paste) or not self._take_paste(event):
@@ -174,3 +178,10 @@ def separated(event: events.Key) -> list[events.Key]:
     if modifier != "alt" or not plus or "+" in key:
         return [event]
     return [events.Key("escape", None), events.Key(key, event.character)]
+
+
+def plain(event: events.Key) -> events.Key:
+    """Enter or Escape for a key of one's own that stands for it and types nothing."""
+    command = keys_in_force().command_of(event.key)
+    known = PLAIN.get(command.id) if command is not None and not event.is_printable else None
+    return event if known in (None, event.key) else events.Key(known, None)

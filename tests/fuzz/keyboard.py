@@ -38,7 +38,7 @@ COMMAND_KEYS = tuple(
 """All but those that quit, which come at the end."""
 
 OTHER_KEYS = (
-    *"tsofBHIJKLOTWYZ,\\|@#$%^&*_`\"",
+    *"tsofABHIJKLOPTWYZ\\|@#$^*_`\"",
     *map(keys.encode, ("f9", "f12", "insert", "alt+x", "ctrl+a", "shift+delete")),
     "é", "工", "\u0301", "👍🏽",
 )  # fmt: skip

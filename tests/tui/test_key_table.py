@@ -19,6 +19,8 @@ def own() -> Iterator[KeyTable]:
         "span.next": ("f9", "N"),
         "span.previous": ("n",),
         "select.grow": (),
+        "select.clear": ("ctrl+g", "escape"),
+        "choose": ("f10", "ä", "enter"),
         "offer.link": (*NUMBERS, *"123456789"),
     }
     table = replace(DECLARED, keys={**DECLARED.keys, **changed})
@@ -66,3 +68,20 @@ async def test_keys_and_what_is_said_of_them_follow(seeds: Path, own: KeyTable) 
         assert "F9 next span" in at.hint or "No command" in at.hint
         await at.press("f9", "=", "é")
         assert "article 2" in at.hint
+
+
+async def test_keys_for_enter_and_escape_hold_in_fields_and_questions(
+    seeds: Path, own: KeyTable
+) -> None:
+    """Where they type nothing."""
+    async with seated(seeds, USUAL) as at:
+        await at.press("/", "ä", "ctrl+g")
+        assert at.board.mode is None
+        await at.press("/", *"18-plus", "f10")
+        assert at.selected == "18-plus"
+        await at.press("/", "ä", "f10")
+        assert at.board.needle == "ä"
+        await at.press(":")
+        assert not at.at_board
+        await at.press("ctrl+g")
+        assert at.at_board
