@@ -1,13 +1,15 @@
 """What the README says is what the program does."""
 
+import re
 import shutil
 from pathlib import Path
 
 from annotator.domain.link import Relation
+from annotator.formats.native.shape import TYPES
 from annotator.storage.store import Store
 from tests import sample
 from tests.pty.terminal import Terminal
-from tests.readme import format_table, key_table, section, walk
+from tests.readme import README, format_table, key_table, section, walk
 
 NAMED_KEYS = {"Enter": "enter", "Esc": "escape", "Tab": "tab", "F6": "f6"}
 
@@ -23,6 +25,11 @@ def test_the_key_table_is_that_of_the_commands() -> None:
 def test_the_table_of_formats_is_that_of_the_registry() -> None:
     """`python -m tests.readme` writes it anew."""
     assert section("formats") == format_table()
+
+
+def test_every_record_of_the_native_format_is_told() -> None:
+    told = README.read_text("utf-8").partition("## The JSONL")[2].partition("\n## ")[0]
+    assert {*TYPES} <= {*re.findall("`([a-z]+)`", told)}
 
 
 def test_the_walk_through_the_seed_articles(tmp_path: Path) -> None:
