@@ -40,7 +40,7 @@ class ReadingScreen(CommandScreen):
         """`panes` makes the row of panes; `texts`: those of its documents, by id."""
         super().__init__()
         self.texts = texts
-        self.panes = panes()
+        self.panes: PaneRow = panes()
         self.mode: Mode | None = None
         self.chosen: str | None = None
         """The id of the span that keys act on."""
