@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, replace
 
-from annotator.text.extent import Extent
 from annotator.tui.layout.letter_codes import letter_codes
 from annotator.tui.reading.jump_goals import goals_in_view, goals_of_selection
 from tests.effort.annotation import Tag
@@ -65,8 +64,8 @@ async def _planned(at: Seat, tag: Tag, *, jumping: bool) -> Plan:
     before = board.pane.caret, board.pane.anchor, board.pane.top_offset
     chosen = board.chosen
     for pages in range(1, MOST_PAGES + 1):
-        if _is_above(at, target):
-            break
+        if target[0] < board.pane.view_extent[1]:
+            break  # It begins in view, or above it.
         await at.press("pagedown")
         plan = best_plan(_seen(at, jumping=jumping), target, tag.label)
         if plan is not None:
@@ -78,11 +77,6 @@ async def _planned(at: Seat, tag: Tag, *, jumping: bool) -> Plan:
     if not found:
         raise NoWay(f"no plan tags “{tag.quote}”")
     return min(found, key=lambda plan: len(plan.keys))
-
-
-def _is_above(at: Seat, target: Extent) -> bool:
-    """Whether turning the page leads away from a passage: its beginning has been in view."""
-    return target[0] < at.board.pane.view_extent[1]
 
 
 def _seen(at: Seat, *, jumping: bool) -> Seen:

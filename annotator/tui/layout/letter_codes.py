@@ -11,7 +11,7 @@ LETTERS = "fjdkslaghrueiwotyvncmpbqxz"
 """Those near the middle of most keyboards first."""
 
 SINGLE = 6
-"""Codes of one letter that there always are, however many others then have three."""
+"""Codes of one letter that are kept, however many others then have three."""
 
 BEHIND = 3
 """How many times as far away a word counts that stands before the caret."""
