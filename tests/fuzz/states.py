@@ -73,6 +73,8 @@ STATES: dict[str, Way] = {
     "answered in the queue": ("Q", "="),
     "complete": ("E",),
     "undone": (f"{NEW}u",),
+    "tour": PALETTE_ONLY["tour.start"],
+    "tour at its number": (*PALETTE_ONLY["tour.start"], "ts"),
     **{f"palette: {name}": way for name, way in PALETTE_ONLY.items()},
 }
 """By what they are called in a failure."""

@@ -2,10 +2,19 @@
 
 from pathlib import Path
 
+import pytest
+
+from annotator.session.place import Reading
+from annotator.tui.board import acting
 from tests.tui.seat import USUAL, Seat, seated
 
 LEAD = "Thousands of North Koreans are reportedly"
 """What article 2 reports first, below a log-in form and an appeal."""
+
+
+def unwanted(text: str) -> Reading:
+    """Stands for what nobody should ask."""
+    raise AssertionError(text[:20])
 
 
 def top_of(at: Seat, article: int) -> str:
@@ -17,7 +26,7 @@ def top_of(at: Seat, article: int) -> str:
 
 
 async def test_a_pane_opens_on_what_its_article_reports_and_then_as_it_was_left(
-    seeds: Path,
+    seeds: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with seated(seeds, USUAL) as at:
         panes = at.board.panes
@@ -26,6 +35,8 @@ async def test_a_pane_opens_on_what_its_article_reports_and_then_as_it_was_left(
         assert unread is None
         at.caret(2, "用户名")
         at.app.save_place()
+    # What has been read opens as it was left: nothing is looked for in it.
+    monkeypatch.setattr(acting, "first_reading", unwanted)
     async with seated(seeds, USUAL) as at:
         assert top_of(at, 2).startswith("用户名")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from annotator.domain.excerpt import excerpt
 from annotator.session.tour import STATISTIC, TESTIMONY
 from annotator.tui.commands import key_sign
-from annotator.tui.key_table import keys_in_force
+from annotator.tui.key_table import key_for, keys_in_force
 from annotator.tui.tour.flowing import parts_of
 from annotator.tui.tour.steps import LAST, Step
 from annotator.tui.widgets.rows import Part
@@ -75,13 +75,12 @@ def looking(offer: Offer | None, number: int, *, waits: bool) -> list[Part]:
     named = {"go": _key("choose")}
     template = LOOKING if waits else NOT_FOUND
     if offer is not None:
-        sign = key_sign(keys_in_force().numbers[number - 1])
         template, named = (
             FOUND,
             {
                 "number": Part(str(number)),
                 "quote": Part(f"“{excerpt(offer.quote, QUOTE)}”", "strong"),
-                "digit": _chip(sign, f"digit:{number}"),
+                "digit": _digit(number, f"digit:{number}"),
             },
         )
     head = Part(f"{Step.EQUIVALENT.value} of {LAST.value}", "strong")
@@ -92,8 +91,9 @@ def passed(steps: Sequence[Step]) -> list[Part]:
     """That these steps need not be done, as there is what they would make."""
     if not steps:
         return []
-    numbers = " and ".join(str(step.value) for step in steps)
-    return [Part(f"{numbers} {'is' if len(steps) == 1 else 'are'} done already. ", "dim")]
+    *others, last = [str(step.value) for step in steps]
+    told = f"{', '.join(others)} and {last} are" if others else f"{last} is"
+    return [Part(f"{told} done already. ", "dim")]
 
 
 def left() -> Iterator[Part]:
@@ -107,9 +107,9 @@ def in_matrix() -> Iterator[Part]:
 
 
 def _keys(board: BoardScreen, silent: int) -> dict[str, Part]:
-    digit = key_sign(keys_in_force().numbers[silent - 1])
-    labels = board.labels
-    target = f"press:{digit}" if board.mode is not None else f"answer:offer.nothing:{silent}"
+    labels, keys = board.labels, keys_in_force().numbers
+    waits = board.mode is not None and len(keys) >= silent
+    target = f"press:{keys[silent - 1]}" if waits else f"answer:offer.nothing:{silent}"
     return {
         "t": _label_key(board, TESTIMONY),
         "s": _label_key(board, STATISTIC),
@@ -117,23 +117,29 @@ def _keys(board: BoardScreen, silent: int) -> dict[str, Part]:
         "statistic": Part(labels[STATISTIC].name, "strong"),
         "silent": Part(str(silent)),
         "none": _key("offer.nothing"),
-        "digit": _chip(digit, target),
+        "digit": _digit(silent, target),
         "u": _key("undo"),
         "M": _key("screen.matrix"),
-        "esc": Part(keys_in_force().sign("select.clear"), "strong"),
+        "esc": Part(key_for("select.clear"), "strong"),
         "go": _key("choose"),
     }
 
 
 def _label_key(board: BoardScreen, label_id: str) -> Part:
-    """The key of a label, to be clicked too; one that has none is in the picker."""
+    """The key of a label; where it has none that is free, something to click on."""
     key = board.labels[label_id].key
-    sign = key if key and not keys_in_force().command_key(key) else "this"
-    return _chip(sign, f"label:{label_id}")
+    free = key is not None and not keys_in_force().command_key(key)
+    return _chip(key if key is not None and free else "here", f"label:{label_id}")
+
+
+def _digit(number: int, target: str) -> Part:
+    """The key that stands for the article of a number."""
+    keys = keys_in_force().numbers
+    return _chip(key_sign(keys[number - 1]) if len(keys) >= number else str(number), target)
 
 
 def _key(command_id: str) -> Part:
-    return _chip(keys_in_force().sign(command_id), command_id)
+    return _chip(key_for(command_id), command_id)
 
 
 def _chip(sign: str, target: str) -> Part:

@@ -1,5 +1,6 @@
 """The tour: six steps on the seed articles, by keys and by mouse."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from annotator.session.annotators import known_annotator
 from annotator.session.importing import ImportOptions, import_paths
 from annotator.session.tour import ACCOUNT, NUMBER
 from annotator.storage.store import Store
+from annotator.tui.key_table import DECLARED, KeyTable, put_in_force
 from annotator.tui.tour import walk
 from tests.tui.offers import ScriptedScoring, outlined
 from tests.tui.seat import NEEDLE, SMALL, USUAL, WIDE, Seat, seated
@@ -149,7 +151,7 @@ async def test_steps_that_are_done_already_are_said_and_passed_over(seeds: Path)
         await begin(at)
         assert "1 of 6" in said(at)
         await at.type("t")
-        assert "2 and 3 and 4 are done already. 6 of 6" in said(at)
+        assert "2, 3 and 4 are done already. 6 of 6" in said(at)
         await at.type("M⎋")
         assert "keeps what it made (1 tag)" in said(at)
         await at.type("u")
@@ -161,6 +163,29 @@ async def test_steps_that_are_done_already_are_said_and_passed_over(seeds: Path)
         at.app.perform("tour.undo")
         await at.settle()
         assert len(at.tags) == 2
+
+
+@pytest.fixture
+def other_digits() -> Iterator[None]:
+    """The numbers of articles on other keys, and none that undoes."""
+    put_in_force(KeyTable({**DECLARED.keys, "offer.link": tuple("äéèçàùôîâ"), "undo": ()}))
+    yield
+    put_in_force(DECLARED)
+
+
+async def test_the_tour_names_the_keys_in_force(seeds: Path, other_digits: None) -> None:
+    async with seated(seeds, USUAL, scoring=ScriptedScoring(OFFERS)) as at:
+        await begin(at)
+        await at.type("ts")
+        await at.until(lambda: "says the same" in said(at))
+        assert "é links the two" in said(at)
+        await at.press("é")
+        assert at.tags == LINKED
+        await at.type("0")
+        await at.click_part("dock", " à ")
+        assert "5 of 6 · “Undo” in the palette undoes" in said(at)
+        await at.click_part("dock", " “Undo” ")
+        assert "6 of 6" in said(at)
 
 
 async def test_where_nothing_is_outlined_enter_goes_on(
