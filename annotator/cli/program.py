@@ -23,8 +23,8 @@ TASKS = {
         "suggest": "Find passages that may say the same.",
     },
     "Look up": {
-        "spans": "List the spans.",
-        "links": "List the links, or print the fact matrix.",
+        "spans": "List the spans; add or delete one without the screens.",
+        "links": "List the links, or print the fact matrix; link two spans.",
         "search": "Find a text in the articles.",
         "history": "List who did what and when.",
         "stats": "Tell how much is annotated: spans, links, coverage, lengths, time.",

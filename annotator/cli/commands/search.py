@@ -3,8 +3,9 @@
 import click
 
 from annotator.cli.output import Column, print_json, print_table
+from annotator.cli.plain import hit_line, print_lines
 from annotator.cli.settings import Settings, common_options, pass_settings
-from annotator.session.naming import find_story
+from annotator.session.naming import find_document, find_story
 from annotator.session.search import Hit, search
 
 COLUMNS = (
@@ -20,10 +21,19 @@ COLUMNS = (
 @click.command("search")
 @click.argument("text")
 @click.option("--story", metavar="NAME", help="In one story only.")
+@click.option("--document", metavar="NAME", help="In one article only.")
+@click.option("--plain", is_flag=True, help="A sentence a line, as for a screen reader.")
 @click.option("--json", "as_json", is_flag=True, help="A JSON array for programs.")
 @common_options
 @pass_settings
-def command(settings: Settings, text: str, story: str | None, as_json: bool) -> None:
+def command(
+    settings: Settings,
+    text: str,
+    story: str | None,
+    document: str | None,
+    plain: bool,
+    as_json: bool,
+) -> None:
     """Find a text in the articles.
 
     Case, kinds of white space, quotation marks and dashes do not matter.
@@ -34,9 +44,13 @@ def command(settings: Settings, text: str, story: str | None, as_json: bool) -> 
         documents = None
         if story is not None:
             documents = store.documents(find_story(store.documents(), story))
+        if document is not None:
+            documents = [find_document(documents or store.documents(), document)]
         hits = search(store, text, documents)
         if as_json:
             print_json(hits)
+        elif plain:
+            print_lines(map(hit_line, hits), f"Nothing says “{text}”.")
         else:
             print_table(COLUMNS, map(_row, hits), f"Nothing says “{text}”.")
 
