@@ -39,6 +39,11 @@ class Passages:
     silent: str
     """The id of the article that says nothing of the number."""
 
+    @property
+    def documents(self) -> tuple[str, str]:
+        """The ids of the articles that have to be open; what is linked may be in any other."""
+        return self.document, self.silent
+
     def tagged_account(self, draft: Draft) -> Span | None:
         """The testimony that shares a code point with the account; none: it is to be tagged."""
         return _tagged(draft, self.document, self.account, TESTIMONY)
@@ -69,7 +74,7 @@ def passages(draft: Draft) -> Passages:
     if reported is None or silent is None:
         raise Refused(
             "The tour goes through the five seed articles, which this story does not begin with.",
-            "Open their story first: F2 lists the stories.",
+            "Open their story first.",
         )
     in_use = {label.id for label in draft.labels.in_use}
     if not {TESTIMONY, STATISTIC} <= in_use:

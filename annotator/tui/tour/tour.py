@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotator.domain.errors import Refused
 from annotator.session.tour import passages
 from annotator.session.tour_traces import Traces, plan_take_back
 from annotator.text.extent import Extent
+from annotator.tui.key_table import key_for
 from annotator.tui.tour import words
 from annotator.tui.tour.flowing import flowed
 from annotator.tui.tour.steps import Step
@@ -16,6 +18,9 @@ from annotator.tui.widgets.rows import Part
 if TYPE_CHECKING:
     from annotator.session.plan import Planned
     from annotator.tui.board.screen import BoardScreen
+
+STORIES = "screen.stories"
+"""The command that opens articles."""
 
 SHARE = 3
 """The tour takes this part of the board's rows at most."""
@@ -41,6 +46,9 @@ class Tour:
     def begin(self, board: BoardScreen) -> None:
         """Begin on a board. Raises `Refused` where it does not show the seed articles."""
         wanted = passages(board.sitting.draft)
+        if not all(board.panes.has(each) for each in wanted.documents):
+            remedy = f"{key_for(STORIES)} opens them."
+            raise Refused("The tour goes to articles that are not open here.", remedy)
         if board.mode is not None:
             board.mode.press("escape", None)
         board.pin(None)

@@ -53,8 +53,7 @@ class Walk:
 
     def is_here(self, board: BoardScreen) -> bool:
         """Whether the board shows the articles that the tour is about."""
-        wanted = (self.passages.document, self.passages.silent)
-        return all(board.panes.has(each) for each in wanted)
+        return all(board.panes.has(each) for each in self.passages.documents)
 
     def go_on(self, board: BoardScreen, step: Step) -> None:
         """To a step, or over what is done already to one after it."""

@@ -238,6 +238,17 @@ async def test_a_resize_another_program_and_a_failed_commit_leave_the_tour_whole
         assert at.tags == []
 
 
+async def test_articles_that_are_not_open_are_asked_for(seeds: Path) -> None:
+    async with seated(seeds, USUAL) as at:
+        at.app.open_story("seeds", [at.document(3).id])
+        await at.until(lambda: at.has_board and len(at.board.panes.documents) == 1)
+        await at.settle()
+        await begin(at)
+        assert "not open here. S opens them." in f"{said(at)} {at.hint}"
+        await at.type("t")
+        assert len(at.tags) == 1
+
+
 async def test_another_story_has_no_tour(seeds: Path) -> None:
     """It says so; a tour that is under way waits for the seeds to come back."""
     text = seeds.parent / "strike.txt"
