@@ -33,8 +33,13 @@ EVIL_NAME = "FILE\x1b]52;c;cHduZWQ=\x07\x9b31m\u202e\u2028\r\n\x7f[red][b]"
 _POINTER = rb"\x1b\]22;[a-z-]+\x07"
 """Asks for a shape of the mouse pointer; Textual itself does."""
 
+_COPIED = rb"\x1b\]52;c;(?!cHduZWQ=)[A-Za-z0-9+/]+={0,2}\x07"
+"""What the command that copies sends; nothing in `CONTROLS` is that."""
+
 _TEXTUAL = re.compile(
     _POINTER
+    + rb"|"
+    + _COPIED
     + rb"|\x1b\[[0-9;:]*m"  # colours
     + rb"|\x1b\[\??(?:7|25|1000|1003|1004|1006|1015|1049|2004|2026|2048)(?:[hl]|\$p)"
     + rb"|\x1b\[[<>=?]?[0-9;]*u"  # which keys are told how

@@ -136,8 +136,9 @@ class DocumentPane(CaretPane):
         self.end_drag()
 
     def on_click(self, event: events.Click) -> None:
-        """Select the word on the second click, the sentence on the third."""
-        if self.cell_map is None or not MARGIN <= event.x < self.size.width - RULER:
+        """Select the word on the second click, the sentence on the third; a drag is no click."""
+        in_text = MARGIN <= event.x < self.size.width - RULER
+        if self.cell_map is None or self._moved or not in_text:
             return
         event.stop()
         offset = self._cluster_at(event.x, event.y)[0]

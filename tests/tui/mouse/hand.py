@@ -9,7 +9,7 @@ from annotator.tui.widgets.document_pane import DocumentPane
 from annotator.tui.widgets.rows import Rows
 from tests.tui.seat import Seat, cell_of
 
-Place = tuple[int, int]
+Place = Offset
 """Cell and row of the screen, from 0."""
 
 

@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+from textual.geometry import Offset
+
 from tests.tui.mouse.hand import click, drag, key, place_in, place_of, send
 from tests.tui.seat import NEEDLE, USUAL, Seat, seated
 
 
-def at_needle(at: Seat) -> tuple[tuple[int, int], tuple[int, int]]:
+def at_needle(at: Seat) -> tuple[Offset, Offset]:
     """Where the needle begins and ends on the screen."""
     pane = at.board.pane
     offset = at.board.text.index(NEEDLE)

@@ -58,7 +58,7 @@ async def at_the_demonstration(path: Path) -> AsyncIterator[Seat]:
         yield at
 
 
-def palette_place(at: Seat) -> tuple[int, int] | None:
+def palette_place(at: Seat) -> Offset | None:
     """Where the screen on top has what opens the palette, on a cell that can be hit."""
     for hints in at.app.screen.query(HintRows):
         y = hints.size.height - 1
@@ -95,7 +95,7 @@ async def test_the_palette_runs_what_is_clicked_on(seeds: Path) -> None:
     async with seated(seeds, SMALL) as at:
         await click_on(at, "hints", " : ")
         assert isinstance(at.app.screen, CommandPalette)
-        send(at, *click((1, 0)))
+        send(at, *click(Offset(1, 0)))
         await at.until(lambda: at.at_board)
         await click_on(at, "hints", " : ")
         able = [each for each in COMMANDS if at.app.can(each.id) and each.id != PALETTE]
