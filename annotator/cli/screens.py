@@ -15,6 +15,9 @@ from annotator.tui.own_keys import keys_file, own_table
 if TYPE_CHECKING:
     from annotator.tui.app import AnnotatorApp
 
+INCAPABLE = ("dumb", "unknown")
+"""What `TERM` says where nothing can be drawn."""
+
 BROWSER = {"TEXTUAL_DRIVER": "annotator.tui.browser_driver:BrowserDriver"}
 """What in the environment makes the screens those of a tab of `annotator serve`."""
 
@@ -35,6 +38,11 @@ def need_terminal(instead: str = "The other commands do not: see `annotator --he
     """
     if not on_terminal():
         raise AnnotatorError("The screens need a terminal as standard input and output.", instead)
+    if os.environ.get("TERM") in INCAPABLE and "TEXTUAL_DRIVER" not in os.environ:
+        raise AnnotatorError(
+            f"The screens need more than this terminal can do (TERM={os.environ['TERM']}).",
+            "“spans”, “links” and “search” with --plain do without; or set TERM to what it is.",
+        )
     own_table(keys_file())
 
 

@@ -120,6 +120,15 @@ def test_the_light_theme_is_usable(seeded: Path) -> None:
         assert {look.background for look in looks(terminal.look()).values()} & grounds
 
 
+def test_a_terminal_that_cannot_draw_is_refused_in_a_sentence(seeded: Path) -> None:
+    with program(seeded, "--as", "ana", env={"TERM": "dumb", "COLORTERM": None}) as terminal:
+        assert terminal.wait() == 1
+        said = " ".join(terminal.text.split())
+        assert said.startswith("annotator: The screens need more than this terminal can do")
+        assert "--plain" in said
+        assert b"\x1b" not in terminal.output
+
+
 TINY = (20, 5)
 TOO_SMALL = "The board needs 36 columns and 10 rows. Make the window larger."
 
