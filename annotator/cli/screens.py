@@ -24,7 +24,12 @@ BROWSER = {"TEXTUAL_DRIVER": "annotator.tui.browser_driver:BrowserDriver"}
 
 def on_terminal() -> bool:
     """Whether standard input and output are a terminal, or a page, as the screens need it."""
-    return _in_browser() or (sys.stdin.isatty() and sys.stdout.isatty())
+    return _in_browser() or (_has_terminal() and os.environ.get("TERM") not in INCAPABLE)
+
+
+def _has_terminal() -> bool:
+    """Whether there is a terminal, whatever it can do."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _in_browser() -> bool:
@@ -36,9 +41,9 @@ def need_terminal(instead: str = "The other commands do not: see `annotator --he
 
     Keys of a person's own that cannot be are refused here too: before anything is made.
     """
-    if not on_terminal():
+    if not on_terminal() and not _has_terminal():
         raise AnnotatorError("The screens need a terminal as standard input and output.", instead)
-    if os.environ.get("TERM") in INCAPABLE and "TEXTUAL_DRIVER" not in os.environ:
+    if not on_terminal():
         raise AnnotatorError(
             f"The screens need more than this terminal can do (TERM={os.environ['TERM']}).",
             "“spans”, “links” and “search” with --plain do without; or set TERM to what it is.",
