@@ -7,6 +7,10 @@ from annotator.cli.output import counted, narrate
 from annotator.cli.settings import Settings
 from annotator.domain.story import StorySummary
 from annotator.session.sitting_summary import SittingSummary, sitting_summary
+from annotator.storage.store import Store
+
+PATIENCE = 0.3
+"""Seconds that somebody who quits waits for another program's lock."""
 
 NOUNS = {
     "span": ("tag", "tags"),
@@ -20,8 +24,11 @@ NOUNS = {
 
 
 def tell_sitting(settings: Settings, annotator: str, sitting: str, since: str) -> None:
-    """Tell what came of a sitting; `annotator` and `sitting` are ids, `since` is its beginning."""
-    with settings.read() as store:
+    """Tell what came of a sitting; `annotator` and `sitting` are ids, `since` is its beginning.
+
+    Raises `AnnotatorError` where the database cannot be read now.
+    """
+    with Store.open(settings.database, wait=PATIENCE) as store:
         summary = sitting_summary(store, annotator, sitting, since)
     back = f"`{going_on(settings)}` goes on from here."
     if summary.is_empty:

@@ -84,7 +84,7 @@ def run_screens(
     if status == 0 and not _in_browser():
         from annotator.cli.farewell import tell_sitting
 
-        # Who has taken the file away was told so before.
+        # A file that is gone, or held by another program, is told of while there are screens.
         with suppress(AnnotatorError):
             tell_sitting(settings, annotator, sitting, since)
     return status
