@@ -14,17 +14,23 @@ LONGEST = 0.5
 
 
 class MouseTurn:
-    """The way of one event of the mouse, from the widget that it is for up to the app."""
+    """The way of one event of the mouse, from the widget that it is for up to the app.
 
-    def __init__(self, widget: Widget, home: Callable[[], object]) -> None:
+    What is typed into a widget goes the same way.
+    """
+
+    def __init__(
+        self, widget: Widget, home: Callable[[], object], longest: float = LONGEST
+    ) -> None:
         """Set out behind the event, which is in the widget's queue; `home` is called at the end.
 
         The widget comes twice: what it makes of the event is queued behind the first time.
+        `longest`: seconds after which it is called at the latest.
         """
         self.is_under_way = True
         self._home = home
         self._pumps = [widget, *widget.ancestors_with_self]
-        self._timer = widget.app.set_timer(LONGEST, self._arrive)
+        self._timer = widget.app.set_timer(longest, self._arrive)
         self._go(0)
 
     def _go(self, at: int) -> None:

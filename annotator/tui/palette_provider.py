@@ -30,6 +30,9 @@ from annotator.tui.mouse_turn import MouseTurn
 if TYPE_CHECKING:
     from annotator.tui.app import AnnotatorApp
 
+PATIENCE = 10.0
+"""Seconds for which Enter waits for the letters before it."""
+
 CHOOSING = "choosing"
 """The group of workers that wait for the list; the others fill it."""
 
@@ -64,11 +67,18 @@ class PaletteScreen(CommandPalette, ClosedOnce[None]):
             self.dismiss()
         elif event.key == "enter":
             self.holds_keys = True
-            MouseTurn(self.query_one(CommandInput), self._wait_for_list)
+            MouseTurn(self.query_one(CommandInput), self._wait_for_list, PATIENCE)
         return event.key in ("escape", "enter")
 
+    def on_unmount(self) -> None:
+        """What waits for a choice has waited long enough when it was closed meanwhile."""
+        self._let_go()
+
     def _wait_for_list(self) -> None:
-        self.run_worker(self._choose(), group=CHOOSING)
+        if self.is_active:
+            self.run_worker(self._choose(), group=CHOOSING)
+        else:
+            self._let_go()
 
     async def _choose(self) -> None:
         """Take the line on top once all that is typed has been looked for."""
@@ -80,12 +90,16 @@ class PaletteScreen(CommandPalette, ClosedOnce[None]):
 
     def _take(self, line: Option | None) -> None:
         """Close and do what a line says, where there is one; then it is the turn of other keys."""
-        app: AnnotatorApp = self.app  # type: ignore[assignment]
-        if isinstance(line, Line):
+        if isinstance(line, Line) and self.is_active:
             self.dismiss()
             line.hit.command()
-        self.holds_keys = False
-        app.go_on()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        app: AnnotatorApp = self.app  # type: ignore[assignment]
+        if self.holds_keys:
+            self.holds_keys = False
+            app.go_on()
 
     def _pass_over(self, event: Message) -> None:
         """Keep from Textual what has it list commands in widgets that will be gone."""

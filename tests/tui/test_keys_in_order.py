@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 
 from tests.tui.seat import NEEDLE, USUAL, seated
 
@@ -18,6 +19,17 @@ async def test_a_word_and_enter_in_one_burst_run_what_the_word_finds(seeds: Path
         assert NEEDLE in at.selected, "the key behind Enter has come after it"
         at.send(*":no such command", "enter", "x", "escape", "tab")
         await at.until(lambda: at.at_board and at.article == 2)
+
+
+async def test_a_palette_that_is_closed_while_it_waits_keeps_no_keys(seeds: Path) -> None:
+    """As by another program, whose work has the story opened anew."""
+    async with seated(seeds, USUAL) as at:
+        await at.press("ctrl+p")
+        for key in ("enter", "tab"):
+            await at.app.on_event(Key(key, None))
+        assert at.article == 1
+        at.app.back_to_board()
+        await at.until(lambda: at.article == 2)
 
 
 async def test_a_key_that_a_table_has_no_use_for_means_nothing_on_the_board(seeds: Path) -> None:
