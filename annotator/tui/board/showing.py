@@ -25,8 +25,7 @@ from annotator.tui.board.readouts import (
     status_row,
 )
 from annotator.tui.key_table import key_for
-from annotator.tui.reading.jumping import coded
-from annotator.tui.reading.modes import AskingMode
+from annotator.tui.reading.modes import AskingMode, lettered
 from annotator.tui.reading.picking import PickMode
 from annotator.tui.saving import HELD_UP
 from annotator.tui.widgets.hint_rows import hint_room
@@ -89,7 +88,7 @@ def _show_dock(board: BoardScreen) -> None:
     height = max(height, len(rows))
     if dock.styles.height is None or dock.styles.height.value != height:
         dock.styles.height = height
-    dock.show(coded(board.mode, rows))
+    dock.show(lettered(board.mode, rows))
 
 
 def _dock(board: BoardScreen, width: int, height: int) -> list[list[Part]]:

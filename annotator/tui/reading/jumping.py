@@ -10,14 +10,14 @@ from annotator.tui.layout.codes import Codes
 from annotator.tui.layout.letter_codes import letter_codes
 from annotator.tui.reading.adjusting import AdjustMode
 from annotator.tui.reading.jump_goals import NO_WORD, Goal, goals_in_view, goals_of_selection
+from annotator.tui.reading.modes import LetterMode, Mode
 from annotator.tui.widgets.rows import Part
 
 if TYPE_CHECKING:
-    from annotator.tui.reading.modes import Mode
     from annotator.tui.reading.screen import ReadingScreen
 
 
-class JumpMode:
+class JumpMode(LetterMode):
     """Takes letters until they name a word or a row; whatever else is typed leaves.
 
     While a selection is held, only words of its article have letters: it goes on to the end of
@@ -76,7 +76,7 @@ class JumpMode:
         for _, pane in self._screen.panes.in_view:
             pane.codes = None
 
-    def over(self, rows: Sequence[Sequence[Part]]) -> list[list[Part]]:
+    def over(self, rows: list[list[Part]]) -> list[list[Part]]:
         """Rows with letters on the places in them."""
         left = {at: code for code, (at, word) in self._left(self._typed).items() if word == NO_WORD}
         return [[shown for part in row for shown in _coded(part, left)] for row in rows]
@@ -120,11 +120,6 @@ def _select_to(screen: ReadingScreen, word: Extent, *, keeps_end: bool) -> None:
         pane.select(anchor, start)
     pane.keep_in_view(pane.caret)
     screen.let_go()
-
-
-def coded(mode: Mode | None, rows: list[list[Part]]) -> list[list[Part]]:
-    """Rows below the panes, with letters on the places in them while the mode is jumping."""
-    return mode.over(rows) if isinstance(mode, JumpMode) else rows
 
 
 def _coded(part: Part, left: dict[str, str]) -> Iterator[Part]:

@@ -72,6 +72,27 @@ class FieldMode:
         return (prompt, Part(before), Part(at, "cursor"), Part(f"{after} "))
 
 
+class LetterMode:
+    """A mode in which what is shown has letters to be typed or clicked."""
+
+    def over(self, rows: list[list[Part]]) -> list[list[Part]]:
+        """The rows below the panes, with letters on the places in them."""
+        raise NotImplementedError
+
+    def press_code(self, rest: str) -> None:
+        """Take a click on what is left of a word's letters, or beside them: on nothing."""
+        raise NotImplementedError
+
+    def end(self) -> None:
+        """Give the keys back, and take the letters off."""
+        raise NotImplementedError
+
+
+def lettered(mode: Mode | None, rows: list[list[Part]]) -> list[list[Part]]:
+    """Rows below the panes, with letters on the places in them while there are any."""
+    return mode.over(rows) if isinstance(mode, LetterMode) else rows
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One answer to a question."""

@@ -16,8 +16,7 @@ from annotator.text.extent import Extent
 from annotator.tui.command_screen import CommandScreen
 from annotator.tui.key_table import key_for, keys_in_force
 from annotator.tui.reading.adjusting import AdjustMode
-from annotator.tui.reading.jumping import JumpMode
-from annotator.tui.reading.modes import Mode
+from annotator.tui.reading.modes import LetterMode, Mode
 from annotator.tui.reading.pane_row import PaneRow
 from annotator.tui.reading.picking import PickMode
 from annotator.tui.reading.trail import Trail
@@ -82,7 +81,7 @@ class ReadingScreen(CommandScreen):
     def on_resize(self, event: events.Resize) -> None:
         """Say so where there is too little room; nothing is lost meanwhile."""
         self.panes.hold_caret()
-        if isinstance(self.mode, JumpMode):
+        if isinstance(self.mode, LetterMode):
             self.mode.end()
         width, height = self.LEAST
         size = event.size
@@ -173,7 +172,7 @@ class ReadingScreen(CommandScreen):
     def take_code(self, message: DocumentPane.CodePressed) -> None:
         """A click while words have letters: on those of a word it is as if they were typed."""
         self.begin_act()
-        if isinstance(self.mode, JumpMode):
+        if isinstance(self.mode, LetterMode):
             self.mode.press_code(message.code)
         self.refresh_readouts()
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from annotator.tui.reading.jumping import open_jump
-
 if TYPE_CHECKING:
     from annotator.tui.reading.screen import ReadingScreen
 
@@ -34,10 +32,18 @@ def back(screen: ReadingScreen) -> None:
             pane.set_top_offset(spot.tops[document.id])
 
 
+def jump(screen: ReadingScreen) -> None:
+    """Put letters on every word in view, which lead there."""
+    # Not at the top: the first paint does not wait for it.
+    from annotator.tui.reading.jumping import open_jump
+
+    open_jump(screen)
+
+
 ACTS: dict[str, Callable[[ReadingScreen], None]] = {
     "article.next": next_article,
     "article.previous": previous_article,
     "pane.zoom": lambda screen: screen.panes.toggle_zoom(),
     "place.back": back,
-    "jump": open_jump,
+    "jump": jump,
 }

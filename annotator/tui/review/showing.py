@@ -13,8 +13,7 @@ from annotator.tui.board.dock import told_rows
 from annotator.tui.board.readouts import pane_title
 from annotator.tui.board.showing import TALL_SCREEN, TRY_AGAIN
 from annotator.tui.key_table import key_for
-from annotator.tui.reading.jumping import coded
-from annotator.tui.reading.modes import AskingMode
+from annotator.tui.reading.modes import AskingMode, lettered
 from annotator.tui.reading.picking import PickMode
 from annotator.tui.review.card import Card, definition_rows
 from annotator.tui.review.hints import hint_rows
@@ -45,7 +44,7 @@ def show_readouts(screen: ReviewScreen) -> None:
         room = (screen.panes.columns[-1][1], screen.panes.size.height)
         page.show(definition_rows(span, screen.labels, room))
     rows = CARD_TALL if height >= TALL_SCREEN else CARD_SHORT
-    shown = coded(screen.mode, _card(screen, width, rows))
+    shown = lettered(screen.mode, _card(screen, width, rows))
     _show(screen.query_one("#card", Rows), shown, max(rows, len(shown)))
     keys = 1 if width >= WIDE else 2
     _show(screen.query_one("#hints", Rows), _hints(screen, width, keys), keys)

@@ -6,7 +6,7 @@ strip, and painted again only when something on it changes.
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.geometry import Region
 from textual.strip import Strip
@@ -15,7 +15,6 @@ from annotator.domain.label import INITIAL_LABELS, LabelSet
 from annotator.text.extent import Extent
 from annotator.tui.layout.cells import CellMap
 from annotator.tui.layout.changes import dirtied
-from annotator.tui.layout.codes import Codes
 from annotator.tui.layout.mark import Mark
 from annotator.tui.layout.painting import View
 from annotator.tui.layout.ruler import Ruler
@@ -25,6 +24,9 @@ from annotator.tui.widgets.pane_styles import styles_for
 from annotator.tui.widgets.row_strips import RowStrips
 from annotator.tui.widgets.scrolled_text import ScrolledText
 from annotator.tui.widgets.view_field import ViewField
+
+if TYPE_CHECKING:
+    from annotator.tui.layout.codes import Codes
 
 
 class PaneCanvas(ScrolledText, can_focus=False):
@@ -44,7 +46,7 @@ class PaneCanvas(ScrolledText, can_focus=False):
     """The passage that was found."""
     lit = ViewField[Extent | None]()
     """The only passage whose text is drawn in full; none: all of it."""
-    codes = ViewField[Codes | None]()
+    codes: ViewField["Codes | None"] = ViewField()
     """Letters over words, to be typed or clicked."""
     active = ViewField[bool]()
     """Whether keys go to this pane: else its caret is dim."""
