@@ -1,6 +1,9 @@
 """The way of a key from the terminal to what it does."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from rich.console import RenderableType
@@ -12,8 +15,10 @@ from textual.screen import Screen
 from annotator.tui.closed_once import ClosedOnce
 from annotator.tui.command_screen import Act, CommandScreen
 from annotator.tui.key_table import keys_in_force
-from annotator.tui.mouse_turn import MouseTurn
 from annotator.tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from annotator.tui.mouse_turn import MouseTurn
 
 FIRST_TAKEN = (events.Key, events.Paste, events.MouseEvent)
 """What the app takes itself, in the order in which it comes."""
@@ -122,6 +127,9 @@ class KeyedApp(App[None]):
 
     async def _take_turn(self, event: events.MouseDown | events.MouseUp) -> None:
         """Hand a press or a release on; what comes behind it waits for what it does."""
+        # Loaded with the first press: the first paint does not wait for it.
+        from annotator.tui.mouse_turn import MouseTurn
+
         try:
             widget = self.mouse_captured or self.get_widget_at(event.x, event.y)[0]
         except NoWidget:

@@ -19,7 +19,6 @@ from annotator.session.suggesting.offer import Offer
 from annotator.session.units import unit_extent
 from annotator.text.visible import visible_line
 from annotator.text.words import word_at
-from annotator.tui.board.answer_chips import OFFERED, OPEN, RELATING, ROOMY, with_chips
 from annotator.tui.board.offering import Outlines
 from annotator.tui.board.readouts import label_name
 from annotator.tui.key_table import key_for, keys_in_force
@@ -49,6 +48,9 @@ def fact_rows(
     rows; where the cells are more than the rows they stand in columns. Where these are wide enough
     a cell has chips for what can be answered.
     """
+    # Loaded with the first span that is chosen: the first paint does not wait for it.
+    from annotator.tui.board.answer_chips import OFFERED, OPEN, RELATING, ROOMY, with_chips
+
     fact = fact_of(layer, span.id)
     members = sorted(
         (layer.spans[each] for each in (fact.members if fact else {span.id})),

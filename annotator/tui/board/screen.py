@@ -22,7 +22,7 @@ from annotator.tui.board.showing import show_readouts
 from annotator.tui.board.suggesting import Suggesting
 from annotator.tui.command_screen import Act, CommandScreen
 from annotator.tui.key_table import keys_in_force
-from annotator.tui.reading import copying, finding, moving, turning
+from annotator.tui.reading import finding, moving, turning
 from annotator.tui.reading.pane_row import PaneRow
 from annotator.tui.saving import Saving
 from annotator.tui.widgets.aiming_pane import AimingPane
@@ -34,10 +34,17 @@ if TYPE_CHECKING:
     from annotator.tui.board.dragging import Aim
     from annotator.tui.tour.tour import Tour
 
+
+def _copy(board: BoardScreen) -> None:
+    # Loaded when it is first wanted: the first paint does not wait for it.
+    from annotator.tui.reading.copying import copy
+
+    copy(board)
+
+
 ACTS: Mapping[str, Callable[[BoardScreen], None]] = {
     **moving.ACTS,
     **turning.ACTS,
-    **copying.ACTS,
     **edges.ACTS,
     **going.ACTS,
     **finding.ACTS,
@@ -46,6 +53,7 @@ ACTS: Mapping[str, Callable[[BoardScreen], None]] = {
     **answering.ACTS,
     **completing.ACTS,
     **undoing.ACTS,
+    "span.copy": _copy,
 }
 
 
