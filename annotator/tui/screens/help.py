@@ -86,12 +86,12 @@ class HelpScreen(PageScreen):
 
 def meanings(labels: LabelSet) -> Text:
     """What each label and each relation means."""
-    page = Text("What the tags mean\n\n", style="bold")
+    page = Text.assemble(("What the tags mean\n\n", "bold"))
     for label in labels.in_use:
         key = label.key or "Space"
         clash = " (Space first)" if label.key and keys_in_force().command_key(label.key) else ""
         page.append(f"  {visible_line(key)}{clash}  {visible_line(label.name)}", style="bold")
-        page.append(f"  takes the {_unit(label)} at the caret\n", style="dim")
+        page.append(f"  takes the {_unit(label)} at the caret\n", style="italic")
         page.append(f"     {visible_line(label.definition)}\n\n")
     page.append("What the links mean\n\n", style="bold")
     for command_id, name, meaning in RELATIONS:
@@ -106,14 +106,16 @@ def _unit(label: Label) -> str:
 
 def key_table() -> Text:
     """Every command with its keys."""
-    page = Text("\nThe keys\n", style="bold")
-    page.append("\n  `annotator keys` lists them, and says where keys of your own stand.\n", "dim")
+    page = Text.assemble(("\nThe keys\n", "bold"))
+    page.append(
+        "\n  `annotator keys` lists them, and says where keys of your own stand.\n", "italic"
+    )
     for group in Group:
         page.append(f"\n  {group.value}\n", style="bold")
         for command in COMMANDS:
             signs = keys_in_force().signs(command)
             if command.group is group and signs:
-                page.append(f"  {' '.join(signs):>24}  ", style="cyan")
+                page.append(f"  {' '.join(signs):>24}  ", style="bold")
                 page.append(f"{command.title}\n")
     return page
 
@@ -124,7 +126,7 @@ def guideline_page(guideline: Guideline | None) -> RenderableType:
         return Text("\nThe guideline is being read …")
     since = f" · since {guideline.since[:10]}" if guideline.since else ""
     title = Text(f"\nThe guideline {guideline.short_hash}{visible_line(since)}\n", style="bold")
-    title.append("`annotator guideline edit` writes another one.\n", style="not bold dim")
+    title.append("`annotator guideline edit` writes another one.\n", style="not bold italic")
     # What stands before the first heading has an empty one.
     found = sections(f"# \n{guideline.text}")
     return Renderables(title, *(row for section in found for row in _section_rows(section)))

@@ -134,7 +134,7 @@ class MatrixScreen(CommandScreen):
 
     def _cell(self, cell: Cell, width: int) -> Text:
         if cell.absent:
-            return Text(ABSENT, style="dim")
+            return Text(ABSENT)
         said = " / ".join(
             f"{each.mark}{' ' if each.mark else ''}{each.span.quote}" for each in cell.members
         )

@@ -30,7 +30,7 @@ TERMINAL = (
 def mouse_page() -> RenderableType:
     """What each act of the mouse does, and how the terminal gets it back."""
     acts = Table.grid(padding=(0, 2), expand=True)
-    acts.add_column(justify="right", width=ACT_WIDTH, style="cyan")
+    acts.add_column(justify="right", width=ACT_WIDTH, style="bold")
     acts.add_column(ratio=1)
     for act, meaning in MOUSE:
         acts.add_row(act, meaning)
