@@ -1,7 +1,5 @@
 from pathlib import Path
 
-import pytest
-
 from annotator.tui.caps_lock import CapsLock
 from annotator.tui.commands import BY_ID
 from tests.tui.seat import USUAL, WIDE, seated
@@ -46,15 +44,11 @@ async def test_nothing_is_changed_by_letters_under_caps_lock(seeds: Path) -> Non
         assert at.relations() == []
 
 
-@pytest.mark.parametrize("keys", ["XXD", "VVD", "ND"])
-async def test_capitals_that_are_meant_are_not_asked_about(seeds: Path, keys: str) -> None:
+async def test_capitals_that_are_meant_or_typed_are_no_sign(seeds: Path) -> None:
     async with seated(seeds, USUAL) as at:
-        await at.type(keys)
-        assert "Caps Lock" not in at.hint
-
-
-async def test_a_field_takes_capitals_and_they_are_no_sign(seeds: Path) -> None:
-    async with seated(seeds, USUAL) as at:
+        for keys in ("XXD", "VVD", "ND"):
+            await at.type(keys)
+            assert "Caps Lock" not in at.hint
         await at.type("/TD⏎")
         assert at.board.needle == "TD"
         await at.type("D")

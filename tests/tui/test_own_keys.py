@@ -1,13 +1,16 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from string import ascii_letters
 
 import pytest
 
 from annotator.domain.label import INITIAL_LABELS
 from annotator.tui.commands import BY_ID
+from annotator.tui.key_names import typed_by
 from annotator.tui.key_table import DECLARED, KeyTable
 from annotator.tui.own_keys import UnusableKeys, keys_file, own_table, refuse_label_keys
+from tests.tui.test_layouts import LAYOUTS
 
 Write = Callable[[str], Path]
 
@@ -61,19 +64,23 @@ def test_two_commands_can_swap_keys(write: Write) -> None:
     assert table.command_of("n") is BY_ID["span.previous"]
 
 
+AZERTY = """[keys]
+offer.link = ["&", "é", '"', "'", "(", "-", "è", "_", "ç"]
+offer.nothing = "à"
+select.start_on = "µ"
+link.partner = ";"
+move.sentence_back = "°"
+link.different = "£"
+"""
+"""The numbers of articles without Shift; what was on these keys is beside them with Shift."""
+
+
 def test_articles_have_other_keys_than_digits(write: Write) -> None:
-    """As on a French keyboard without Shift, once the commands on these keys have others."""
-    table = own_table(
-        write(
-            "[keys]\n"
-            'offer.link = ["&", "é", \'"\', "\'", "(", "§", "è", "!", "ç"]\n'
-            'offer.nothing = "à"\n'
-            'link.partner = ";"\nlink.contradicts = "r"\nmove.sentence_back = "°"\n'
-        )
-    )
-    assert table.number_of("é") == "2"
-    assert table.number_of("2") == ""
+    table = own_table(write(AZERTY))
+    assert [table.number_of(key) for key in ("é", "minus", "ç", "2")] == ["2", "6", "9", ""]
     assert table.sign("offer.link") == "&…ç"
+    typed = {*LAYOUTS["French"].direct, *ascii_letters}
+    assert {typed_by(key) for keys in differs(table).values() for key in keys} <= typed
 
 
 def test_what_leads_out_of_everything_stays(write: Write) -> None:
