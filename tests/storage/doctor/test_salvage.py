@@ -67,7 +67,7 @@ def test_what_is_about_a_lost_text_is_left_out(path: Path) -> None:
 
 def test_damaged_rules_are_no_obstacle(path: Path) -> None:
     before = exported(path)
-    zero(path, b"CREATE TRIGGER signoffs_imaged_insert")
+    zero(path, b"CREATE TRIGGER times_imaged_insert")
     with pytest.raises(sqlite3.DatabaseError):
         content(path, "spans")
     saved(path)
