@@ -30,7 +30,13 @@ class ThemedApp(App[None]):
     def wear(self, *, is_light: bool) -> None:
         """Put on one of the two themes."""
         system = self.console.color_system
-        self.theme = themed(is_light=is_light, colour_system=system, no_color=self.no_color)
+        theme = themed(is_light=is_light, colour_system=system, no_color=self.no_color)
+        if self.is_running:
+            self.theme = theme
+        else:
+            # The sheet is not read yet: what follows a change of theme would have it read twice.
+            self.set_reactive(App.theme, theme)
+            self.stylesheet.set_variables(self.get_css_variables())
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters for colours, and the net under all text."""
