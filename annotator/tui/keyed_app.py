@@ -33,7 +33,6 @@ HELD = frozenset(
 ) | {"iso_level3_shift", "iso_level5_shift", "caps_lock", "num_lock", "scroll_lock"}
 """Keys that newer terminals tell of by themselves; they mean nothing but with others."""
 
-
 PLAIN = {"choose": "enter", "select.clear": "escape"}
 """Commands that fields and questions know as well, by these keys."""
 
@@ -64,9 +63,7 @@ class KeyedApp(App[None]):
             return
         if isinstance(event, FIRST_TAKEN) and not event.is_forwarded:
             await self._take(event)
-        elif not isinstance(event, events.Key | events.Paste) or self._comes_back_to_its_screen(
-            event
-        ):
+        elif not isinstance(event, events.Key | events.Paste) or self._is_still_for(event):
             await super().on_event(event)
 
     async def _take(self, event: events.Event) -> None:
@@ -87,7 +84,7 @@ class KeyedApp(App[None]):
             self._handed_on[event] = self.screen
         await super().on_event(event)
 
-    def _comes_back_to_its_screen(self, event: events.Event) -> bool:
+    def _is_still_for(self, event: events.Event) -> bool:
         """Whether the screen is still shown in which a widget had no use for a key."""
         return bool(self.screen_stack) and self._handed_on.get(event) is self.screen
 

@@ -1,9 +1,11 @@
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+import annotator
 from annotator.tui.commands import BY_ID, COMMANDS
 from annotator.tui.key_table import DECLARED, KeyTable, keys_in_force, put_in_force
 from tests.tui.seat import USUAL, seated
@@ -53,6 +55,19 @@ def test_other_keys(own: KeyTable) -> None:
     assert own.command_key("é")
     assert own.command_key(",")
     assert not own.command_key("m")
+
+
+def test_no_source_names_a_key_that_may_be_another() -> None:
+    """Enter, Esc and the arrows of a list hold whatever a person has written."""
+    named = re.compile(
+        r'Part\(f?" ?(?:.|Ctrl\+\w|F\d+|Tab|Space)", "key"|"[^"]*\bCtrl\+[A-Z] \w+s\b'
+    )
+    found = {
+        (path.name, each)
+        for path in (Path(annotator.__file__).parent / "tui").rglob("*.py")
+        for each in named.findall(path.read_text("utf-8"))
+    }
+    assert {each for _, each in found if not set(each) & {*"↑↓"}} == set(), found
 
 
 async def test_keys_and_what_is_said_of_them_follow(seeds: Path, own: KeyTable) -> None:
