@@ -25,6 +25,9 @@ from tests.pty.screen import Screen
 from tests.pty.terminal import Terminal
 
 BACK = "shift+tab"
+FIRST_CELL = (5, 1)
+"""Where the caret stands in an article that nobody has moved in."""
+
 LONG_DAYS, SHIFTS = "18-plus hour days", "18-hour shifts"
 
 
@@ -334,13 +337,14 @@ def test_each_annotator_comes_back_to_their_own_place(seeded: Path) -> None:
     """The other panes of the other annotator are as they left them, too."""
     with board(seeded, name="ana") as terminal:
         terminal.type("\t\t\tG")
+        terminal.wait_for(lambda screen: caret(screen) not in (None, FIRST_CELL))
         ana = seen(terminal, 25)
         terminal.press("ctrl+c")
         assert terminal.wait() == 0
     with board(seeded, name="bo") as terminal:
         assert seen(terminal, 25) != ana
         terminal.type("/Historically\r")
-        terminal.quiet()
+        terminal.wait_for(lambda screen: caret(screen) not in (None, FIRST_CELL))
         bo = seen(terminal, 25)
         terminal.press("q")
         terminal.wait()

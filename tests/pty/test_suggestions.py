@@ -97,9 +97,9 @@ def test_nothing_is_left_running_when_the_program_ends(seeded: Path, kill: signa
 
 
 def test_the_other_panes_follow_and_backspace_brings_them_back(seeded: Path) -> None:
-    with board(seeded, size=(120, 40), env=SUGGESTING) as terminal:
-        terminal.wait_for("用户名/邮箱")
+    with board(seeded, size=(120, 24), env=SUGGESTING) as terminal:
+        terminal.wait_for("The shortage stems from")
         tag(terminal)
-        terminal.wait_for(lambda screen: "用户名/邮箱" not in screen.text)
+        terminal.wait_for(lambda screen: "The shortage stems from" not in screen.text)
         terminal.press("backspace")
-        terminal.wait_for("用户名/邮箱")
+        terminal.wait_for("The shortage stems from")

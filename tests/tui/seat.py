@@ -305,6 +305,6 @@ async def seated(
         async with app.run_test(size=size) as pilot:
             seat = Seat(app, pilot)
             await seat.settle()
-            # As the first key does, or a moment without one.
+            # What comes a moment after the first paint.
             seat.board.panes.begin_unread()
             yield seat

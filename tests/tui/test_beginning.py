@@ -6,6 +6,7 @@ import pytest
 
 from annotator.session.place import Reading
 from annotator.tui.board import acting
+from annotator.tui.widgets.document_pane import DocumentPane
 from tests.tui.seat import USUAL, Seat, seated
 
 LEAD = "Thousands of North Koreans are reportedly"
@@ -48,13 +49,38 @@ async def test_an_article_that_comes_into_view_later_opens_so_too(seeds: Path) -
         assert top_of(at, 2).startswith(LEAD)
 
 
-async def test_what_was_gone_to_before_is_left_alone(seeds: Path) -> None:
-    """Such as by a key before the texts were looked into."""
+def forget(at: Seat) -> DocumentPane:
+    """Have everything be as right after the first paint; returns the pane of article 2."""
+    panes = at.board.panes
+    panes._unread.is_known, panes._readings = False, {}
+    panes._fill()
+    pane = panes.pane_showing(at.document(2).id)
+    assert pane is not None
+    return pane
+
+
+async def test_a_pane_is_empty_until_it_is_known_where_it_begins(seeds: Path) -> None:
+    """A thread finds that out; one that begins at its top anyway is there at once."""
     async with seated(seeds, USUAL) as at:
-        panes = at.board.panes
-        panes._begins, panes._readings = False, {}
-        caret = at.caret(2, "Read more")
-        at.board.panes.place("seeds")
-        await at.press("x")
+        pane = forget(at)
+        assert not pane.render_line(0).text.strip()
+        assert at.board.pane.render_line(0).text.strip()
+        at.board.panes._look_into_unread()
+        await at.until(lambda: top_of(at, 2).startswith(LEAD))
+        assert "Thousands" in pane.render_line(0).text
+
+
+async def test_a_key_in_an_empty_pane_finds_it_begun(seeds: Path) -> None:
+    async with seated(seeds, USUAL) as at:
+        forget(at)
+        await at.type("⇥x")
+        assert at.selected == "Thousands"
+
+
+async def test_what_was_gone_to_meanwhile_stays(seeds: Path) -> None:
+    async with seated(seeds, USUAL) as at:
+        pane = forget(at)
+        at.caret(2, "Read more")
+        await at.type("x")
         assert at.selected == "Read"
-        assert at.board.pane.anchor == caret
+        assert not pane.is_veiled

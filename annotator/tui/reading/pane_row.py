@@ -10,14 +10,12 @@ from textual.message import Message
 from annotator.domain.document import Document
 from annotator.domain.label import LabelSet
 from annotator.session.place import Place, Reading
-from annotator.session.reading_start import begins_below
 from annotator.tui.layout.mark import Mark
+from annotator.tui.reading.unread import Unread
 from annotator.tui.widgets.document_pane import DocumentPane
 
 BEGIN_AFTER = 0.05
-"""Seconds after the first paint at which it is looked for where an article that nobody has read
-begins: that loads what knows filler, which takes a third of the time to the first paint.
-"""
+"""Seconds after the first paint at which it is looked for where unread articles begin."""
 
 ABOVE = 200
 """Code points that are in view above a passage that reading begins at."""
@@ -55,11 +53,9 @@ class PaneRow(Horizontal, can_focus=False):
         self._marks_of = marks_of
         self._labels_of = labels_of
         self._new_pane = new_pane
-        self._first_reading = first_reading
+        self._unread = Unread(first_reading)
         self._readings: dict[str, Reading] = {}
         """Of the documents that have been in view."""
-        self._begins = first_reading is None
-        """Whether articles that nobody has read begin where their texts do, not at the top."""
         self._first = 0
         self._active = 0
         self._caret_held = False
@@ -74,7 +70,7 @@ class PaneRow(Horizontal, can_focus=False):
     def on_mount(self) -> None:
         """Show the window as it was left."""
         self._fill()
-        self.set_timer(BEGIN_AFTER, self.begin_unread)
+        self.set_timer(BEGIN_AFTER, self._look_into_unread)
 
     def on_resize(self, event: events.Resize) -> None:
         """Show more or fewer documents; the active one stays in view."""
@@ -225,8 +221,13 @@ class PaneRow(Horizontal, can_focus=False):
         for document, pane in self.in_view:
             if pane.document is not None and pane.document.id == document.id:
                 reading = _reading_in(pane)
-                if self._begins or reading != Reading():
+                if self._unread.is_known or reading != Reading():
                     self._readings[document.id] = reading
+
+    def begin_active(self) -> None:
+        """Before an act in a pane that is still empty: begin its article, and all others."""
+        if self.active.is_veiled:
+            self.begin_unread()
 
     def begin_unread(self) -> None:
         """Begin the articles that nobody has read where their texts begin; from now on others too.
@@ -234,27 +235,25 @@ class PaneRow(Horizontal, can_focus=False):
         Until then a pane that may have to be scrolled is empty. One in which something was gone to
         meanwhile stays as it is.
         """
-        if self._begins or not self.is_attached:
+        if self._unread.is_known or not self.is_attached:
             return
-        self._begins = True
+        self._unread.is_known = True
         for document, pane in self.in_view:
             if document.id not in self._readings and _reading_in(pane) == Reading():
                 begun = self._begun(document)
                 pane.restore(begun.caret, begun.anchor, begun.top)
             pane.veil(False)
 
+    def _look_into_unread(self) -> None:
+        if self.is_attached:
+            unread = [each.id for each, _ in self.in_view if each.id not in self._readings]
+            texts = {document: self._texts[document] for document in unread}
+            self._unread.look_into(texts, self.begin_unread)
+
     def _begun(self, document: Document) -> Reading:
         """How a document is being read; one that nobody has read, where its text begins."""
-        reading = self._readings.get(document.id)
-        if reading is None and self._begins and self._first_reading is not None:
-            reading = self._first_reading(self._texts[document.id])
-        return reading or Reading()
-
-    def _waits(self, document: Document) -> bool:
-        """Whether a document is better not seen before it is known where it begins."""
-        if self._begins or document.id in self._readings:
-            return False
-        return begins_below(self._texts[document.id])
+        known = self._readings.get(document.id)
+        return known or self._unread.reading(document.id, self._texts[document.id])
 
     def _fill(self) -> None:
         """Show the window that holds the active document."""
@@ -268,7 +267,8 @@ class PaneRow(Horizontal, can_focus=False):
             pane.set_marks(self._marks_of(document.id))
             pane.restore(reading.caret, reading.anchor, reading.top)
             pane.active = document.id == self.active_document.id
-            pane.veil(self._waits(document))
+            is_unread = document.id not in self._readings
+            pane.veil(is_unread and self._unread.is_better_unseen(self._texts[document.id]))
         self.post_message(self.Shown())
 
 

@@ -156,7 +156,7 @@ class ReadingScreen(CommandScreen):
         """A key or a click: what was said of the one before is past."""
         self.message = ("", "")
         self.trail.fresh = False
-        self.panes.begin_unread()
+        self.panes.begin_active()
 
     def take_over(self, pane: DocumentPane) -> None:
         """A click or a drag in a pane: keys go to it, and out of the adjusting in another one."""

@@ -65,6 +65,11 @@ class PaneCanvas(ScrolledText, can_focus=False):
 
     # What is shown
 
+    @property
+    def is_veiled(self) -> bool:
+        """Whether nothing of the text is drawn."""
+        return self._is_veiled
+
     def veil(self, veiled: bool) -> None:
         """Draw nothing of the text, which is laid out all the same, or draw it again."""
         if veiled != self._is_veiled:
