@@ -108,10 +108,10 @@ class KeysToml:
 
     def _line(self, name: str) -> str:
         """Where the file says something of a name: the first line with which it does."""
-        lines = self.text.splitlines(keepends=True)
+        lines = self.text.split("\n")
         for number in range(1, len(lines) + 1):
             try:
-                content = tomllib.loads("".join(lines[:number]))
+                content = tomllib.loads("\n".join(lines[:number]))
             except tomllib.TOMLDecodeError:
                 continue
             if name in content or name in dict(_flat(content.get(TABLE, {}))):
