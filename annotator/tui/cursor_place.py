@@ -1,5 +1,7 @@
 """Where on a screen a person is at work: in a field, on a line of a list, at the caret."""
 
+from collections.abc import Sequence
+
 from textual.geometry import Offset
 from textual.screen import Screen
 from textual.widget import Widget
@@ -18,16 +20,21 @@ def cursor_place(screen: Screen[object]) -> Offset | None:
     """The cell and the row of the screen where its cursor belongs; none: anywhere."""
     if not screen.is_mounted:
         return None
-    if screen.focused is not None:
-        return _place_in(screen.focused)
     if isinstance(screen, ReadingScreen) and screen.mode is None:
         return screen.pane.caret_place
     rows = [each for each in screen.query(Rows) if each.id not in BARS]
-    places = (each.place_of(style) for style in AT_WORK for each in rows)
-    found = next((place for place in places if place is not None), None)
+    if screen.focused is not None:
+        # A field that is typed into in a row has the keys of a table that has the focus.
+        return _first_place(rows, AT_WORK[:1]) or _place_in(screen.focused)
+    found = _first_place(rows, AT_WORK)
     if found is None and isinstance(screen, ReadingScreen):
         return screen.pane.caret_place
     return found
+
+
+def _first_place(rows: Sequence[Rows], styles: Sequence[str]) -> Offset | None:
+    places = (each.place_of(style) for style in styles for each in rows)
+    return next((place for place in places if place is not None), None)
 
 
 def _place_in(widget: Widget) -> Offset | None:

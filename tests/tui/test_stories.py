@@ -98,6 +98,7 @@ async def test_giving_an_article_its_outlet_and_title(seeds: Path) -> None:
     async with seated(seeds, USUAL) as at:
         await at.press("f2", "tab", "a")
         assert "Outlet" in at.hint
+        assert at.app.cursor_position.y == USUAL[1] - 1, "the cursor is in the field"
         await at.type("The Times⏎Toil in Russia⏎2025-08-12⏎⏎")
         assert at.cells("documents")[0][2:5] == ["The Times", "Toil in Russia", "2025-08-12"]
         await at.press("escape")
