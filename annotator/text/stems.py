@@ -6,7 +6,11 @@ as it is, or a little shorter.
 """
 
 from functools import cache, lru_cache
+from threading import Lock
 from typing import Any
+
+_ONE_AT_A_TIME = Lock()
+"""A stemmer keeps the word that it is at in itself."""
 
 
 @cache
@@ -20,12 +24,17 @@ def _stemmer(algorithm: str) -> Any:
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """The Snowball English stem of a word in lower case."""
-    stemmed: str = _stemmer("english").stemWord(word)
-    return stemmed
+    return _stemmed("english", word)
 
 
 @lru_cache(maxsize=65_536)
 def porter(word: str) -> str:
     """The Porter stem of a word in lower case, as SQLite's `porter` tokenizer has it."""
-    stemmed: str = _stemmer("porter").stemWord(word)
+    return _stemmed("porter", word)
+
+
+def _stemmed(algorithm: str, word: str) -> str:
+    stemmer = _stemmer(algorithm)
+    with _ONE_AT_A_TIME:
+        stemmed: str = stemmer.stemWord(word)
     return stemmed
