@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from textual.geometry import Offset
@@ -47,7 +47,11 @@ class Aim:
 
     source: str
     """Its id."""
-    target: Target | None
+    pane: DocumentPane
+    """The pane that it comes from."""
+    place: Offset
+    """The cell and row of the screen under the pointer."""
+    target: Target | None = None
 
 
 class JoinMode:
@@ -91,22 +95,31 @@ class JoinMode:
 
 
 def aim(board: BoardScreen, message: AimingPane.AimMessage) -> None:
-    """Show what the pointer is on."""
-    if board.mode is None:
-        # What may say the same is outlined while the span is under way.
-        board.chosen = message.span_id
-        pane, target = target_at(board, message)
-        if pane is not None and isinstance(message, AimingPane.Turned):
-            pane.scroll_rows(message.rows)
-            pane, target = target_at(board, message)
-        take_aim(board, Aim(message.span_id, target))
-
-
-def take_aim(board: BoardScreen, aim: Aim | None) -> None:
-    """Show another aim, or none; a pointer that is still on the same costs nothing."""
-    if aim != board.aim:
-        board.aim = aim
+    """Show what the pointer is on; where that is what it was on before it costs nothing."""
+    if board.mode is not None:
+        return
+    # What may say the same is outlined while the span is under way.
+    board.chosen = message.span_id
+    pane = _pane_at(board, message.pane, message.place)
+    if pane is not None and isinstance(message, AimingPane.Turned):
+        pane.scroll_rows(message.rows)
+    before = board.aim
+    board.aim = aim = aim_now(board, Aim(message.span_id, message.pane, message.place))
+    if before is None or aim.target != before.target:
         board.refresh_readouts()
+
+
+def aim_now(board: BoardScreen, aim: Aim) -> Aim:
+    """The same with what is under the pointer by now: an answer may have outlined something."""
+    pane = _pane_at(board, aim.pane, aim.place)
+    target = None if pane is None else _target_in(board, pane, aim.place - pane.region.offset)
+    return replace(aim, target=target)
+
+
+def withdraw(board: BoardScreen) -> None:
+    """Show that nothing is dragged any more."""
+    board.aim = None
+    board.refresh_readouts()
 
 
 def drop(board: BoardScreen) -> None:
@@ -125,22 +138,15 @@ def drop(board: BoardScreen) -> None:
     board.refresh_readouts()
 
 
-def target_at(
-    board: BoardScreen, message: AimingPane.AimMessage
-) -> tuple[DocumentPane | None, Target | None]:
-    """The other pane at a place of the screen, and what a span that falls there is linked to.
-
-    The innermost span, else the passage that is outlined there, else the sentence.
-    """
-    for document, pane in board.panes.in_view:
-        if pane is not message.pane and pane.region.contains_point(message.place):
-            return pane, _target_in(board, document.id, pane, message.place - pane.region.offset)
-    return None, None
+def _pane_at(board: BoardScreen, own: DocumentPane, place: Offset) -> DocumentPane | None:
+    """The pane at a place of the screen, other than the one that is dragged from."""
+    panes = (pane for _, pane in board.panes.in_view if pane is not own)
+    return next((pane for pane in panes if pane.region.contains_point(place)), None)
 
 
-def _target_in(
-    board: BoardScreen, document: str, pane: DocumentPane, place: Offset
-) -> Target | None:
+def _target_in(board: BoardScreen, pane: DocumentPane, place: Offset) -> Target | None:
+    """The innermost span at a place of a pane, else what is outlined there, else the sentence."""
+    document = board.panes.document_in(pane).id
     offset, marks = pane.under(*place)
     if marks:
         return Target(document, (marks[0].start, marks[0].end), marks[0].id)

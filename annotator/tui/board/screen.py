@@ -190,7 +190,7 @@ class BoardScreen(ActingScreen):
 
     @on(DocumentPane.Pressed)
     def put_caret(self, message: DocumentPane.Pressed) -> None:
-        """A click puts the caret there, and lets go of what is chosen in any article.
+        """A click puts the caret there, and lets go of what is chosen anywhere else.
 
         On an outlined passage it takes that in hand: eyes go there, the chosen span stays.
         """
@@ -200,7 +200,8 @@ class BoardScreen(ActingScreen):
             self.take_press(f"offer:{document}")
             return
         self.take_over(message.pane)
-        self.chosen = None
+        if self.chosen not in {mark.id for mark in message.pane.marks_at(message.offset)}:
+            self.chosen = None
         self.refresh_readouts()
 
     @on(DocumentPane.SpanPressed)
@@ -231,11 +232,13 @@ class BoardScreen(ActingScreen):
     @on(AimingPane.Withdrawn)
     def withdraw(self) -> None:
         """It came back, or the drag was broken off."""
-        _dragging().take_aim(self, None)
+        _dragging().withdraw(self)
 
     @on(PaneRow.Shown)
     def refresh_readouts(self) -> None:
         """Bring titles, dock, hint line and status line up to date, and what lies over them."""
+        if self.aim is not None:
+            self.aim = _dragging().aim_now(self, self.aim)
         if self.tour is not None and self.is_there:
             self.tour.look(self)
         self.suggesting.look()

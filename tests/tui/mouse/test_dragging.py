@@ -73,14 +73,19 @@ async def test_a_span_is_linked_with_the_passage_that_it_is_dropped_on(seeds: Pa
         start, end = place(at, 1, NEEDLE), place(at, 2, TWO)
         send(at, down(start), move(end))
         await at.settle()
-        await at.until(lambda: pane_of(at, 2).outline is not None)
-        send(at, move(end + Offset(1, 0)), up(end + Offset(1, 0)))
+        assert pane_of(at, 2).hit == pane_of(at, 2).outline
+        send(at, up(end))
         await at.settle()
         await click_on(at, "hints", "equivalent")
         assert [span.quote for span in at.spans] == [NEEDLE, TWO]
         await at.type("u")
+        at.board.chosen = None
         sentence = place(at, 3, "One escapee")
-        send(at, *drag(start, sentence), key("exclamation_mark", "!"))
+        send(at, down(start), move(end))
+        await at.settle()
+        assert pane_of(at, 2).outline is None
+        await at.until(lambda: pane_of(at, 2).hit == pane_of(at, 2).outline is not None)
+        send(at, move(sentence), up(sentence), key("exclamation_mark", "!"))
         await at.settle()
         assert at.spans[-1].quote.startswith("One escapee, identified only as Jin")
         assert at.link.relation is Relation.CONTRADICTS
