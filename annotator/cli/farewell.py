@@ -1,11 +1,11 @@
 """What is said on the terminal when the screens are gone: what was done, and what is open."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from annotator.cli.hints import going_on
 from annotator.cli.output import counted, narrate
 from annotator.cli.settings import Settings
-from annotator.domain.story import StorySummary
+from annotator.domain.story import StoryState, StorySummary
 from annotator.session.sitting_summary import SittingSummary, sitting_summary
 from annotator.storage.store import Store
 
@@ -37,6 +37,8 @@ def tell_sitting(settings: Settings, annotator: str, sitting: str, since: str) -
     narrate(f"Saved: {_done(summary)}. {back}")
     if summary.story is not None:
         narrate(_open(summary.story))
+    if summary.all_stories:
+        narrate(_all(summary.all_stories))
 
 
 def _done(summary: SittingSummary) -> str:
@@ -73,5 +75,15 @@ def _duration(seconds: float) -> str:
 
 def _open(story: StorySummary) -> str:
     complete = f"{story.complete} of {counted(story.documents, 'article')} complete"
-    flagged = f" · {story.flagged:,} flagged" if story.flagged else ""
-    return f"{story.name}: {complete} · {story.open:,} open{flagged}"
+    return f"{story.name}: {complete}{_left([story])}"
+
+
+def _all(stories: Sequence[StorySummary]) -> str:
+    complete = sum(map(StoryState.COMPLETE.holds, stories))
+    return f"all: {complete:,} of {counted(len(stories), 'story')} complete{_left(stories)}"
+
+
+def _left(stories: Sequence[StorySummary]) -> str:
+    flagged = sum(each.flagged for each in stories)
+    told = f" · {flagged:,} flagged" if flagged else ""
+    return f" · {sum(each.open for each in stories):,} open{told}"

@@ -1,10 +1,13 @@
 """What a run of the program came to, told when it is over."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from annotator.domain.story import StorySummary
 from annotator.storage.store import Store
+
+MOST_STORIES = 1_000
+"""With more of them nobody who quits waits for the figures of all, but for those of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,8 @@ class SittingSummary:
     """While keys came, and of reviewing those that went into verdicts."""
     story: StorySummary | None
     """The story that was read last, as it stands now."""
+    all_stories: Sequence[StorySummary] = ()
+    """All stories, that one too, where there are several and not too many."""
 
     @property
     def is_empty(self) -> bool:
@@ -30,10 +35,11 @@ def sitting_summary(store: Store, annotator: str, sitting: str, since: str) -> S
     with store.snapshot():
         verdicts, reviewing = store.verdicts_since(annotator, since)
         story = store.last_story(annotator)
-        stories = [] if story is None else store.stories(annotator, story)
+        stories = store.stories(annotator, None if store.story_count() <= MOST_STORIES else story)
         return SittingSummary(
             rows=store.rows_changed_in(sitting),
             verdicts=verdicts,
             seconds=store.seconds_in(sitting) + reviewing,
-            story=next(iter(stories), None),
+            story=next((each for each in stories if each.name == story), None),
+            all_stories=stories if len(stories) > 1 else (),
         )

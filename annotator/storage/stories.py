@@ -72,3 +72,8 @@ class Stories(Connection):
         values = {"annotator": annotator, "filler": FILLER, "story": story}
         rows = self._rows(_STORIES, values)
         return [StorySummary(*row) for row in rows]
+
+    def story_count(self) -> int:
+        """How many stories have a live document."""
+        sql = "SELECT count(DISTINCT story) FROM documents WHERE deleted_at IS NULL"
+        return int(self._value(sql))

@@ -48,10 +48,12 @@ def told(
 
 
 def test_a_sitting_with_much_of_everything(told: Told) -> None:
-    assert told(SittingSummary(Counter(MUCH), 1, 7_380, STORY), Settings()) == [
+    other = StorySummary("flood", 2, 0, 0, 2, 1_000, 0, None)
+    assert told(SittingSummary(Counter(MUCH), 1, 7_380, STORY, [other, STORY]), Settings()) == [
         "Saved: 1,012 tags, 1 link, 3 “nothing here”, 2 articles complete and 1 verdict in 2:03 "
         "hours; 4 changed, 1 deleted. `annotator` goes on from here.",
         "strike: 2 of 5 articles complete · 14 open · 1 flagged",
+        "all: 1 of 2 stories complete · 14 open · 1,001 flagged",
     ]
 
 

@@ -75,6 +75,11 @@ def test_it_tells_what_is_otherwise_than_before(desk: Desk) -> None:
     assert (found.verdicts, found.seconds) == (0, 180.0)
     assert found.story is not None
     assert (found.story.name, found.story.complete, found.story.flagged) == ("strike", 1, 1)
+    assert found.all_stories == (), "it is the only one"
+    desk.call(lambda store: import_story(store, ["A flood."], story="flood"))
+    with_another = desk.call(lambda store: sitting_summary(store, ADA.id, "today", FAR_OFF))
+    assert with_another.story == found.story
+    assert [each.name for each in with_another.all_stories] == ["flood", "strike"]
     (flagged,) = desk.call(lambda store: flagged_notes(store, ADA.id))
     assert (flagged.note, flagged.hit.start, flagged.hit.quote) == ("? sure", 0, TEXTS[0][:4])
 
