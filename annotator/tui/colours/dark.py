@@ -9,11 +9,11 @@ from annotator.tui.colours.palette import Palette, Shade
 
 DARK = Palette(
     labels={
-        "orange": Shade("#ffffff", "#af5f00"),
-        "blue": Shade("#ffffff", "#005fd7"),
+        "orange": Shade("#ffffff", "#875f00"),
+        "blue": Shade("#ffffff", "#005faf"),
         "green": Shade("#000000", "#87af87"),
         "grey": Shade("#ffffff", "#4e4e4e"),
-        "purple": Shade("#ffffff", "#8700af"),
+        "purple": Shade("#ffffff", "#5f0087"),
         "yellow": Shade("#000000", "#d7af00"),
         "sky": Shade("#000000", "#00afff"),
         "vermilion": Shade("#ffffff", "#870000"),
@@ -40,5 +40,5 @@ CHROME = Chrome(
     error="#ff8787",
     line="#6c6c6c",
     cursor=Shade("#ffffff", "#005faf"),
-    chip=Shade("#ffffff", "#005faf"),
+    chip=Shade("#ffffff", "#005f5f"),
 )

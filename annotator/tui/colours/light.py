@@ -5,22 +5,22 @@ from annotator.tui.colours.palette import Palette, Shade
 
 LIGHT = Palette(
     labels={
-        "orange": Shade("#000000", "#d78700"),
-        "blue": Shade("#000000", "#0087ff"),
-        "green": Shade("#000000", "#afd787"),
-        "grey": Shade("#000000", "#8a8a8a"),
-        "purple": Shade("#ffffff", "#875faf"),
+        "orange": Shade("#000000", "#d7af5f"),
+        "blue": Shade("#000000", "#87afd7"),
+        "green": Shade("#000000", "#afd7af"),
+        "grey": Shade("#000000", "#949494"),
+        "purple": Shade("#000000", "#af5faf"),
         "yellow": Shade("#000000", "#ffd700"),
         "sky": Shade("#000000", "#87d7d7"),
         "vermilion": Shade("#000000", "#d75f5f"),
     },
     highlight=Shade("#000000", "#d7afff"),
-    selection=Shade("#ffffff", "#080808"),
-    caret=Shade("#ffffff", "#0000af"),
+    selection=Shade("#ffffff", "#1c1c1c"),
+    caret=Shade("#ffffff", "#0000d7"),
     idle_caret=Shade("#ffffff", "#626262"),
     outline=Shade("#5f0087", "#ffffff"),
     hit=Shade("#ffffff", "#005f00"),
-    dimmed=Shade("#000000", "#a0a0a0"),
+    dimmed=Shade("#000000", "#b4b4b4"),
     in_view="#bebebe",
     faint="#626262",
 )
@@ -36,5 +36,5 @@ CHROME = Chrome(
     error="#af0000",
     line="#767676",
     cursor=Shade("#ffffff", "#005faf"),
-    chip=Shade("#ffffff", "#005faf"),
+    chip=Shade("#ffffff", "#005f5f"),
 )

@@ -17,9 +17,9 @@ from tests.tui.eyes.vision import Eyes, distance, least_distance
 THEMES = list(PALETTES)
 RICH_THEMES = ["dark", "light"]
 
-APART = 6.0
-"""Between any two grounds: three times what can just be told."""
-FAR_APART = 11.0
+APART = 5.0
+"""Between any two grounds: more than twice what can just be told."""
+FAR_APART = 9.0
 """Between those that everybody has on the screen from the first day."""
 
 
