@@ -6,6 +6,7 @@ from textual.geometry import Offset
 from textual.screen import Screen
 from textual.widget import Widget
 
+from annotator.tui.reading.modes import AskingMode
 from annotator.tui.reading.screen import ReadingScreen
 from annotator.tui.widgets.rows import Rows
 
@@ -21,15 +22,20 @@ def cursor_place(screen: Screen[object]) -> Offset | None:
     if not screen.is_mounted:
         return None
     if isinstance(screen, ReadingScreen) and screen.mode is None:
-        return screen.pane.caret_place
+        return _caret_place(screen)
     rows = [each for each in screen.query(Rows) if each.id not in BARS]
     if screen.focused is not None:
         # A field that is typed into in a row has the keys of a table that has the focus.
         return _first_place(rows, AT_WORK[:1]) or _place_in(screen.focused)
-    found = _first_place(rows, AT_WORK)
-    if found is None and isinstance(screen, ReadingScreen):
-        return screen.pane.caret_place
-    return found
+    if isinstance(screen, ReadingScreen) and not isinstance(screen.mode, AskingMode):
+        return _first_place(rows, AT_WORK[:2]) or _caret_place(screen)
+    return _first_place(rows, AT_WORK)
+
+
+def _caret_place(screen: ReadingScreen) -> Offset | None:
+    """Where the caret is; none before there are panes."""
+    places = (pane.caret_place for _, pane in screen.panes.in_view if pane.active)
+    return next(places, None)
 
 
 def _first_place(rows: Sequence[Rows], styles: Sequence[str]) -> Offset | None:

@@ -27,7 +27,24 @@ def is_visible(terminal: Terminal) -> bool:
 def test_the_cursor_stands_where_the_keys_go(seeded: Path) -> None:
     with board(seeded, env={"ANNOTATOR_CURSOR": "1"}) as terminal:
         assert is_visible(terminal)
-        moves = ["l", "w", "j", ")", "G", "g", "\t", "gw", "z", "z", "/18-plus\r", "s", "n", "u"]
+        moves = [
+            "l",
+            "w",
+            "j",
+            ")",
+            "G",
+            "g",
+            "\t",
+            "gw",
+            "z",
+            "z",
+            "/18-plus\r",
+            "s",
+            "a>",
+            "\r",
+            "n",
+            "u",
+        ]
         for keys in moves:
             terminal.type(keys)
             terminal.quiet()
