@@ -115,13 +115,15 @@ class Connection:
         self.stay_with_file()
         if self._damage is not None:
             raise NotSaved(f"Not saved: {self.path.name} is damaged.", self._damage.remedy)
+        # Nobody is kept waiting for what it loads: the lock is taken after it.
+        database = self._database
         self.waits = True
         try:
             with self._noting_damage(), while_writing(self.path):
                 leave_unsafe_mode(self._connection, self.path)
                 with transaction(self._connection):
                     self.waits = False
-                    yield self._database
+                    yield database
         except NotSaved:
             # Of a file that has gone SQLite says that it is read-only, or that the disk failed.
             self.stay_with_file()

@@ -7,10 +7,12 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from annotator.domain.errors import NotSaved, Refused, UnusableDatabase
 from annotator.domain.identity import text_hash
 from annotator.storage import faults, migrations
+from annotator.storage.connection import Connection
 from annotator.storage.driver import sqlite3
 from annotator.storage.schema import text_index
 from annotator.storage.store import Store
@@ -45,6 +47,29 @@ def test_a_lock_of_another_program_is_waited_for_then_named(database_path: Path)
             assert not store.layer(ADA.id, None).spans, "reading goes on"
         store.commit(step)
         assert len(store.layer(ADA.id, None).spans) == 1
+
+
+def test_the_lock_is_free_while_the_first_write_loads_what_it_needs(
+    database_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a host where ten begin at once that takes a second, and each waits for all before it."""
+    held: list[bool] = []
+
+    def load(store: Store) -> Database:
+        with closing(sqlite3.connect(database_path, isolation_level=None, timeout=0)) as other:
+            try:
+                other.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError:
+                held.append(True)
+            else:
+                held.append(False)
+        return Database(store._connection, execute_plugins=False)
+
+    with Store.open(database_path, create=True) as store:
+        monkeypatch.setattr(Connection, "_database", property(load))
+        store.add_annotator(ADA)
+        assert store.annotator(ADA.id) == ADA
+    assert held == [False]
 
 
 def test_a_reader_at_work_holds_up_a_rollback_journal_only(database_path: Path) -> None:
