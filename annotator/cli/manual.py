@@ -46,6 +46,8 @@ ENVIRONMENT = {
     "--semantic.",
     "ANNOTATOR_TRACEBACK": "Where it is set, a mistake of the program itself is told in full, "
     "which may quote articles.",
+    "COLORFGBG": "Where a terminal says in it that its ground is light, so are the screens, until "
+    "somebody chooses.",
     "NO_COLOR": "Where it is set, labels are told by attributes instead of colours.",
 }
 
