@@ -27,6 +27,12 @@ def lines(run: Run, *words: str) -> list[str]:
     return [line.partition(" By ana.")[0] for line in ran.out.splitlines()]
 
 
+def test_an_article_is_printed_with_the_numbers_of_its_lines(story: Run) -> None:
+    assert story("documents", "text", "other.txt").out == (
+        "1: A ministry counted 13,000 workers.\n2: Nobody spoke.\n"
+    )
+
+
 def test_spans_and_links_are_made_told_and_deleted_without_a_screen(story: Run) -> None:
     me = ("--as", "Ana")
     assert story("spans", "add", "1", "over 10,000 workers", "--label", "Statistic", *me).err == (

@@ -55,6 +55,7 @@ DONE: dict[Command, list[list[str]]] = {
     ("formats",): [[], ["--json"]],
     ("keys",): [[], ["--json"]],
     ("documents",): [[], ["--json"], ["--complete", "d2"], ["--incomplete", "d2"]],
+    ("documents", "text"): [["d1"], ["d2"]],
     ("documents", "list"): [["--story", STORY], ["--json"]],
     ("documents", "edit"): [["d4", "--title", evil("NEW"), "--source", evil("NEWS")]],
     ("labels",): [[], ["--json"]],

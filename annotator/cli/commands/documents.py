@@ -11,6 +11,7 @@ from annotator.session.describing import plan_edit_document
 from annotator.session.listing import DocumentRow, document_rows
 from annotator.session.naming import find_document, find_story
 from annotator.session.plan import as_step
+from annotator.text.visible import visible_line
 
 COLUMNS = (
     Column("story"),
@@ -77,6 +78,22 @@ def command(
 def list_documents(settings: Settings, story: str | None, as_json: bool) -> None:
     """List the articles."""
     _list(settings, story, as_json)
+
+
+@command.command("text")
+@click.argument("name")
+@common_options
+@pass_settings
+def print_text(settings: Settings, name: str) -> None:
+    """Print an article, each line with its number.
+
+    NAME is an id or the beginning of one, a file name, a number in the story, a title or a source.
+    """
+    with settings.read() as store:
+        text = store.text(find_document(store.documents(), name).text_sha256)
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            click.echo(f"{number}: {visible_line(line)}")
 
 
 @command.command("edit")
