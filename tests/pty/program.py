@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from annotator.tui.colours.dark import DARK
@@ -83,8 +84,15 @@ class Says:
 
 
 def articles_are_painted(screen: Screen) -> bool:
-    """Whether text stands under the titles: the rows around the panes come a frame earlier."""
-    return any(screen.line(row).strip() for row in range(1, 7))
+    """Whether text stands under each title: the rows around the panes come a frame earlier.
+
+    A pane of an unread article is blank until it is known where that begins.
+    """
+    titles = [match.start() for match in re.finditer(r"\b\d+ · ", screen.line(0))]
+    return all(
+        any(screen.line(row)[start:end].strip() for row in range(1, 7))
+        for start, end in pairwise([*titles, screen.columns])
+    )
 
 
 @contextmanager
