@@ -19,6 +19,7 @@ from annotator.session.suggesting.repeated import RepeatedLines
 from annotator.session.suggesting.scorer import Scorer
 from annotator.tui.board.screen import BoardScreen
 from annotator.tui.command_screen import Act, CommandScreen
+from annotator.tui.commands import BY_ID
 from annotator.tui.cursor_app import CursorApp
 from annotator.tui.key_table import key_for
 from annotator.tui.keyed_app import KeyedApp
@@ -149,8 +150,8 @@ class AnnotatorApp(Failing, ThemedApp, CursorApp, KeyedApp):
         screen = self.screen
         if isinstance(screen, CommandScreen) and screen.run_command(command_id):
             self.board.refresh_readouts()
-        else:
-            self.run_command(command_id)
+        elif not self.run_command(command_id):
+            self.tell(f"“{BY_ID[command_id].title}” is done on the board, not over it.")
 
     @cached_property
     def acts(self) -> Mapping[str, Act]:

@@ -131,8 +131,9 @@ class Walk:
 
     def _offer(self, board: BoardScreen) -> Offer | None:
         """What is outlined in the first article that a digit names."""
-        offers, documents = board.suggesting.outlines().offers, board.sitting.documents
-        return next((offers[each.id] for each in documents[:DIGITS] if each.id in offers), None)
+        offers = board.suggesting.outlines().offers
+        named = (each.id for each in board.sitting.documents if each.number <= DIGITS)
+        return next((offers[each] for each in named if each in offers), None)
 
     def _answer_to_undo(self, board: BoardScreen) -> str:
         """The id of the act that `u` would undo, where that is “nothing here” said on the tour."""
@@ -144,6 +145,7 @@ class Walk:
 
     def _note(self, board: BoardScreen, act: Act | None) -> None:
         """Remember what an act has made."""
-        for step in board.sitting.pending if act is not None else ():
-            if act is not None and step.id not in act.pending:
-                self._traces.add(step)
+        if act is not None:
+            for step in board.sitting.pending:
+                if step.id not in act.pending:
+                    self._traces.add(step)

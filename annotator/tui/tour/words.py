@@ -65,26 +65,26 @@ def saying(step: Step, board: BoardScreen, silent: int, made: str) -> list[Part]
     named = _keys(board, silent) | {"made": Part(made)}
     if step is Step.END:
         return list(parts_of(KEEP if made else NOTHING_MADE, named))
-    number = Part(f"{step.value} of {LAST.value}", "strong")
-    sentence = parts_of(SENTENCES[step], named)
-    return [number, Part(" · ", "dim"), *sentence, Part(LEAVING, "dim")]
+    return _numbered(step, parts_of(SENTENCES[step], named))
 
 
 def looking(offer: Offer | None, number: int, *, waits: bool) -> list[Part]:
     """The sentence of the third step: what is outlined, in the article of a number, or not yet."""
-    named = {"go": _key("choose")}
-    template = LOOKING if waits else NOT_FOUND
-    if offer is not None:
-        template, named = (
-            FOUND,
-            {
-                "number": Part(str(number)),
-                "quote": Part(f"“{excerpt(offer.quote, QUOTE)}”", "strong"),
-                "digit": _digit(number, f"digit:{number}"),
-            },
-        )
-    head = Part(f"{Step.EQUIVALENT.value} of {LAST.value}", "strong")
-    return [head, Part(" · ", "dim"), *parts_of(template, named), Part(LEAVING, "dim")]
+    if offer is None:
+        sentence = parts_of(LOOKING if waits else NOT_FOUND, {"go": _key("choose")})
+    else:
+        named = {
+            "number": Part(str(number)),
+            "quote": Part(f"“{excerpt(offer.quote, QUOTE)}”", "strong"),
+            "digit": _digit(number, f"digit:{number}"),
+        }
+        sentence = parts_of(FOUND, named)
+    return _numbered(Step.EQUIVALENT, sentence)
+
+
+def _numbered(step: Step, sentence: Iterator[Part]) -> list[Part]:
+    number = Part(f"{step.value} of {LAST.value}", "strong")
+    return [number, Part(" · ", "dim"), *sentence, Part(LEAVING, "dim")]
 
 
 def passed(steps: Sequence[Step]) -> list[Part]:

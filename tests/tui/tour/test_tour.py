@@ -62,7 +62,9 @@ async def test_the_tour_leads_through_six_steps_and_takes_all_of_it_back(seeds: 
         await at.type("M")
         assert not at.at_board
         assert "A row is a fact" in " ".join(at.row("advice").split())
+        at.app.perform("tour.undo")
         await at.type("⎋")
+        assert "take back what it made” is done on the board, not over it" in at.hint
         assert "Enter keeps what it made (3 tags, 1 link), u takes all" in said(at)
         await at.type("u")
         assert (at.tags, at.shown.links) == ([], {})
