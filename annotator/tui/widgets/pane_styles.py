@@ -100,11 +100,10 @@ class PaneStyles:
         return style
 
     def _caret(self, look: Look) -> Style:
+        idle = bool(look.traits & IDLE_CARET)
         if self._colourless:
             inverse = not look.traits & SELECTED
-            idle = bool(look.traits & IDLE_CARET)
             return Style(reverse=inverse, bold=False, dim=idle, underline=True)
-        idle = look.traits & IDLE_CARET
         return self._shade(self._palette.idle_caret if idle else self._palette.caret)
 
     def _tinted(self, tint: str) -> Style:
