@@ -27,6 +27,6 @@ def open_tour_of_seeds(app: AnnotatorApp) -> None:
 
     Not for somebody who has begun something else before it was there.
     """
-    if app.screen is app.board and not app.board.last_command:
+    if not app.is_leaving and app.screen is app.board and not app.board.last_command:
         with suppress(Refused):
             open_tour(app)

@@ -71,6 +71,7 @@ def arrange(step: Step, board: BoardScreen, passages: Passages) -> None:
         board.show_selection(document, passages.number)
         board.anchored = False
         board.pane.reveal(passages.account[0], MARGIN)
+        board.pane.keep_in_view(passages.number[1])
     elif step in ABOUT_NUMBER:
         number = passages.tagged_number(board.sitting.draft)
         if number is not None and board.chosen != number.id:
