@@ -13,6 +13,7 @@ from annotator.domain.merging.holdings import Twin
 from annotator.domain.span import Span
 from annotator.domain.split import Split
 from annotator.domain.step import Step
+from annotator.domain.time_spent import TimeKey
 from annotator.domain.verdict import Objection, Reveal, SignOff, Verdict
 from annotator.domain.work import Work
 
@@ -75,6 +76,9 @@ class Corpus(Protocol):
 
     def purged(self) -> Iterable[tuple[str, str]]:
         """Hashes of what was purged, and when, where the history leaves too."""
+
+    def times(self) -> Mapping[TimeKey, float]:
+        """Seconds at work on each article, sorted, where the history leaves too."""
 
     def work(self) -> Iterable[Work]:
         """The comparing of each article with others, those of a story together."""

@@ -15,6 +15,7 @@ from annotator.domain.merging.holdings import Twin
 from annotator.domain.span import Span
 from annotator.domain.split import Split
 from annotator.domain.step import Record, Step
+from annotator.domain.time_spent import TimeKey
 from annotator.domain.work import Work
 from annotator.formats.corpus import T
 from annotator.session.guideline import guideline_in_force
@@ -60,6 +61,8 @@ class StoredCorpus:
         self._counts: Counter[str] = Counter(self._reviews.counts())
         owners = self._reviews.people() | self._count_owned()
         owners |= {each.annotator for each in self._guidelines}
+        self._times = store.times() if history else {}
+        owners |= {each.annotator for each in self._times}
         self._annotators = sorted(
             (each for each in store.annotators() if each.id in owners), key=lambda each: each.id
         )
@@ -67,6 +70,7 @@ class StoredCorpus:
         self._purged = store.purged() if history else []
         self._counts["twin"] = len(self._twins)
         self._counts["purged"] = len(self._purged)
+        self._counts["time"] = len(self._times)
         self._counts["label"] = len(self._labels)
         self._counts["guideline"] = len(self._guidelines)
         self._counts["annotator"] = len(self._annotators)
@@ -137,6 +141,10 @@ class StoredCorpus:
     def purged(self) -> Iterable[tuple[str, str]]:
         """Hashes of what was purged, and when, where the history leaves too."""
         return self._purged
+
+    def times(self) -> Mapping[TimeKey, float]:
+        """Seconds at work on each article, where the history leaves too."""
+        return self._times
 
     def work(self) -> Iterable[Work]:
         """The comparing of each article with others, those of a story together."""

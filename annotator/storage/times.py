@@ -1,6 +1,6 @@
 """How long annotators were at work on each article, while keys came."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from annotator.domain.time_spent import TimeKey
@@ -10,8 +10,18 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
+TIMES = (
+    "SELECT annotator_id, document_id, sitting, seconds FROM times "
+    "ORDER BY annotator_id, document_id, sitting"
+)
+
+
 class Times(Connection):
     """The seconds of each sitting with each document."""
+
+    def times(self) -> dict[TimeKey, float]:
+        """All of them, by annotator, document and sitting."""
+        return times_of(self._rows(TIMES))
 
     def save_times(self, times: Mapping[TimeKey, float]) -> None:
         """Remember how many seconds there are of each by now; never less than before.
@@ -22,6 +32,11 @@ class Times(Connection):
         """
         with self._writing() as database:
             write_times(database, times)
+
+
+def times_of(rows: Iterable[tuple[str, str, str, float]]) -> dict[TimeKey, float]:
+    """The seconds in the rows that `TIMES` gives."""
+    return {TimeKey(*key): seconds for *key, seconds in rows}
 
 
 def write_times(database: "Database", times: Mapping[TimeKey, float]) -> None:

@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
+from annotator.domain.document import Document
 from annotator.domain.guideline import written as written_guideline
 from annotator.domain.merging.holdings import Holdings
+from annotator.domain.time_spent import TimeKey
 from annotator.formats.input_file import InputFile, Unreadable
 from annotator.formats.native.exact import read_exactly
 from annotator.session.exporting import ExportOptions, export
@@ -48,7 +50,10 @@ def written(database: Path) -> str:
     """Its export."""
     out = io.BytesIO()
     with Store.open(database) as store:
-        store.add_guidelines([written_guideline("# Rules\n", store.annotators()[0].id)])
+        person = store.annotators()[0].id
+        store.add_guidelines([written_guideline("# Rules\n", person)])
+        read_article = next(iter(store.records(Document))).id
+        store.save_times({TimeKey(person, read_article, sitting): 2.5 for sitting in "ab"})
         export(store, out, ExportOptions(history=True))
     return out.getvalue().decode()
 
@@ -65,6 +70,7 @@ def test_it_holds_what_the_database_holds(database: Path, written: str) -> None:
     assert found.confirmed
     assert (found.texts, found.splits, found.purged) == (held.texts, held.splits, held.purged)
     assert found.guidelines == held.guidelines != {}
+    assert found.times == held.times != {}
     assert set(found.reviews.verdicts) == set(held.reviews.verdicts)
     assert found.reviews.reveals == held.reviews.reveals
     assert found.initial.keys() == held.initial.keys()
@@ -97,6 +103,13 @@ def with_value(kind: str, change: Callable[[dict[str, Any]], object]) -> Callabl
         (with_value("document", lambda each: each.update(text="x")), "another hash"),
         (with_value("guideline", lambda each: each.update(text="x")), "another hash than “hash”"),
         (with_value("guideline", lambda each: each.update(since="")), "“since” or “annotator” is"),
+        (with_value("time", lambda each: each.update(seconds=-1)), "is not a number of seconds"),
+        (with_value("time", lambda each: each.update(seconds=True)), "is not a number of seconds"),
+        (with_value("time", lambda each: each.update(seconds=1e999)), "cannot be kept"),
+        (with_value("time", lambda each: each.update(minutes=1)), "“minutes” means nothing here"),
+        (with_value("time", lambda each: each.pop("sitting")), "“sitting”"),
+        (with_value("time", lambda each: each.update(document="x")), "of an article that"),
+        (with_value("time", lambda each: each.update(annotator="x")), "of somebody who"),
         (with_value("meta", lambda meta: meta.update(schema="2")), "its schema"),
         (lambda written: written + '{"type":"dream"}', "no records of type “dream”"),
     ],
@@ -106,3 +119,10 @@ def test_what_this_program_does_not_write_is_refused(
 ) -> None:
     with pytest.raises(Unreadable, match=told):
         read(change(written))
+
+
+def test_articles_of_nobody_are_for_an_import(written: str) -> None:
+    """Without a history only who made its rows could be who brings them."""
+    lines = [x for x in written.splitlines() if json.loads(x)["type"] in ("meta", "document")]
+    with pytest.raises(Unreadable, match=r"names nobody.*“annotator import” takes it in"):
+        read("\n".join(lines))

@@ -19,6 +19,7 @@ from annotator.domain.passage import QuotedPassage
 from annotator.domain.span import Span
 from annotator.domain.split import Split
 from annotator.domain.step import Change, Step, StepKind
+from annotator.domain.time_spent import TimeKey
 from annotator.domain.work import Work
 from annotator.formats.corpus import T
 from annotator.formats.native.checking import Unfaithful, check
@@ -101,6 +102,9 @@ class SmallCorpus:
 
     def purged(self) -> Iterable[tuple[str, str]]:
         return []
+
+    def times(self) -> Mapping[TimeKey, float]:
+        return {}
 
     def work(self) -> Iterable[Work]:
         return []

@@ -5,6 +5,7 @@ same have to be the same here. So this reads what this program wrote, and refuse
 """
 
 import hashlib
+import math
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -23,6 +24,7 @@ from annotator.domain.review_records import ReviewRecords
 from annotator.domain.span import Span
 from annotator.domain.split import Split
 from annotator.domain.step import BOOKKEEPING, Change, Record, Step, StepKind, same_content
+from annotator.domain.time_spent import TimeKey
 from annotator.domain.verdict import Objection, Reveal, SignOff, Verdict
 from annotator.formats.input_file import InputFile, Place
 from annotator.formats.json_line import JsonLine, json_lines
@@ -64,6 +66,9 @@ def read_exactly(file: InputFile) -> Holdings:
     steps = records.history()
     initial = records.initial(steps)
     if not records.has_history:
+        if records.are_of_nobody:
+            remedy = "“annotator import” takes it in."
+            raise Place(file, 0).refusal("it names nobody who made its rows", remedy)
         steps = records.as_one_step(hashlib.sha256(file.text.encode()).hexdigest()[:32])
     holdings = records.holdings(initial, steps)
     if not (holdings.follows_on() and records.agree_with(holdings.stored())):
@@ -98,11 +103,19 @@ class _Records:
         self._guidelines: dict[str, Guideline] = {}
         self._purged: dict[str, str] = {}
         self._twins: set[Twin] = set()
+        self._times: dict[TimeKey, float] = {}
 
     @property
     def has_history(self) -> bool:
         """Whether there are steps."""
         return bool(self._steps)
+
+    @property
+    def are_of_nobody(self) -> bool:
+        """Whether there are rows besides labels, and nobody who can have made them."""
+        return not self._annotators and any(
+            not isinstance(each, Label) for each in self._rows.values()
+        )
 
     def take(self, line: JsonLine) -> None:
         """Take a record; raises `Mismatch`. A step waits for the texts of its articles."""
@@ -125,6 +138,8 @@ class _Records:
             self._twins.add(Twin(*(line.needed(key) for key in Twin._fields)))
         elif kind == "purged":
             self._purged[line.needed("hash")] = line.needed("purged_at")
+        elif kind == "time":
+            self._take_time(line)
         elif kind != "meta":
             raise Mismatch(f"there are no records of type “{kind}”")
         elif (fields.get("schema"), fields.get("offset_unit")) != (SCHEMA, OFFSET_UNIT):
@@ -159,7 +174,7 @@ class _Records:
     def as_one_step(self, step_id: str) -> dict[str, Step]:
         """The step of a file without a history: all its rows but the labels."""
         rows = [each for each in self._rows.values() if not isinstance(each, Label)]
-        if not rows or not self._annotators:
+        if not rows:
             return {}
         changes = tuple(Change(None, replace(each, step=step_id)) for each in rows)
         at, by = max(each.updated_at for each in rows), min(self._annotators)
@@ -177,6 +192,7 @@ class _Records:
             guidelines=self._guidelines,
             purged=self._purged,
             confirmed=frozenset(self._twins),
+            times=self._times,
         )
 
     def agree_with(self, stored: Mapping[Row, Record]) -> bool:
@@ -196,6 +212,18 @@ class _Records:
         if text_hash(version.text) != version.hash:
             raise Mismatch("“text” has another hash than “hash”")
         self._guidelines[version.id] = version
+
+    def _take_time(self, line: JsonLine) -> None:
+        _refuse_unknown(line.fields, KEYS["time"])
+        key = TimeKey(*(line.needed(name) for name in TimeKey._fields))
+        seconds: Any = line.fields.get("seconds")
+        if type(seconds) not in (int, float) or not 0 <= seconds < math.inf:
+            raise Mismatch("“seconds” is not a number of seconds")
+        if Row("document", key.document) not in self._rows:
+            raise Mismatch("it is of an article that is not here")
+        if key.annotator not in self._annotators:
+            raise Mismatch("it is of somebody who is not here")
+        self._times[key] = float(seconds)
 
     def _take_row(self, kind: str, fields: Mapping[str, Any]) -> None:
         if kind == "document":

@@ -268,6 +268,7 @@ _TAKE: dict[str, Callable[[JsonLine, Incoming], None]] = {
     "step": _step,
     "twin": _merged,
     "purged": _merged,
+    "time": _merged,
     **reading_adjudications.TAKE,
     **reading_reviews.TAKE,
 }

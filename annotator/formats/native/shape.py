@@ -20,6 +20,7 @@ from annotator.domain.passage import QuotedPassage
 from annotator.domain.span import Span
 from annotator.domain.split import Split
 from annotator.domain.step import BOOKKEEPING, Change, Record, Step, entity
+from annotator.domain.time_spent import TimeKey
 
 SCHEMA = "news-spans/1"
 
@@ -46,11 +47,13 @@ TYPES = (
     "step",
     "twin",
     "purged",
+    "time",
 )
 """Record types in the order of the file.
 
 Within a type records are sorted by id; items and what hangs on a batch by the batch first, items
-and reveals then by place, steps by time. The last three leave with the history only.
+and reveals then by place, steps by time, times by whose and with what. The last four leave with
+the history only.
 """
 
 CONTEXT = 32
@@ -86,6 +89,7 @@ _BESIDE = {"document": {"text", "split"}, **_DERIVED}
 KEYS: dict[str, frozenset[str]] = {
     "annotator": frozenset({"type", *_names(Annotator)}),
     "guideline": frozenset({"type", *_names(Guideline)}),
+    "time": frozenset({"type", "seconds", *TimeKey._fields}),
     **{
         kind.__name__.lower(): frozenset({"type", *names, *_BESIDE.get(kind.__name__.lower(), ())})
         for kind, names in _FIELDS.items()
@@ -183,3 +187,8 @@ def twin_fields(twin: Twin) -> dict[str, Any]:
 def purged_fields(hash_: str, purged_at: str) -> dict[str, Any]:
     """The record of what must not come back."""
     return {"type": "purged", "hash": hash_, "purged_at": purged_at}
+
+
+def time_fields(key: TimeKey, seconds: float) -> dict[str, Any]:
+    """The record of how many seconds somebody was at work on an article in one sitting."""
+    return {"type": "time", **key._asdict(), "seconds": seconds}

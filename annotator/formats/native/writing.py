@@ -19,6 +19,7 @@ from annotator.formats.native.shape import (
     purged_fields,
     record_fields,
     step_fields,
+    time_fields,
     twin_fields,
 )
 
@@ -54,6 +55,8 @@ def _records(corpus: Corpus, exported_at: str | None) -> Iterator[dict[str, Any]
     yield from map(twin_fields, corpus.twins())
     for hash_, purged_at in corpus.purged():
         yield purged_fields(hash_, purged_at)
+    for key, seconds in corpus.times().items():
+        yield time_fields(key, seconds)
 
 
 def _meta(corpus: Corpus, exported_at: str | None) -> dict[str, Any]:

@@ -16,7 +16,6 @@ from annotator.domain.merging.order import same_row
 from annotator.domain.review_records import ReviewRecords
 from annotator.domain.split import Split
 from annotator.domain.step import Change, Record, Step, StepKind
-from annotator.domain.time_spent import TimeKey
 from annotator.storage.driver import sqlite3
 from annotator.storage.guideline_rows import GUIDELINES
 from annotator.storage.review_rows import (
@@ -28,6 +27,7 @@ from annotator.storage.review_rows import (
     VERDICTS,
 )
 from annotator.storage.rows import TABLES, T, Table
+from annotator.storage.times import TIMES, times_of
 
 READ = (
     "annotators", "texts", "steps", "events", *(table.name for table in TABLES.values()),
@@ -72,7 +72,7 @@ def _read(database: sqlite3.Connection, name: str, *, texts: bool) -> Holdings:
         twins=_twins(database, confirmed=False),
         confirmed=_twins(database, confirmed=True),
         guidelines={each.id: each for each in _guidelines(database)},
-        times=dict(_times(database)),
+        times=times_of(database.execute(TIMES)),
     )
     _compare(rows, holdings, name)
     return holdings
@@ -149,13 +149,6 @@ def _guidelines(database: sqlite3.Connection) -> Iterator[Guideline]:
         if text_hash(guideline.text) != guideline.hash:
             raise ValueError(guideline.hash)
         yield guideline
-
-
-def _times(database: sqlite3.Connection) -> Iterator[tuple[TimeKey, float]]:
-    for *key, seconds in database.execute(
-        "SELECT annotator_id, document_id, sitting, seconds FROM times"
-    ):
-        yield TimeKey(*key), seconds
 
 
 def _compare(rows: dict[Row, Record], holdings: Holdings, name: str) -> None:
