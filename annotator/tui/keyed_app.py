@@ -130,6 +130,7 @@ class KeyedApp(App[None]):
         try:
             widget = self.mouse_captured or self.get_widget_at(event.x, event.y)[0]
         except NoWidget:
+        self._free_mouse()
             widget = None
         await super().on_event(event)
         if widget is not None:
@@ -138,6 +139,14 @@ class KeyedApp(App[None]):
     def go_on(self) -> None:
         """Take what waits, behind what has come so far."""
         self.call_later(self._take_waiting)
+    def _free_mouse(self) -> None:
+        """Take the mouse from a widget that is out of view since it took it: it gets nothing."""
+        held = self.mouse_captured
+        if held is None:
+            return
+        if not (held.is_attached and held.screen is self.screen and held.is_on_screen):
+            self.capture_mouse(None)
+
 
     async def _take_waiting(self) -> None:
         """Hand over what waits; what still has to goes back, and all behind it."""

@@ -94,6 +94,7 @@ class Seat:
 
         driver.send_message(events.Callback(callback=told))
         await asyncio.wait_for(taken.wait(), PATIENCE)
+        await self.until(lambda: not (self.app._waiting or self.app._mouse_is_under_way))
         await self.until(lambda: self.has_board and (self.saved or self.is_refused))
 
     async def until(self, condition: Callable[[], bool]) -> None:

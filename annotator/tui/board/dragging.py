@@ -103,14 +103,19 @@ def aim(board: BoardScreen, message: AimingPane.AimMessage) -> None:
     pane = _pane_at(board, message.pane, message.place)
     if pane is not None and isinstance(message, AimingPane.Turned):
         pane.scroll_rows(message.rows)
-    before = board.aim
-    board.aim = aim = aim_now(board, Aim(message.span_id, message.pane, message.place))
-    if before is None or aim.target != before.target:
+    before, aim = board.aim, aim_now(board, Aim(message.span_id, message.pane, message.place))
+    board.aim = aim
+    if before is None or aim is None or aim.target != before.target:
         board.refresh_readouts()
 
 
-def aim_now(board: BoardScreen, aim: Aim) -> Aim:
-    """The same with what is under the pointer by now: an answer may have outlined something."""
+def aim_now(board: BoardScreen, aim: Aim) -> Aim | None:
+    """The same with what is under the pointer by now: an answer may have outlined something.
+
+    None where the pane that the span comes from is out of view: nothing tells of the drag any more.
+    """
+    if all(pane is not aim.pane for _, pane in board.panes.in_view):
+        return None
     pane = _pane_at(board, aim.pane, aim.place)
     target = None if pane is None else _target_in(board, pane, aim.place - pane.region.offset)
     return replace(aim, target=target)

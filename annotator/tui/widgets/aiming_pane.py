@@ -46,6 +46,12 @@ class AimingPane(DocumentPane):
         self._aim: Offset | None = None
         """Where the pointer is while a span is dragged outside."""
 
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """A press while a span is dragged: its release was lost, and the drag is broken off."""
+        if self._aim is not None:
+            event.prevent_default().stop()
+            self.end_drag()
+
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Tell where the span is dragged to, instead of selecting."""
         if self._drag is None or self._pressed_span is None:

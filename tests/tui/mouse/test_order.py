@@ -4,7 +4,7 @@ from pathlib import Path
 
 from textual.geometry import Offset
 
-from tests.tui.mouse.hand import click, drag, key, place_in, place_of, send
+from tests.tui.mouse.hand import click, down, drag, key, move, place_in, place_of, send, up
 from tests.tui.seat import NEEDLE, USUAL, Seat, seated
 
 
@@ -48,3 +48,28 @@ async def test_a_click_closes_a_screen_before_the_key_behind_it(seeds: Path) -> 
         await at.settle()
         assert at.at_board
         assert len(at.spans) == 1
+
+
+async def test_the_mouse_is_free_again_when_a_key_has_taken_its_pane_away(seeds: Path) -> None:
+    """In the midst of a drag: another screen, one wide pane, a release that never came."""
+    async with seated(seeds, USUAL) as at:
+        start, end = at_needle(at)
+        send(at, *drag(start, end), key("s"))
+        await at.settle()
+        right = Offset(USUAL[0] - 10, 10)
+        for name, back in (("f1", "escape"), ("z", "z")):
+            send(at, down(right), move(right + Offset(2, 0)), key(name), up(right))
+            await at.settle()
+            assert at.app.mouse_captured is None
+            send(at, key(back))
+            await at.settle()
+        at.caret(1, NEEDLE)
+        start, _ = at_needle(at)
+        board = at.board
+        for ending in ((down(right), up(right)), (key("tab"), key("z"), up(right))):
+            send(at, down(start), move(right))
+            await at.settle()
+            assert board.aim is not None
+            send(at, *ending)
+            await at.settle()
+            assert at.board.aim is None
