@@ -9,8 +9,8 @@ from tests.faults.damage import rows, rows_at_rest, trial
 from tests.faults.damaging import KINDS, Files, at_rest, whole
 from tests.session.stores import folder
 
-COUNT = 100
-"""Files; `make torture` tries ten times as many."""
+COUNT = 60
+"""Files; `make torture` tries a thousand."""
 
 
 def test_damaged_files() -> None:

@@ -91,10 +91,10 @@ def test_an_attack_is_refused_by_its_rules_and_by_nothing_else(
 ) -> None:
     for lifted in ((), attack.others):
         lift(attacker, lifted)
-        before = list(attacker.iterdump())
+        before = attacker.serialize()
         with pytest.raises(sqlite3.IntegrityError):
             attacker.execute(attack.sql, attack.values)
-        assert list(attacker.iterdump()) == before
+        assert attacker.serialize() == before, "not a byte is another"
     lift(attacker, (attack.rule,))
     assert attacker.execute(attack.sql, attack.values).rowcount == 1
 
