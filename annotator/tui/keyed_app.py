@@ -127,18 +127,15 @@ class KeyedApp(App[None]):
         # Loaded with the first press: the first paint does not wait for it.
         from annotator.tui.mouse_turn import MouseTurn
 
+        self._free_mouse()
         try:
             widget = self.mouse_captured or self.get_widget_at(event.x, event.y)[0]
         except NoWidget:
-        self._free_mouse()
             widget = None
         await super().on_event(event)
         if widget is not None:
             self._turn = MouseTurn(widget, self.go_on)
 
-    def go_on(self) -> None:
-        """Take what waits, behind what has come so far."""
-        self.call_later(self._take_waiting)
     def _free_mouse(self) -> None:
         """Take the mouse from a widget that is out of view since it took it: it gets nothing."""
         held = self.mouse_captured
@@ -147,6 +144,9 @@ class KeyedApp(App[None]):
         if not (held.is_attached and held.screen is self.screen and held.is_on_screen):
             self.capture_mouse(None)
 
+    def go_on(self) -> None:
+        """Take what waits, behind what has come so far."""
+        self.call_later(self._take_waiting)
 
     async def _take_waiting(self) -> None:
         """Hand over what waits; what still has to goes back, and all behind it."""
