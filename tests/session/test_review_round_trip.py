@@ -22,7 +22,7 @@ def reviews_in(store: Store) -> list[object]:
     return [batches, items, *said, [store.revisions(each.id) for each in batches]]
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(st.data())
 def test_reviews_come_back_into_an_empty_database(data: st.DataObject) -> None:
     """Of rows that were changed and deleted after the draw too."""

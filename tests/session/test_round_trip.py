@@ -11,7 +11,7 @@ from annotator.session.importing import import_paths
 from tests.session.stores import ANA, exported, folder, new_store, records, worked_on
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(st.data())
 def test_an_import_into_an_empty_database_exports_the_same_bytes(data: st.DataObject) -> None:
     """With spans, links, absences, dismissals, completions and an undone step in it."""

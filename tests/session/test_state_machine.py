@@ -236,4 +236,5 @@ class Annotating(Deciding):
 
 
 TestAnnotating = Annotating.TestCase
-TestAnnotating.settings = settings(max_examples=30, stateful_step_count=30, deadline=None)
+TestAnnotating.settings = settings(max_examples=12, stateful_step_count=30, deadline=None)
+"""`make torture` lives through 200 histories."""

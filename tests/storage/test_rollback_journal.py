@@ -8,9 +8,18 @@ from pathlib import Path
 
 import pytest
 
+from annotator.storage.header import SCHEMA_VERSION
 from annotator.storage.journal import WAL_SAFE
 
 HERE = Path(__file__).parent
+
+KILLED = "migrating::test_a_migration_that_was_killed_has_done_all_or_nothing[{}]"
+KILLS = (
+    *("1-delete-0.4", "1-delete-commit", "1-wal-0.4", "1-wal-1.0"),
+    f"{SCHEMA_VERSION - 1}-wal-0.8",
+)
+"""Version, journal and moment of some of its cases; the suite has all of them with a log."""
+
 SUITE = {
     "files": (
         "opening",
@@ -23,8 +32,7 @@ SUITE = {
         "backup",
         "restoring",
     ),
-    "processes": ("processes",),
-    "migrating": ("migrating::test_a_migration_that_was_killed_has_done_all_or_nothing",),
+    "processes": ("processes", *map(KILLED.format, KILLS)),
 }
 """What a journal has a part in: a query reads the same in either mode.
 

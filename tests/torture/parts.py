@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tests.faults import damage, keeping, killing, many, obstructed, screen_kills, vanishing
 from tests.faults.power import cutting
 from tests.fuzz import guided, imports, options, pressing
+from tests.session import long_histories
 from tests.session.merging import orders
 from tests.torture.outcome import Outcome
 
@@ -36,6 +37,7 @@ PARTS: tuple[Part, ...] = (
     Part(guided.NAME, guided.run, 60_000, pieces=2),
     Part(options.NAME, options.run, 10_000, pieces=2),
     Part(pressing.NAME, pressing.run, 100_000, pieces=4),
+    Part(long_histories.NAME, long_histories.run, 200, pieces=2),
     Part(orders.NAME, orders.run, 60, pieces=2),
     Part(obstructed.NAME, obstructed.run, 600, pieces=2),
     Part(vanishing.NAME, vanishing.run, 300, pieces=2),
