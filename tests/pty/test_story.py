@@ -129,7 +129,7 @@ def undo_and_redo(terminal: Terminal, database: Path) -> None:
 def note(terminal: Terminal) -> None:
     """One that flags the span."""
     terminal.type("c? is it the same group\r")
-    terminal.wait_for("statistic?")
+    terminal.wait_for("question “? is it the same")
 
 
 def look_at_the_matrix(terminal: Terminal) -> None:
@@ -149,18 +149,15 @@ def look_at_the_stories(terminal: Terminal) -> None:
     terminal.press("f2")
     terminal.wait_for("Stories and articles")
     terminal.wait_for(
-        lambda screen: any(
-            line.split()[1:5] == ["seeds", "1/5", "6", "3"] for line in screen.lines
-        )
+        lambda screen: any(line.split()[1:5] == ["seeds", "1/5", "6", "3"] for line in screen.lines)
     )
     terminal.press("f2")
     terminal.wait_for(Says(6, 3))
 
 
-@pytest.mark.parametrize("size", SIZES, ids=SIZE_NAMES)
-def test_the_whole_story_by_keys(empty: Path, size: tuple[int, int]) -> None:
+def test_the_whole_story_by_keys(empty: Path) -> None:
     database = empty / DATABASE
-    with board(empty, size=size, env=SUGGESTING) as terminal:
+    with board(empty, env=SUGGESTING) as terminal:
         terminal.wait_for(Says(0, 0))
         tag_and_nest(terminal)
         adjust(terminal)
@@ -175,17 +172,42 @@ def test_the_whole_story_by_keys(empty: Path, size: tuple[int, int]) -> None:
         # What is chosen, and outlined for it, is not kept from one start to the next.
         terminal.press("escape")
         terminal.wait_for(lambda screen: "▹" not in screen.text)
-        before = seen(terminal, size[1] - 12)
+        before = seen(terminal, 28)
         terminal.press("q")
         assert terminal.wait() == 0
     assert_sound(database)
     raw = assert_comes_back_whole(empty, empty / "other")
     assert_exported_as_done(raw)
-    with board(empty, size=size, env=SUGGESTING) as terminal:
+    with board(empty, env=SUGGESTING) as terminal:
         terminal.wait_for(Says(6, 3))
-        assert seen(terminal, size[1] - 12) == before, "the panes and the caret as they were left"
+        assert seen(terminal, 28) == before, "the panes and the caret as they were left"
         terminal.type("n")
         terminal.wait_for("fact 1")
+
+
+@pytest.mark.parametrize("size", [SIZES[0], SIZES[2]], ids=[SIZE_NAMES[0], SIZE_NAMES[2]])
+def test_a_walk_through_it_on_a_small_and_a_wide_screen(
+    seeded: Path, database: Path, size: tuple[int, int]
+) -> None:
+    """What differs with the room for it: nesting, adjusting, links, a note, the other screens."""
+    with board(seeded, size=size) as terminal:
+        tag_and_nest(terminal)
+        adjust(terminal)
+        link_by_hand(terminal, database)
+        note(terminal)
+        terminal.press("f6")
+        terminal.wait_for("1 fact")
+        terminal.wait_for(SHIFTS)
+        terminal.press("f6", "f2")
+        terminal.wait_for("Stories and articles")
+        terminal.press("f2")
+        terminal.wait_for(Says(4, 2))
+        before = seen(terminal, size[1] - 12)
+        terminal.press("q")
+        assert terminal.wait() == 0
+    with board(seeded, size=size) as terminal:
+        terminal.wait_for(Says(4, 2))
+        assert seen(terminal, size[1] - 12) == before, "the panes and the caret as they were left"
 
 
 def assert_exported_as_done(raw: bytes) -> None:
