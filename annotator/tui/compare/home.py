@@ -156,7 +156,7 @@ class CompareScreen(StopScreen):
         figures = f"{decided} of {len(total)} decided"
         return [
             Part(" Compare · ", "strong"),
-            *status_parts(self.acting, figures, self._width - 11),
+            *status_parts(self.acting, figures, self.app.size.width - 11),
         ]
 
     def body(self, width: int) -> Body:
@@ -190,13 +190,13 @@ class CompareScreen(StopScreen):
         return []
 
     def show_act(self) -> None:
+        """Show what was done, or how saving goes."""
+        self.refresh_readouts()
+
+    def refresh_readouts(self) -> None:
         """Show what a key has done, unless its commit is about to: one repaint each."""
         if self.acting is None or not self.acting.is_painting_held:
             self.refill()
-
-    @property
-    def _width(self) -> int:
-        return self.app.size.width
 
     def _name_of(self, name: str) -> str:
         people = (each for story in self._ways.people.values() for each in story)

@@ -21,7 +21,7 @@ from annotator.tui.line_field import LineField
 from annotator.tui.reading.modes import FieldMode, Mode
 from annotator.tui.stops.hints import Hint
 from annotator.tui.stops.screen import StopScreen
-from annotator.tui.stops.stop import Body
+from annotator.tui.stops.stop import Body, across
 from annotator.tui.widgets.rows import Part
 
 if TYPE_CHECKING:
@@ -88,8 +88,8 @@ class FeedbackScreen(StopScreen):
             "verdict.accept": self._agree,
             "span.note": self._object,
             "open.next": self._next_open,
-            "span.next": lambda: self._go_across(1),
-            "span.previous": lambda: self._go_across(-1),
+            "span.next": lambda: self.go(across, 1),
+            "span.previous": lambda: self.go(across, -1),
             "undo": lambda: self.board.do(self.board.sitting.undo),
             "redo": lambda: self.board.do(self.board.sitting.redo),
             "save.again": self.board.saving.again,
@@ -109,7 +109,7 @@ class FeedbackScreen(StopScreen):
         self.board.message = ("", "")
         return super().take_key(event)
 
-    def show_act(self) -> None:
+    def refresh_readouts(self) -> None:
         """What the board says to an act is said here."""
         if self.board.message[0]:
             self.message = self.board.message
@@ -182,7 +182,7 @@ class FeedbackScreen(StopScreen):
         if not self.board.saving.drafts:
             self._agreed.clear()
             self._read()
-        self.show_act()
+        self.refresh_readouts()
 
     def _read(self) -> None:
         when_soon(self._answers.load(), self._take)

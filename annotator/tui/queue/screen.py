@@ -20,6 +20,7 @@ from annotator.tui.queue.deciding import ACTS
 from annotator.tui.queue.showing import show_queue
 from annotator.tui.widgets.hint_rows import HintRows
 from annotator.tui.widgets.rows import Rows
+from annotator.tui.widgets.wheel import Wheeled
 
 if TYPE_CHECKING:
     from annotator.tui.board.screen import BoardScreen
@@ -34,11 +35,8 @@ TOO_EARLY = "That key came before the pairs were in view, and did nothing."
 
 DECIDED_ELSEWHERE = "The pair that was in hand has been decided by another program."
 
-WHEEL_ROWS = 3
-"""Rows of the list that a notch of the wheel moves."""
 
-
-class QueueScreen(CommandScreen):
+class QueueScreen(Wheeled, CommandScreen):
     """Lies over the board; every act goes through it, into its draft and its queue of commits.
 
     Keys go by the draft, so that a burst decides one pair after the other; rows and figures go by
@@ -179,15 +177,8 @@ class QueueScreen(CommandScreen):
 
     # Mouse
 
-    def on_mouse_scroll_down(self) -> None:
-        """Show what is further down in the list."""
-        self._scroll(WHEEL_ROWS)
-
-    def on_mouse_scroll_up(self) -> None:
-        """Show what is further up in the list."""
-        self._scroll(-WHEEL_ROWS)
-
-    def _scroll(self, rows: int) -> None:
+    def scroll_rows(self, rows: int) -> None:
+        """Show what is further down or up in the list; the pair in hand stays."""
         self.top += rows
         show_queue(self, follow=False)
 

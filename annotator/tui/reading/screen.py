@@ -13,10 +13,10 @@ from annotator.domain.label import LabelSet
 from annotator.domain.layer import Layer
 from annotator.domain.span import Span
 from annotator.text.extent import Extent
-from annotator.tui.command_screen import CommandScreen
 from annotator.tui.key_table import key_for, keys_in_force
+from annotator.tui.moded_screen import ModedScreen
 from annotator.tui.reading.adjusting import AdjustMode
-from annotator.tui.reading.modes import LetterMode, Mode
+from annotator.tui.reading.modes import LetterMode
 from annotator.tui.reading.pane_row import PaneRow
 from annotator.tui.reading.picking import PickMode
 from annotator.tui.reading.trail import Trail
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from annotator.tui.app import AnnotatorApp
 
 
-class ReadingScreen(CommandScreen):
+class ReadingScreen(ModedScreen):
     """Takes keys in panes of articles; what is done to spans is said by the screens made of it."""
 
     CALLED: ClassVar[str] = "This"
@@ -40,7 +40,6 @@ class ReadingScreen(CommandScreen):
         super().__init__()
         self.texts = texts
         self.panes: PaneRow = panes()
-        self.mode: Mode | None = None
         self.chosen: str | None = None
         """The id of the span that keys act on."""
         self.anchored = False
@@ -49,8 +48,6 @@ class ReadingScreen(CommandScreen):
         """The offset that shrinking comes back to, in code points."""
         self.needle = ""
         """What was found last."""
-        self.message = ("", "")
-        """A sentence in the hint line until the next key, and its style."""
         self.trail = Trail()
         """Where `Backspace` goes."""
 
@@ -64,10 +61,6 @@ class ReadingScreen(CommandScreen):
     @property
     def labels(self) -> LabelSet:
         """The label set."""
-        raise NotImplementedError
-
-    def refresh_readouts(self) -> None:
-        """Bring what is around the panes up to date."""
         raise NotImplementedError
 
     # Room
@@ -114,30 +107,9 @@ class ReadingScreen(CommandScreen):
             return False
         return self.run_command(f"label:{label.id}")
 
-    def refuse_key(self, event: events.Key) -> bool:
-        """Name a character that is no command, as from an input method that is still on."""
-        refusal = self.refusal(event)
-        if refusal:
-            self.say(refusal)
-            self.refresh_readouts()
-        return True
-
-    def take_paste(self, text: str) -> bool:
-        """Pasted text goes into a field and never runs as commands."""
-        if self.mode is None or not self.mode.paste(text):
-            finds = f"{key_for('find')} finds it"
-            self.say(f"Pasted text does not run as commands. Open a field first: {finds}.")
-        self.refresh_readouts()
-        return True
-
-    def take_press(self, target: str) -> bool:
-        """A click on a hint, a row or a title; whatever has the keys lets go of them."""
-        self.begin_act()
-        if self.mode is not None and not target.startswith("press:"):
-            self.mode.press("escape", None)
-        taken = self.run_command(target)
-        self.refresh_readouts()
-        return taken
+    def paste_refusal(self) -> str:
+        """Name the field that looks for it."""
+        return f"{super().paste_refusal()} Open a field first: {key_for('find')} finds it."
 
     def run_command(self, command_id: str) -> bool:
         """Do what a command says, a mode's key and a title included."""
@@ -154,7 +126,7 @@ class ReadingScreen(CommandScreen):
 
     def begin_act(self) -> None:
         """A key or a click: what was said of the one before is past."""
-        self.message = ("", "")
+        super().begin_act()
         self.trail.fresh = False
         self.panes.begin_active()
 
@@ -176,10 +148,6 @@ class ReadingScreen(CommandScreen):
             self.mode.press_code(message.code)
         self.refresh_readouts()
 
-    def enter(self, mode: Mode) -> None:
-        """Give the keys to a mode."""
-        self.mode = mode
-
     def picker(
         self,
         done: Callable[[str | None], None],
@@ -193,20 +161,6 @@ class ReadingScreen(CommandScreen):
         return PickMode(
             self.labels, self.leave, done, likeliest, app.guidance.cases, highlights=highlights
         )
-
-    def leave(self) -> None:
-        """Take the keys back."""
-        self.mode = None
-
-    def tell(self, sentence: str) -> bool:
-        """Say why something cannot be, in the hint line."""
-        self.say(sentence, "error")
-        self.refresh_readouts()
-        return True
-
-    def say(self, sentence: str, style: str = "warning") -> None:
-        """Say something in the hint line, until the next key."""
-        self.message = (sentence, style)
 
     # Where the caret is, and what is chosen
 

@@ -81,7 +81,7 @@ class SetupScreen(StopScreen):
         if line is not None and event.key not in LEAVING and self.mode is None:
             self.message = ("", "")
             taken = line.line.press(event.key, event.character)
-            self.show_act()
+            self.refresh_readouts()
             return taken
         return super().take_key(event)
 
@@ -90,7 +90,7 @@ class SetupScreen(StopScreen):
         if self._line is None or self._drawing:
             return super().take_paste(text)
         self._line.line.insert(text)
-        self.show_act()
+        self.refresh_readouts()
         return True
 
     def run_command(self, command_id: str) -> bool:
@@ -109,7 +109,7 @@ class SetupScreen(StopScreen):
         """Tick or untick."""
         self.form.press(target)
 
-    def show_act(self) -> None:
+    def refresh_readouts(self) -> None:
         """A key may have changed any field, and what there is to draw from."""
         self._look()
         self.refill()

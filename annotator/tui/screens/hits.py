@@ -17,15 +17,13 @@ from annotator.tui.key_table import keys_in_force
 from annotator.tui.queue.listing import CURRENT, filled, scrolled
 from annotator.tui.widgets.hint_rows import HintRows
 from annotator.tui.widgets.rows import Part, Rows, fitted
+from annotator.tui.widgets.wheel import Wheeled
 
 STORY_SHARE, ARTICLE_SHARE = 8, 5
 """The columns of story and article take one cell in so many."""
 
 LINE_WIDTH = 6
 """Cells of the column with the number of the line."""
-
-WHEEL_ROWS = 3
-"""Rows that a notch of the wheel moves."""
 
 AROUND = 4
 """Rows that are not the list's: title, the place in full (two), keys."""
@@ -53,7 +51,7 @@ class Entry:
     """Why it is listed, where that is not plain."""
 
 
-class HitsScreen(CommandScreen):
+class HitsScreen(Wheeled, CommandScreen):
     """Entries as they come; a key acts only on what has been on the screen."""
 
     def __init__(self, go_to: Callable[[Hit], None], find: Callable[[], None]) -> None:
@@ -142,14 +140,9 @@ class HitsScreen(CommandScreen):
         self.show()
         return True
 
-    def on_mouse_scroll_down(self) -> None:
-        """Show what is further down."""
-        self._top += WHEEL_ROWS
-        self.show(follow=False)
-
-    def on_mouse_scroll_up(self) -> None:
-        """Show what is further up."""
-        self._top -= WHEEL_ROWS
+    def scroll_rows(self, rows: int) -> None:
+        """Show what is further down or up; the entry in hand stays."""
+        self._top += rows
         self.show(follow=False)
 
     def _move(self, distance: int) -> None:

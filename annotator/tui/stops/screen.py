@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import cached_property
 from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 
 from annotator.tui.board.dock import told_rows
-from annotator.tui.command_screen import Act, CommandScreen
+from annotator.tui.command_screen import Act
+from annotator.tui.moded_screen import ModedScreen
 from annotator.tui.queue.listing import scrolled
-from annotator.tui.reading.modes import AskingMode, Mode
+from annotator.tui.reading.modes import AskingMode
 from annotator.tui.stops.hints import Hint, hint_parts
-from annotator.tui.stops.stop import Body, Stop, across, along, near, stops_of
+from annotator.tui.stops.stop import Body, Stop, across, along, near, stops_of, with_ends
 from annotator.tui.widgets.hint_rows import HintRows
 from annotator.tui.widgets.rows import Part, Rows
+from annotator.tui.widgets.wheel import Wheeled
 
 AROUND = 2
 """Rows of heading and keys."""
 
-WHEEL_ROWS = 3
-"""Rows that a notch of the wheel moves."""
 
-
-class StopScreen(CommandScreen):
+class StopScreen(Wheeled, ModedScreen):
     """Heading, page, card of what is in hand, keys."""
 
     HINTS: ClassVar[Sequence[Hint]] = ()
@@ -40,10 +39,6 @@ class StopScreen(CommandScreen):
         super().__init__()
         self.at = ""
         """The target of the stop in hand; empty where there is none."""
-        self.mode: Mode | None = None
-        """What has the keys for a while: a field, a question."""
-        self.message = ("", "")
-        """A sentence in the hint line until the next key, and its style."""
         self._body: Body = ()
         self._stops: list[Stop] = []
         self._top = 0
@@ -92,16 +87,16 @@ class StopScreen(CommandScreen):
         if self.OPENED_BY:
             leave[self.OPENED_BY] = self.leave_screen
         return {
-            "move.down": partial(self._go_across, 1),
-            "move.up": partial(self._go_across, -1),
-            "move.right": partial(self._go_along, 1),
-            "move.left": partial(self._go_along, -1),
-            "article.next": partial(self._go_along, 1),
-            "article.previous": partial(self._go_along, -1),
-            "move.page_down": lambda: self._go_across(self._room),
-            "move.page_up": lambda: self._go_across(-self._room),
-            "move.top": lambda: self._go_along(-len(self._stops)),
-            "move.bottom": lambda: self._go_along(len(self._stops)),
+            "move.down": lambda: self.go(across, 1),
+            "move.up": lambda: self.go(across, -1),
+            "move.right": lambda: self.go(along, 1),
+            "move.left": lambda: self.go(along, -1),
+            "article.next": lambda: self.go(along, 1),
+            "article.previous": lambda: self.go(along, -1),
+            "move.page_down": lambda: self.go(across, self._room),
+            "move.page_up": lambda: self.go(across, -self._room),
+            "move.top": lambda: self.go(along, -len(self._stops)),
+            "move.bottom": lambda: self.go(along, len(self._stops)),
             "choose": self._choose,
             **leave,
             **self.own_acts(),
@@ -117,39 +112,13 @@ class StopScreen(CommandScreen):
 
     def take_key(self, event: events.Key) -> bool:
         """Give a key to what has the keys, else to a command."""
-        self.message = ("", "")
+        self.begin_act()
         mode = self.mode_in_charge
         if mode is not None and mode.press(event.key, event.character):
             taken = True
         else:
             taken = super().take_key(event)
-        self.show_act()
-        return taken
-
-    def refuse_key(self, event: events.Key) -> bool:
-        """Name a character that is no command here."""
-        refusal = self.refusal(event)
-        if refusal:
-            self.say(refusal)
-            self.show()
-        return True
-
-    def take_paste(self, text: str) -> bool:
-        """Pasted text goes into a field and never runs as commands."""
-        mode = self.mode_in_charge
-        if mode is None or not mode.paste(text):
-            self.say("Pasted text does not run as commands.")
-        self.show_act()
-        return True
-
-    def take_press(self, target: str) -> bool:
-        """A click on a stop, on a key, on an answer."""
-        self.message = ("", "")
-        mode = self.mode_in_charge
-        if mode is not None and not target.startswith("press:"):
-            mode.press("escape", None)
-        taken = self.run_command(target)
-        self.show_act()
+        self.refresh_readouts()
         return taken
 
     def run_command(self, command_id: str) -> bool:
@@ -166,44 +135,14 @@ class StopScreen(CommandScreen):
             return True
         return super().run_command(command_id)
 
-    def on_mouse_scroll_down(self) -> None:
-        """Show what is further down."""
-        self._top += WHEEL_ROWS
+    def scroll_rows(self, rows: int) -> None:
+        """Show what is further down or up; the stop in hand stays."""
+        self._top += rows
         self.show(follow=False)
 
-    def on_mouse_scroll_up(self) -> None:
-        """Show what is further up."""
-        self._top -= WHEEL_ROWS
-        self.show(follow=False)
-
-    @property
-    def mode_in_charge(self) -> Mode | None:
-        """What has the keys, here or in what lies below."""
-        return self.mode
-
-    def enter(self, mode: Mode) -> None:
-        """Give the keys to a mode."""
-        self.mode = mode
-
-    def leave(self) -> None:
-        """Take the keys back."""
-        self.mode = None
-
-    def tell(self, sentence: str) -> bool:
-        """Say why something cannot be, in the hint line."""
-        self.say(sentence, "error")
-        self.show()
-        return True
-
-    def say(self, sentence: str, style: str = "warning") -> None:
-        """Say something in the hint line, until the next key."""
-        self.message = (sentence, style)
-
-    def _go_along(self, distance: int) -> None:
-        self.at = along(self._stops, self.at, distance)
-
-    def _go_across(self, rows: int) -> None:
-        self.at = across(self._stops, self.at, rows)
+    def go(self, way: Callable[[Sequence[Stop], str, int], str], distance: int) -> None:
+        """Take the stop in hand that is so many on: `along` the page, or `across` its rows."""
+        self.at = way(self._stops, self.at, distance)
 
     def _choose(self) -> None:
         if self._stops:
@@ -235,7 +174,7 @@ class StopScreen(CommandScreen):
             self.at = self._stops[0].target if self._stops else ""
         self.show()
 
-    def show_act(self) -> None:
+    def refresh_readouts(self) -> None:
         """Show what a key or a click has done."""
         self.show()
 
@@ -251,7 +190,7 @@ class StopScreen(CommandScreen):
         self._row = next((each.row for each in self._stops if each.target == self.at), 0)
         self._top = scrolled(self._top, self._row if follow else None, len(self._body), room)
         if follow:
-            self._show_ends(room)
+            self._top = with_ends(self._stops, self._row, self._top, len(self._body), room)
         shown = self._body[self._top : self._top + room]
         for name, rows in (("list", room), ("card", len(card)), ("status", int(bool(status)))):
             self.query_one(f"#{name}", Rows).styles.height = rows
@@ -260,13 +199,6 @@ class StopScreen(CommandScreen):
         self.query_one("#card", Rows).show(card)
         self.query_one("#hints", Rows).show([self._hints()])
         self.query_one("#status", Rows).show([status])
-
-    def _show_ends(self, room: int) -> None:
-        """What stands above the first stop is seen with it, and what is below the last one."""
-        if self._row < room:
-            self._top = 0
-        elif self._stops and self._row == self._stops[-1].row:
-            self._top = min(self._row, max(0, len(self._body) - room))
 
     def lit(self, part: Part) -> Part:
         """How a part of the page is drawn, by whether it is in hand."""

@@ -67,5 +67,17 @@ def near(stops: Sequence[Stop], at: str, row: int) -> str:
     return next((stop for stop in stops if stop.row >= row), stops[-1]).target
 
 
+def with_ends(stops: Sequence[Stop], row: int, top: int, count: int, room: int) -> int:
+    """The first of `room` rows in view of `count`, when the cursor stands in `row`; else `top`.
+
+    What stands above the first stop is seen with it, and what is below the last one.
+    """
+    if row < room:
+        return 0
+    if stops and row == stops[-1].row:
+        return min(row, max(0, count - room))
+    return top
+
+
 def _index(stops: Sequence[Stop], at: str) -> int:
     return next((index for index, stop in enumerate(stops) if stop.target == at), 0)

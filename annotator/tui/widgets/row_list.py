@@ -2,19 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-from textual import events
-
 from annotator.tui.queue.listing import scrolled
 from annotator.tui.widgets.rows import Part, Rows
-
-WHEEL_ROWS = 3
-"""Rows that a notch of the wheel moves."""
+from annotator.tui.widgets.wheel import Wheeled
 
 RowOf = Callable[[int, bool, int], Sequence[Part]]
 """Makes a row: its index, whether it is the one in hand, the cells it has."""
 
 
-class RowList(Rows):
+class RowList(Wheeled, Rows):
     """Rows with one of them in hand, which stays in view."""
 
     def __init__(self, row_of: RowOf, *, id: str | None = None) -> None:  # noqa: A002 - Textual's
@@ -50,15 +46,7 @@ class RowList(Rows):
         """Use the room there is."""
         self.draw()
 
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Show what is further down."""
-        self._scroll(event, WHEEL_ROWS)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Show what is further up."""
-        self._scroll(event, -WHEEL_ROWS)
-
-    def _scroll(self, event: events.MouseEvent, rows: int) -> None:
-        event.stop()
+    def scroll_rows(self, rows: int) -> None:
+        """Show what is further down or up; the row in hand stays."""
         self._top += rows
         self.draw(follow=False)

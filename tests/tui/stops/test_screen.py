@@ -13,6 +13,7 @@ from annotator.tui.line_field import LineField
 from annotator.tui.reading.modes import FieldMode
 from annotator.tui.stops.screen import StopScreen
 from annotator.tui.stops.stop import Body
+from annotator.tui.themed_app import ThemedApp
 from annotator.tui.widgets.rows import Part, Rows
 
 ROWS, ABOVE, BELOW = 30, 3, 4
@@ -50,7 +51,7 @@ class Page(StopScreen):
         self.enter(FieldMode(LineField("Note"), self.leave, self.typed.append))
 
 
-class Host(KeyedApp):
+class Host(ThemedApp, KeyedApp):
     """Shows the page in the looks of the application."""
 
     CSS_PATH = Path(keyed_app.__file__).with_name("app.tcss")
