@@ -13,19 +13,19 @@ TESTIMONY, STATISTIC = "testimony", "statistic"
 """The ids of the labels that the tour tags with."""
 
 ACCOUNT = (
-    "Jin, a worker, recounted his arrival in Russia, chaperoned by a North Korean agent straight "
-    "to a gruelling construction site, working 18-plus hour days."
+    "Tae was shocked to learn other construction workers from Central Asia earned five times more "
+    "for less work."
 )
 """A sentence in which somebody tells what he lived through, with a number in it."""
 
-NUMBER = "18-plus hour days"
-"""The number in it, which other articles give too."""
+NUMBER = "other construction workers from Central Asia earned five times more for less work"
+"""The number in it; what article 2 says of it the guideline calls equivalent."""
 
 DIGITS = 9
 """Articles that a digit names."""
 
-SILENT = "laborers endure exhausting hours, minimal wages, and appalling living conditions"
-"""Words of the article that gives no hours."""
+SILENT = "Workers, closely monitored by North Korean security agents"
+"""Words of the article that says nothing of pay."""
 
 
 @dataclass(frozen=True, slots=True)

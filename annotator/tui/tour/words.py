@@ -34,7 +34,7 @@ SENTENCES: Mapping[Step, str] = {
         "other."
     ),
     Step.NOTHING: (
-        "Article {silent} says nothing of these hours. {none} and then {digit} keep that, so that "
+        "Article {silent} says nothing of pay. {none} and then {digit} keep that, so that "
         "nobody looks again."
     ),
     Step.UNDO: (
