@@ -73,6 +73,9 @@ class KeyedApp(App[None]):
         elif isinstance(event, events.MouseDown | events.MouseUp):
             await self._take_turn(event)
         elif isinstance(event, events.Key):
+            if not self.app_focus:
+                # A page in a browser counts as left until a key: no field would take the focus.
+                self.app_focus = True
             for key in map(plain, separated(event)):
                 if key.key not in HELD and not self._take_key(key):
                     await self._hand_on(key)

@@ -98,6 +98,17 @@ class Page:
                     found.append(url)
         return found
 
+    def copied(self) -> Any:
+        """What is in the clipboard."""
+        self.ask("Browser.grantPermissions", permissions=["clipboardReadWrite"])
+        found = self.ask(
+            "Runtime.evaluate",
+            expression="navigator.clipboard.readText()",
+            awaitPromise=True,
+            returnByValue=True,
+        )
+        return found["result"].get("value")
+
     def _middle(self, selector: str) -> tuple[float, float]:
         found = self.value(
             f"(() => {{ const found = document.querySelector({json.dumps(selector)});"

@@ -11,21 +11,49 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from tests.browser.chromium import Page
-from tests.pty.screen import Screen
+from tests.pty.screen import Cell, Screen
 
-PATIENCE = 60.0
+PATIENCE = 12.0
 """Seconds that a busy machine may take for what should come at once."""
 
 WINDOW = (1200, 800)
 """The browser's window, in pixels."""
 
 _SCREEN = "document.querySelector('.xterm-screen').getBoundingClientRect()"
+
+_KEEP_TERMINAL = """
+Object.defineProperty(Object.prototype, "_core", {configurable: true, set(core) {
+  Object.defineProperty(this, "_core", {value: core, writable: true, configurable: true});
+  if (this.loadAddon) window.kept ??= this;
+}});
+"""
+"""Keeps hold of the page's xterm.js, which its script has for itself, as soon as it is made."""
+
+_CELLS = """
+(() => {
+  const colour = (isRgb, isDefault, number) =>
+    isDefault ? "default" : isRgb ? number.toString(16).padStart(6, "0") : `colour ${number}`;
+  const {buffer: {active}, rows, cols} = kept;
+  return [...Array(rows).keys()].map((y) => [...Array(cols).keys()].map((x) => {
+    const cell = active.getLine(active.viewportY + y).getCell(x);
+    return [
+      cell.getWidth() ? cell.getChars() || " " : "",
+      colour(cell.isFgRGB(), cell.isFgDefault(), cell.getFgColor()),
+      colour(cell.isBgRGB(), cell.isBgDefault(), cell.getBgColor()),
+      ...["Bold", "Dim", "Italic", "Underline", "Inverse", "Strikethrough"].map(
+        (name) => Boolean(cell[`is${name}`]())),
+    ];
+  }));
+})()
+"""
+"""What xterm.js has in its cells, in the order of `Cell`."""
 
 
 class Server:
@@ -49,7 +77,9 @@ class Server:
 
 
 @contextmanager
-def serving(folder: Path, *words: str, name: str = "ana") -> Iterator[Server]:
+def serving(
+    folder: Path, *words: str, name: str = "ana", env: Mapping[str, str] | None = None
+) -> Iterator[Server]:
     """The server of the folder's database, which is ended afterwards."""
     inherited = {
         name: said
@@ -59,7 +89,7 @@ def serving(folder: Path, *words: str, name: str = "ana") -> Iterator[Server]:
     process = subprocess.Popen(
         [sys.executable, "-m", "annotator", "serve", "--port", "0", "--as", name, *words],
         cwd=folder,
-        env=inherited,
+        env={**inherited, **(env or {})},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=(folder / "told").open("wb"),
@@ -93,6 +123,7 @@ class Tab:
         self._seen = 0
         self._socket = self._closed = ""
         self.resize(*WINDOW)
+        page.ask("Page.addScriptToEvaluateOnNewDocument", source=_KEEP_TERMINAL)
         page.events.clear()
         page.ask("Page.navigate", url=address)
 
@@ -147,6 +178,13 @@ class Tab:
         place = self.look().find(text)
         assert place is not None, f"{text!r} is not in\n{self.screen.text}"
         return place
+
+    def cells(self) -> list[list[Cell]]:
+        """What the page's own terminal has in its cells, composed as far as can be."""
+        return [
+            [Cell(unicodedata.normalize("NFC", text), *rest) for text, *rest in row]
+            for row in self.page.value(_CELLS)
+        ]
 
     def _take(self, method: str, told: dict[str, Any]) -> None:
         if told.get("requestId", "") == self._closed:
