@@ -39,6 +39,11 @@ class ModedScreen(CommandScreen):
         """Take the keys back."""
         self.mode = None
 
+    def press_mode(self, key: str, character: str | None) -> bool:
+        """Give a key to what has the keys; False: nothing has, or it has no use for it."""
+        mode = self.mode_in_charge
+        return mode is not None and mode.press(key, character)
+
     def begin_act(self) -> None:
         """A key or a click: what was said of the one before is past."""
         self.message = ("", "")

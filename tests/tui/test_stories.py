@@ -1,8 +1,11 @@
 from pathlib import Path
 
+import pytest
+
 from annotator.domain.document import Annotator
 from annotator.session.importing import ImportOptions, import_paths
 from annotator.storage.store import Store
+from annotator.tui import answers
 from annotator.tui.queue.listing import CURRENT
 from annotator.tui.screens.stories import StoriesScreen
 from tests.tui.seat import NEEDLE, SMALL, USUAL, WIDE, Seat, seated
@@ -88,19 +91,28 @@ async def test_choosing_which_articles_to_read(seeds: Path) -> None:
 
 async def test_one_article_at_least_is_read(seeds: Path) -> None:
     async with seated(seeds, USUAL) as at:
-        await at.press("f2", "tab", *["space", "down"] * 5)
+        await at.press("f2", "tab", *["space", "down"] * 4, "space")
         assert "One article at least is read" in at.hint
         assert [row[0] for row in at.cells("documents")] == ["", "", "", "", "✓"]
+        await at.press("up")
+        assert "Enter" in at.hint, "a sentence is past with the next key"
+        await at.paste("x")
+        assert "Pasted text does not run as commands" in at.hint
 
 
-async def test_giving_an_article_its_outlet_and_title(seeds: Path) -> None:
+async def test_giving_an_article_its_outlet_and_title(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The pane is called by them then; `u` takes it back."""
+    monkeypatch.setattr(answers, "PATIENCE", 0.0)
     async with seated(seeds, USUAL) as at:
         await at.press("f2", "tab", "a")
         assert "Outlet" in at.hint
         assert at.app.cursor_position.y == USUAL[1] - 1, "the cursor is in the field"
         await at.type("The Times⏎Toil in Russia⏎2025-08-12⏎⏎")
-        assert at.cells("documents")[0][2:5] == ["The Times", "Toil in Russia", "2025-08-12"]
+        given = ["The Times", "Toil in Russia", "2025-08-12"]
+        await at.until(lambda: at.cells("documents")[0][2:5] == given)
+        assert "title “Toil in Russia”" in at.hint, "the list has come later, and that stays said"
         await at.press("escape")
         assert at.row("titles").startswith(" 1 · The Times · Toil in Russia")
         await at.type("u")

@@ -92,8 +92,7 @@ class ReadingScreen(ModedScreen):
         if self.is_too_small:
             return False
         self.begin_act()
-        taken = self.mode is not None and self.mode.press(event.key, event.character)
-        taken = taken or self.take_command_key(event)
+        taken = self.press_mode(event.key, event.character) or self.take_command_key(event)
         self.refresh_readouts()
         return taken
 

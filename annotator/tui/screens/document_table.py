@@ -17,6 +17,7 @@ class DocumentTable(DataTable[Text]):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id, cursor_type="row", zebra_stripes=True)
+        self._documents: Sequence[Document] = ()
 
     def on_mount(self) -> None:
         """Have the columns."""
@@ -24,11 +25,25 @@ class DocumentTable(DataTable[Text]):
 
     def acts(self) -> Mapping[str, Act]:
         """What keys do in it, by command id."""
-        return {"move.down": self.action_cursor_down, "move.up": self.action_cursor_up}
+        return {
+            "move.down": self.action_cursor_down,
+            "move.up": self.action_cursor_up,
+            "move.page_down": self.action_page_down,
+            "move.page_up": self.action_page_up,
+            "move.top": self.action_scroll_top,
+            "move.bottom": self.action_scroll_bottom,
+        }
+
+    @property
+    def document(self) -> Document | None:
+        """The article in hand, where one is listed."""
+        row = self.cursor_row
+        return self._documents[row] if row < len(self._documents) else None
 
     def fill(self, documents: Sequence[Document], is_read: Callable[[Document], bool]) -> None:
         """List these articles; the cursor stays in its row."""
         row = self.cursor_row
+        self._documents = documents
         self.clear()
         for document in documents:
             cells = (

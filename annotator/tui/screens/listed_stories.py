@@ -33,11 +33,10 @@ class ListedStories:
             each for each in self.all if state.holds(each) and wanted in each.name.casefold()
         ]
 
-    def turn(self, distance: int) -> None:
-        """Ask for the next state, or for the one before, round the end."""
-        states = [*StoryState]
-        place = states.index(self.state) + distance
-        self.ask_for(states[place % len(states)], self.name)
+    def state_beside(self, distance: int) -> StoryState:
+        """The next state, or the one before, round the end."""
+        states: list[StoryState] = list(StoryState)
+        return states[(states.index(self.state) + distance) % len(states)]
 
     def index_of(self, story: str) -> int:
         """Where a story is listed; 0 where it is not."""

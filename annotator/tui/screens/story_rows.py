@@ -27,10 +27,11 @@ def heading(stories: Sequence[StorySummary], width: int) -> list[Part]:
     if not stories:
         return [Part(" Stories and articles", "strong"), Part("  reading …")]
     complete = sum(StoryState.COMPLETE.holds(each) for each in stories)
-    spans, flagged = (sum(getattr(each, name) for each in stories) for name in ("open", "flagged"))
+    still_open = sum(each.open for each in stories)
+    flagged = sum(each.flagged for each in stories)
     told = [
         Part(" Stories and articles", "strong"),
-        Part(f"  {complete:,} of {_stories(len(stories))} complete · {spans:,} open · "),
+        Part(f"  {complete:,} of {_stories(len(stories))} complete · {still_open:,} open · "),
         Part(f"{flagged:,} flagged", "key" if flagged else "text", "notes.flagged"),
     ]
     return told if width >= sum(cell_len(each.text) for each in told) else told[1:]

@@ -113,11 +113,7 @@ class StopScreen(Wheeled, ModedScreen):
     def take_key(self, event: events.Key) -> bool:
         """Give a key to what has the keys, else to a command."""
         self.begin_act()
-        mode = self.mode_in_charge
-        if mode is not None and mode.press(event.key, event.character):
-            taken = True
-        else:
-            taken = super().take_key(event)
+        taken = self.press_mode(event.key, event.character) or super().take_key(event)
         self.refresh_readouts()
         return taken
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from textual import events
 from textual.app import ComposeResult
 from textual.pilot import Pilot
 
@@ -109,7 +110,8 @@ async def test_the_wheel_moves_the_page_and_not_the_cursor() -> None:
     app = Host()
     async with app.run_test(size=(40, 12)) as pilot:
         await pilot.pause()
-        app.page.on_mouse_scroll_down()
+        await pilot._post_mouse_events([events.MouseScrollDown], widget="#list", offset=(3, 3))
+        await pilot.pause()
         assert app.page.at == "stop:0"
         assert shown(app)[0] == "stop 0"
         await press(pilot, "j")
