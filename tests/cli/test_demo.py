@@ -87,7 +87,8 @@ def test_what_it_tells_to_try_works(
 
 def test_on_a_terminal_it_opens(tmp_path: Path) -> None:
     words = ("-m", "annotator", "demo", "--db", str(tmp_path / "a.db"), "--as", "rita")
-    with Terminal.python(*words, size=(120, 40)) as terminal:
+    env = {"ANNOTATOR_NO_SUGGESTIONS": "1"}
+    with Terminal.python(*words, size=(120, 40), env=env) as terminal:
         terminal.wait_for("ASEAN Now")
         terminal.wait_for("saved")
         terminal.press("q")

@@ -201,6 +201,8 @@ def test_screens_show_marks(folder: Path, where: str) -> None:
     shown = folder / "shown"
     words = ("-m", "tests.pty.visited", shown, "--as", name)
     env = {"PYTHONPATH": str(SEEDS.parent)}
+    if where == "review":
+        env["ANNOTATOR_NO_SUGGESTIONS"] = "1"
     with Terminal.python(*words, size=WIDE, env=env, cwd=folder) as terminal:
         terminal.wait_for(Says())
         visit(terminal, acts)

@@ -5,7 +5,7 @@ from pathlib import Path
 from annotator.tui.screens.matrix import MatrixScreen
 from tests.tui.seat import NEEDLE, USUAL, WIDE, seated
 
-TIMES = 50
+TIMES = 25
 
 
 async def test_tag_and_pin(seeds: Path) -> None:

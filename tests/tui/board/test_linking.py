@@ -26,7 +26,7 @@ async def test_a_relation_key_links_the_source_with_the_selection(
     seeds: Path, key: str, relation: Relation
 ) -> None:
     """Span and link are one step; the span has the source's label and is the chosen one."""
-    async with seated(seeds, WIDE) as at:
+    async with seated(seeds, USUAL) as at:
         source = await at.tagged(*ONE)
         await at.type("m")
         at.select(*FOUR)
@@ -40,7 +40,7 @@ async def test_a_relation_key_links_the_source_with_the_selection(
 
 
 async def test_without_a_selection_the_sentence_at_the_caret_is_linked(seeds: Path) -> None:
-    async with seated(seeds, WIDE) as at:
+    async with seated(seeds, USUAL) as at:
         await at.tagged(1, "Tae", "t")
         await at.type("m")
         at.caret(3, "13,000 North Koreans")
@@ -52,7 +52,7 @@ async def test_without_a_selection_the_sentence_at_the_caret_is_linked(seeds: Pa
 
 async def test_a_chosen_span_is_linked_as_it_is(seeds: Path) -> None:
     """With `m` on one and a click, `n` or Enter on the other no third span comes about."""
-    async with seated(seeds, WIDE) as at:
+    async with seated(seeds, USUAL) as at:
         one = await at.tagged(*ONE)
         four = await at.tagged(*FOUR, "o")
         at.board.choose(one.id)
@@ -64,7 +64,7 @@ async def test_a_chosen_span_is_linked_as_it_is(seeds: Path) -> None:
 
 
 async def test_one_source_for_many(seeds: Path) -> None:
-    async with seated(seeds, WIDE) as at:
+    async with seated(seeds, USUAL) as at:
         one, *others = await at.linked(ONE, THREE, FOUR, FIVE)
         assert len(at.shown.links) == 3
         assert all(one.id in (link.a, link.b) for link in at.shown.links.values())
@@ -87,7 +87,7 @@ async def test_one_source_for_the_sentence_at_the_caret_of_each_article(seeds: P
 
 async def test_a_burst_that_tags_and_pins(seeds: Path) -> None:
     """`sm` in one write: the span that `s` makes is the source."""
-    async with seated(seeds, WIDE) as at:
+    async with seated(seeds, USUAL) as at:
         at.select(*ONE)
         await at.type("sm")
         assert at.board.source == at.spans[0].id
@@ -95,7 +95,7 @@ async def test_a_burst_that_tags_and_pins(seeds: Path) -> None:
 
 
 async def test_m_again_or_escape_lets_go_of_the_source(seeds: Path) -> None:
-    async with seated(seeds, WIDE) as at:
+    async with seated(seeds, USUAL) as at:
         await at.tagged(*ONE)
         await at.type("mm")
         assert at.board.source is None
@@ -108,7 +108,7 @@ async def test_m_again_or_escape_lets_go_of_the_source(seeds: Path) -> None:
 
 
 async def test_m_on_another_span_pins_that_one(seeds: Path) -> None:
-    async with seated(seeds, WIDE) as at:
+    async with seated(seeds, USUAL) as at:
         await at.tagged(*ONE)
         await at.type("m")
         four = await at.tagged(*FOUR)
@@ -117,7 +117,7 @@ async def test_m_on_another_span_pins_that_one(seeds: Path) -> None:
 
 
 async def test_a_relation_key_without_a_source_waits_for_an_article(seeds: Path) -> None:
-    async with seated(seeds, WIDE) as at:
+    async with seated(seeds, USUAL) as at:
         await at.tagged(*ONE)
         await at.type("=")
         assert "equivalent" in at.hint
@@ -128,7 +128,7 @@ async def test_a_relation_key_without_a_source_waits_for_an_article(seeds: Path)
 
 
 async def test_a_relation_key_with_nothing_chosen_says_so(seeds: Path) -> None:
-    async with seated(seeds, WIDE) as at:
+    async with seated(seeds, USUAL) as at:
         await at.type("p3")
         assert "No span is chosen" in at.hint
         assert at.relations() == []
@@ -143,7 +143,7 @@ async def test_the_hint_line_says_that_a_relation_key_acts_at_once(seeds: Path) 
 
 
 async def test_linking_again_changes_the_relation(seeds: Path) -> None:
-    async with seated(seeds, WIDE) as at:
+    async with seated(seeds, USUAL) as at:
         await at.linked(ONE, FOUR)
         at.board.pin(at.spans[0].id)
         at.board.choose(at.spans[1].id)
@@ -156,7 +156,7 @@ async def test_linking_again_changes_the_relation(seeds: Path) -> None:
 
 async def test_partial_again_turns_which_says_more(seeds: Path) -> None:
     """Not known, the source, the target, not known; the status line says which."""
-    async with seated(seeds, WIDE) as at:
+    async with seated(seeds, USUAL) as at:
         one, four = await at.linked(ONE, FOUR, key="~")
         assert at.link.more is None
         at.board.pin(one.id)
@@ -173,7 +173,7 @@ async def test_partial_again_turns_which_says_more(seeds: Path) -> None:
 
 
 async def test_the_source_itself_is_no_target(seeds: Path) -> None:
-    async with seated(seeds, WIDE) as at:
+    async with seated(seeds, USUAL) as at:
         await at.tagged(*ONE)
         await at.type("m=")
         assert at.relations() == []
@@ -182,7 +182,7 @@ async def test_the_source_itself_is_no_target(seeds: Path) -> None:
 
 
 async def test_in_the_sources_own_article_the_remedy_is_named(seeds: Path) -> None:
-    async with seated(seeds, WIDE) as at:
+    async with seated(seeds, USUAL) as at:
         await at.tagged(*ONE)
         await at.type("m")
         at.select(1, "5,000 North Koreans")
@@ -193,7 +193,7 @@ async def test_in_the_sources_own_article_the_remedy_is_named(seeds: Path) -> No
 
 
 async def test_in_the_sources_own_article_a_fact_joins_through_another(seeds: Path) -> None:
-    async with seated(seeds, WIDE) as at:
+    async with seated(seeds, USUAL) as at:
         one, four = await at.linked(ONE, FOUR)
         at.board.pin(one.id)
         at.select(1, "Thousands of North Koreans")
@@ -205,7 +205,7 @@ async def test_in_the_sources_own_article_a_fact_joins_through_another(seeds: Pa
 
 async def test_a_conflict_asks_first(seeds: Path) -> None:
     """Joining what is marked as different: Esc leaves it, Enter links all the same."""
-    async with seated(seeds, WIDE) as at:
+    async with seated(seeds, USUAL) as at:
         one, four = await at.linked(ONE, FOUR)
         three = await at.tagged(*THREE)
         at.board.pin(four.id)
@@ -236,14 +236,14 @@ async def test_to_the_partner_and_on_to_the_next(seeds: Path, key: str) -> None:
 
 async def test_a_partner_is_found_from_the_source_that_was_linked(seeds: Path) -> None:
     """After `=` the target is chosen; `'` walks on from it."""
-    async with seated(seeds, WIDE) as at:
+    async with seated(seeds, USUAL) as at:
         one, _ = await at.linked(ONE, FOUR)
         await at.type("'")
         assert at.board.chosen == one.id
 
 
 async def test_a_span_without_partner_says_how_to_link(seeds: Path) -> None:
-    async with seated(seeds, WIDE) as at:
+    async with seated(seeds, USUAL) as at:
         await at.tagged(*ONE)
         await at.type("'")
         assert "linked to nothing here" in at.hint
@@ -251,7 +251,7 @@ async def test_a_span_without_partner_says_how_to_link(seeds: Path) -> None:
 
 async def test_taking_a_span_out_of_its_fact(seeds: Path) -> None:
     """The others stay one fact on Enter; the span itself stays."""
-    async with seated(seeds, WIDE) as at:
+    async with seated(seeds, USUAL) as at:
         one, three, four = await at.linked(ONE, THREE, FOUR)
         at.board.choose(one.id)
         await at.type("D")
@@ -283,7 +283,7 @@ async def test_members_of_a_fact_have_its_number_in_the_gutter(seeds: Path) -> N
 
 async def test_the_dock_shows_the_fact_article_by_article(seeds: Path) -> None:
     """Per article its member with the relation, or open."""
-    async with seated(seeds, WIDE) as at:
+    async with seated(seeds, USUAL) as at:
         await at.linked(ONE, FOUR, key="!")
         rows = at.row("dock").split("\n")
         assert rows[0].strip() == "fact 1 · statistic"
