@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.pictures.browser import BROWSER, LARGEST
 from tests.pictures.picture import (
     FOLDER,
     LIGHTS,
@@ -54,6 +55,11 @@ def test_the_readme_shows_each_picture_in_the_light_of_the_page() -> None:
     assert {(file_of(each, dark), file_of(each, light)) for each in PICTURES} <= found
     assert all(path.is_file() for pair in found for path in pair)
     assert {*FOLDER.glob("*.svg")} == {file_of(each, of) for each in PICTURES for of in LIGHTS}
+
+
+def test_the_readme_shows_a_tab_of_a_browser() -> None:
+    assert f'src="{BROWSER.relative_to(README.parent)}"' in README.read_text("utf-8")
+    assert 0 < BROWSER.stat().st_size < LARGEST
 
 
 def test_a_picture_asks_for_nothing_elsewhere() -> None:

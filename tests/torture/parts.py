@@ -3,7 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.faults import damage, keeping, killing, many, obstructed, screen_kills, vanishing
+from tests.faults import (
+    damage,
+    keeping,
+    killing,
+    many,
+    obstructed,
+    over_ssh,
+    screen_kills,
+    vanishing,
+)
 from tests.faults.power import cutting
 from tests.fuzz import guided, imports, options, pressing
 from tests.session import long_histories
@@ -41,6 +50,7 @@ PARTS: tuple[Part, ...] = (
     Part(orders.NAME, orders.run, 60, pieces=2),
     Part(obstructed.NAME, obstructed.run, 600, pieces=2),
     Part(vanishing.NAME, vanishing.run, 300, pieces=2),
+    Part(over_ssh.NAME, over_ssh.run, 10, is_alone=True),
     Part(many.NAME, many.run, 20, is_alone=True),
 )
 """In the order of the table. A part is a function that the suite calls with a small count."""
