@@ -1,6 +1,7 @@
 """What an annotator is not sure of: all notes that begin with a question mark."""
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from annotator.domain.link import Link
 from annotator.session.search import Hit, hit_at
@@ -21,11 +22,16 @@ class FlaggedNote:
 
 def flagged_notes(store: Store, annotator: str) -> list[FlaggedNote]:
     """Those of the annotator with this id, by story, article and place."""
+    found = []
     with store.snapshot():
-        found = []
-        for record, span in store.flagged(annotator):
-            document = store.document(span.document)
-            if document is not None and document.deleted_at is None:
-                hit = hit_at(document, store.text(document.text_sha256), span.start, span.end)
+        flagged = sorted(store.flagged(annotator), key=lambda each: each[1].document)
+        # A text may be megabytes long: each is read once.
+        for document_id, within in groupby(flagged, key=lambda each: each[1].document):
+            document = store.document(document_id)
+            if document is None or document.deleted_at is not None:
+                continue
+            text = store.text(document.text_sha256)
+            for record, span in within:
+                hit = hit_at(document, text, span.start, span.end)
                 found.append(FlaggedNote(span.id, hit, record.note, isinstance(record, Link)))
     return sorted(found, key=lambda each: (each.hit.story, each.hit.number, each.hit.start))
