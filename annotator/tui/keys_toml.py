@@ -30,6 +30,12 @@ FIXED = {
 TABLE = "keys"
 """The only table of the file."""
 
+WRITTEN = 'A line is a command and its keys, once each: span.next = ["F9", "ä"]'
+"""How the file is written."""
+
+KEYS_ARE = "A key is a character, or one such as F9, PgDn, Shift+Tab, Ctrl+K, Ctrl+←."
+"""How a key is written."""
+
 
 @dataclass(frozen=True)
 class KeysToml:
@@ -54,7 +60,7 @@ class KeysToml:
         try:
             content = tomllib.loads(self.text)
         except tomllib.TOMLDecodeError as error:
-            raise UnusableKeys(f"{self.file} is not TOML: {error}.") from error
+            raise UnusableKeys(f"{self.file} is not TOML: {error}.", WRITTEN) from error
         for name, value in content.items():
             if name != TABLE or not isinstance(value, dict):
                 raise UnusableKeys(
@@ -85,13 +91,14 @@ class KeysToml:
         try:
             keys = tuple(dict.fromkeys(map(read_key, written)))
         except NoSuchKey as error:
-            raise UnusableKeys(f"{where}: {error}") from error
+            raise UnusableKeys(f"{where}: {error}", KEYS_ARE) from error
         if command_id == NUMBERS and len(keys) % 9:
-            raise UnusableKeys(
-                f"{where} has {len(keys)} keys.", "It takes nine, for the articles 1 to 9."
-            )
+            numbers = f"{len(keys)} key" if len(keys) == 1 else f"{len(keys)} keys"
+            raise UnusableKeys(f"{where} has {numbers}.", "It takes nine, for the articles 1 to 9.")
         for reserved in RESERVED_KEYS.intersection(map(key_sign, keys)):
-            raise UnusableKeys(f"{where}: “{reserved}” is kept for a later command.")
+            raise UnusableKeys(
+                f"{where}: “{reserved}” is kept for a later command.", "Take another."
+            )
         fixed = FIXED.get(command_id)
         return keys if fixed is None or fixed in keys else (*keys, fixed)
 

@@ -102,11 +102,13 @@ def test_what_leads_out_of_everything_stays(write: Write) -> None:
         ('[keys]\nspan.next = "Enter"', 2, "choose has it, “Go there, take it, keep it”. That"),
         ('[keys]\nspan.next = "Ctrl+Q"\napp.quit = []', 2, "app.quit has it, “Quit: all is saved”"),
         ('[keys]\nspan.note="d"\nspan.delete=["F9",\n"d"]', 2, "cannot be a key of span.note"),
-        ('[keys]\nspan.next = "Y"', 2, "kept for a later command"),
+        ('[keys]\nspan.next = "Y"', 2, "kept for a later command. Take another"),
         ('[keys]\nspan.next = "Alt+n"', 2, "like Esc"),
+        ('[keys]\nspan.next = "ab"', 2, "“ab” is no key. A key is a character, or one such as F9"),
+        ('[keys]\nspan.next = "Ctrl+I"', 2, "like Tab. A key is a character"),
         ("[keys]\nspan.next = 3", 2, "span.next has no key"),
         ('[keys]\nspan.next = ["F9", 3]', 2, "span.next has no key"),
-        ('[keys]\noffer.link = ["F9"]', 2, "It takes nine"),
+        ('[keys]\noffer.link = ["F9"]', 2, "has 1 key. It takes nine"),
         ('span.next = "F9"', 1, "below a line [keys]"),
         ('keys = "F9"', 1, "below a line [keys]"),
         ('[keys]\nfind = "ä"\n[colours]\nred = 1', 3, "“colours” means nothing here"),
@@ -123,7 +125,9 @@ def test_what_cannot_be_is_refused_with_its_line(
 
 def test_a_file_that_is_none_is_refused(tmp_path: Path, write: Write) -> None:
     file = write('[keys]\nspan.next = "F9\n')
-    with pytest.raises(UnusableKeys, match=r"keys\.toml is not TOML: .*line 2"):
+    with pytest.raises(
+        UnusableKeys, match=r"keys\.toml is not TOML: .*line 2.*A line is a command"
+    ):
         own_table(file)
     file.write_bytes(b"\xff")
     with pytest.raises(UnusableKeys, match="is not UTF-8"):
