@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from annotator.domain.time_spent import TimeKey
 from annotator.session.attention import Attention
 from annotator.storage.store import Store
+from annotator.tui import app
 from tests.tui.seat import USUAL, seated
 
 
@@ -17,8 +20,12 @@ class Watch:
         return self.now
 
 
-async def test_time_is_kept_of_the_article_with_the_caret(seeds: Path) -> None:
+async def test_time_is_kept_of_the_article_with_the_caret(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Screens that lie over the board count with it, but for those of a review."""
+    # However long this takes, nothing is saved before it is asked for.
+    monkeypatch.setattr(app, "PLACE_EVERY", 3_600.0)
     async with seated(seeds, USUAL) as at:
         watch = Watch()
         sitting = at.board.sitting.id
