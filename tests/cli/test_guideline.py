@@ -58,6 +58,12 @@ def test_what_is_not_taken_is_not_lost(
     kept = Path(re.findall(r"is in (\S+);", ran.err)[0])
     assert kept.read_bytes() == b"\x00" + shipped_guideline().text.encode()
     kept.unlink()
+    for editor in ("false", "/nowhere/editor"):
+        monkeypatch.setenv("EDITOR", editor)
+        ran = strike("guideline", "edit", "--as", "Ana")
+        assert ran.err.startswith(f"annotator: {editor}: Editing failed")
+        assert ran.err.endswith(". Set $EDITOR, or give --file FILE.\n")
+        assert ran.status == 1
     monkeypatch.delenv("EDITOR")
     assert "--file" in strike("guideline", "edit").err
     for raw in (b"\xff", b""):

@@ -129,7 +129,11 @@ def _edited(text: str) -> str:
     named = os.environ.get("VISUAL") or os.environ.get("EDITOR")
     if not named and not (sys.stdin.isatty() and any(map(shutil.which, EDITORS))):
         raise UnusableInput("There is no editor.", "Set $EDITOR, or give --file FILE.")
-    edited = click.edit(text, extension=".md")
+    try:
+        edited = click.edit(text, extension=".md")
+    except click.ClickException as error:
+        # Click says which editor and, where the system says so, why.
+        raise UnusableInput(f"{error.message}.", "Set $EDITOR, or give --file FILE.") from error
     return text if edited is None else edited
 
 
