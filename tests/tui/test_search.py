@@ -33,7 +33,7 @@ def listed(at: Seat) -> list[str]:
     return [" ".join(row.split()) for row in at.row("list").split("\n") if row.strip()]
 
 
-@pytest.mark.parametrize("size", [SMALL, USUAL, WIDE])
+@pytest.mark.parametrize("size", [SMALL, WIDE])
 async def test_hits_of_all_stories_are_listed(seeds: Path, size: tuple[int, int]) -> None:
     """Story, article, line and the words around; the one in hand in full below."""
     other_story(seeds, "A strike.\nThey worked 18-hour shifts too, they say.", "Nothing.")
@@ -86,8 +86,9 @@ async def test_enter_opens_the_story_at_the_hit(seeds: Path) -> None:
         await at.until(lambda: at.at_board and at.board.sitting.story == "seeds")
         await at.settle()
         assert at.selected == "Tae"
-        readings = at.board.panes.place("seeds").readings
-        assert readings[at.document(3).id].caret == caret
+        reading = at.board.panes.place("seeds").readings[at.document(3).id]
+        assert reading is not None
+        assert reading.caret == caret
 
 
 async def test_a_hit_in_the_open_story_needs_no_opening(seeds: Path) -> None:
