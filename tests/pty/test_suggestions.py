@@ -44,7 +44,7 @@ def is_zombie(pid: int) -> bool:
         return True
 
 
-@pytest.mark.parametrize("size", SIZES, ids=SIZE_NAMES)
+@pytest.mark.parametrize("size", [SIZES[0], SIZES[2]], ids=[SIZE_NAMES[0], SIZE_NAMES[2]])
 def test_one_digit_links_what_is_outlined(
     seeded: Path, database: Path, size: tuple[int, int]
 ) -> None:

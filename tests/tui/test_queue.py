@@ -15,12 +15,12 @@ from tests.tui.pairs import (
     strips,
     words,
 )
-from tests.tui.seat import SMALL, USUAL, WIDE, seated
+from tests.tui.seat import SMALL, WIDE, seated
 
 # What is seen
 
 
-@pytest.mark.parametrize("size", [SMALL, USUAL, WIDE])
+@pytest.mark.parametrize("size", [SMALL, WIDE])
 async def test_the_queue_lists_what_is_left_best_first(seeds: Path, size: tuple[int, int]) -> None:
     """Then the card of the first: both passages in their sentences, score, reasons, label."""
     async with at_queue(seeds, size) as (at, _):

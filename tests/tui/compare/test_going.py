@@ -30,7 +30,7 @@ def drawn(pane: DocumentPane) -> dict[str, bool]:
     return {pane.text[each.start : each.end]: each.manner is Manner.FULL for each in marks}
 
 
-@pytest.mark.parametrize("size", [SMALL, USUAL, WIDE])
+@pytest.mark.parametrize("size", [SMALL, WIDE])
 async def test_a_span_stands_in_its_article_twice_as_each_of_them_has_it(
     path: Path, size: tuple[int, int]
 ) -> None:

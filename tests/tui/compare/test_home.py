@@ -25,7 +25,7 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "two.db"
 
 
-@pytest.mark.parametrize("size", [SMALL, USUAL, WIDE])
+@pytest.mark.parametrize("size", [SMALL, WIDE])
 async def test_the_counts_of_each_kind_stand_beside_the_figures(
     path: Path, size: tuple[int, int]
 ) -> None:

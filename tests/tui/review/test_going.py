@@ -8,7 +8,7 @@ from annotator.domain.verdict import Judgement
 from annotator.tui.layout.mark import Manner
 from tests.tui.review.auditor import ABSENCES, LINKS, PASSAGES, SPANS, Auditor, reviewing
 from tests.tui.review.batches import ALONE, FIRST, SHIFTS
-from tests.tui.seat import SMALL, USUAL, WIDE
+from tests.tui.seat import SMALL, WIDE
 
 NARROW = (60, 24)
 
@@ -44,7 +44,7 @@ async def test_the_span_in_hand_is_drawn_in_full_and_all_others_faintly(
             await at.type("n")
 
 
-@pytest.mark.parametrize("size", [SMALL, USUAL, WIDE])
+@pytest.mark.parametrize("size", [SMALL, WIDE])
 async def test_a_span_without_link_stands_beside_what_its_label_means(
     database_path: Path, size: tuple[int, int]
 ) -> None:

@@ -9,7 +9,7 @@ from annotator.domain.verdict import Judgement
 from annotator.tui.layout.mark import Manner
 from tests.tui.review.auditor import PASSAGES, Auditor, reviewing
 from tests.tui.review.batches import SHIFTS
-from tests.tui.seat import SMALL, USUAL, WIDE
+from tests.tui.seat import SMALL, WIDE
 
 
 def outlined(at: Auditor, article: int) -> list[str]:
@@ -19,7 +19,7 @@ def outlined(at: Auditor, article: int) -> list[str]:
     return [pane.text[each.start : each.end] for each in marks if each.manner is Manner.OUTLINED]
 
 
-@pytest.mark.parametrize("size", [SMALL, USUAL, WIDE])
+@pytest.mark.parametrize("size", [SMALL, WIDE])
 async def test_the_paragraph_is_lit_between_the_articles(
     database_path: Path, size: tuple[int, int]
 ) -> None:

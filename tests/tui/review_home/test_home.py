@@ -156,7 +156,7 @@ async def test_keys_of_the_inbox_need_a_contested_verdict(database_path: Path) -
         assert len(at.app.desk.call(lambda store: store.verdicts(batch.id))) == 1
 
 
-@pytest.mark.parametrize("size", [SMALL, USUAL, WIDE])
+@pytest.mark.parametrize("size", [SMALL, WIDE])
 async def test_no_name_is_on_any_screen_of_a_blind_batch(
     database_path: Path, size: tuple[int, int]
 ) -> None:

@@ -18,7 +18,7 @@ from annotator.tui.review_home.summary import SummaryScreen
 from annotator.tui.stops.screen import StopScreen
 from tests.tui.feedback.corrected import Say, drawn, say
 from tests.tui.review.batches import ANNOTATOR, REVIEWER, WHOSE, do, span_saying
-from tests.tui.seat import SMALL, USUAL, WIDE, Seat, seated
+from tests.tui.seat import SMALL, USUAL, Seat, seated
 
 
 def accept(audit: Audit) -> Judged:
@@ -101,7 +101,7 @@ async def test_what_was_taken_for_what(database_path: Path) -> None:
         assert sum(map(int, counts.values())) == 2
 
 
-@pytest.mark.parametrize("size", [SMALL, WIDE])
+@pytest.mark.parametrize("size", [SMALL, USUAL])
 async def test_every_number_opens_as_many_items_as_it_says(
     database_path: Path, size: tuple[int, int]
 ) -> None:
