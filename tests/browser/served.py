@@ -20,7 +20,7 @@ from typing import Any
 from tests.browser.chromium import Page
 from tests.pty.screen import Cell, Screen
 
-PATIENCE = 12.0
+PATIENCE = 60.0
 """Seconds that a busy machine may take for what should come at once."""
 
 WINDOW = (1200, 800)
