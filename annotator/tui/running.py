@@ -56,10 +56,7 @@ def run_app(
             until_the_end.callback(scoring.close)
         _take_own_keys(desk)
         annotator = desk.call(lambda store: known_annotator(store, annotator_id))
-        story = None
-        if documents:
-            first = desk.call(lambda store: store.document(documents[0]))
-            story = first.story if first is not None else None
+        story = _story_of(desk, documents)
         opened = open_story(desk, annotator.id, story, sitting_id=sitting)
         app = AnnotatorApp(desk, annotator, opened, documents, scoring)
         app.over_board = over_board
@@ -72,6 +69,14 @@ def run_app(
         if app.failure is not None:
             raise app.failure
         return app.return_code or 0
+
+
+def _story_of(desk: Desk, documents: Sequence[str]) -> str | None:
+    """The story of the documents with these ids; none: the one that was read last."""
+    if not documents:
+        return None
+    first = desk.call(lambda store: store.document(documents[0]))
+    return None if first is None else first.story
 
 
 def _take_own_keys(desk: Desk) -> None:

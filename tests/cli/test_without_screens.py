@@ -55,6 +55,8 @@ def test_spans_and_links_are_made_told_and_deleted_without_a_screen(story: Run) 
         "“13,000 workers”, article 2 of strike, line 1. The second says more."
     )
     assert lines(story, "links") == lines(story, "links", "--document", "2") == [told]
+    for what in ("spans", "links"):
+        assert "No document is called “”." in story(what, "--document", "", *me).err
     asked = story("spans", "delete", "2:13,000", *me)
     assert (asked.status, asked.err.count("\n")) == (1, 1)
     assert "has 1 link. Say --keep or --drop." in asked.err

@@ -72,9 +72,7 @@ def command(
     if ctx.invoked_subcommand is not None:
         return
     if matrix and (flagged or plain or document is not None):
-        raise click.UsageError(
-            "--flagged, --plain and --document go with the list, not with --matrix."
-        )
+        raise click.UsageError("--matrix does not go with --flagged, --plain or --document.")
     settings = ctx.ensure_object(Settings)
     with settings.read() as store:
         owner = settings.layer(store, annotator, everybody)
@@ -82,15 +80,11 @@ def command(
         if matrix:
             matrices = _matrices(store, owner, where, Order(sort))
         else:
-            within = document and find_document(store.documents(where), document).id
-            rows = link_rows(store, annotator=owner, story=where)
-            rows = [row for row in rows if row.flagged or not flagged]
-            rows = [row for row in rows if within in (None, row.a.document, row.b.document)]
-    if matrix:
-        if as_json:
-            print_json(field for found in matrices for field in matrix_fields(*found))
-        else:
-            print_matrix(matrices)
+            rows = _rows(store, owner, where, document, flagged=flagged)
+    if matrix and as_json:
+        print_json(field for found in matrices for field in matrix_fields(*found))
+    elif matrix:
+        print_matrix(matrices)
     elif as_json:
         print_json(rows)
     elif plain:
@@ -126,6 +120,18 @@ def add(
             )
         except NeedsAnswer as asked:
             raise Refused(str(asked), "--anyway links them all the same.") from None
+
+
+def _rows(
+    store: Store, owner: str | None, story: str | None, document: str | None, *, flagged: bool
+) -> list[LinkRow]:
+    """The links of a layer, or of all; with `document` those with an end in that article."""
+    rows = link_rows(store, annotator=owner, story=story)
+    rows = [row for row in rows if row.flagged or not flagged]
+    if document is None:
+        return rows
+    within = find_document(store.documents(story), document).id
+    return [row for row in rows if within in (row.a.document, row.b.document)]
 
 
 def _matrices(
