@@ -239,4 +239,4 @@ def test_flagged_notes_are_listed(run: Run, here: Path) -> None:
     (flagged,) = json.loads(run("spans", "--as", "Ana", "--flagged", "--json").out)
     assert flagged["note"] == "? of which day"
     assert [each["id"] for each in json.loads(run("links", "--flagged", "--json").out)] == ["l1"]
-    assert "not with --matrix" in run("links", "--flagged", "--matrix").err
+    assert "do not go with --matrix" in run("links", "--flagged", "--matrix").err

@@ -72,7 +72,7 @@ def command(
     if ctx.invoked_subcommand is not None:
         return
     if matrix and (flagged or plain or document is not None):
-        raise click.UsageError("--matrix does not go with --flagged, --plain or --document.")
+        raise click.UsageError("--flagged, --plain and --document do not go with --matrix.")
     settings = ctx.ensure_object(Settings)
     with settings.read() as store:
         owner = settings.layer(store, annotator, everybody)
