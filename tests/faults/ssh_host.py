@@ -185,6 +185,7 @@ def ssh_host(home: Path) -> Iterator[Host]:
         process = subprocess.Popen([*asked, "-D", "-e"], stderr=log, start_new_session=True)
     try:
         _wait_for("Server listening", home / "log", process)
+        _enter_once(home)
         yield Host(home, port, process)
     finally:
         process.terminate()
@@ -210,6 +211,20 @@ def _configure(home: Path, port: int) -> None:
     user = pwd.getpwuid(os.getuid()).pw_name
     (home / "client").write_text(CLIENT.format(port=port, home=home, user=user))
     (home / "known").write_text(f"host {(home / 'host.pub').read_text()}")
+
+
+def _enter_once(home: Path) -> None:
+    """See whether the account may be entered at all: one without a password may be locked."""
+    keys = home / ".ssh"
+    keys.mkdir(mode=0o700)
+    make_key(home / "first")
+    told = (home / "first.pub").read_text()
+    (keys / "authorized_keys").write_text(f'command="true",restrict {told}')
+    words = ["ssh", "-F", str(home / "client"), "-i", str(home / "first"), "host"]
+    entered = subprocess.run(words, stdin=subprocess.DEVNULL, check=False, capture_output=True)
+    shutil.rmtree(keys)
+    if entered.returncode:
+        raise NoHost(f"sshd lets nobody in here: {(home / 'log').read_text()}")
 
 
 def _free_port() -> int:
