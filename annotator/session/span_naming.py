@@ -28,8 +28,9 @@ def passage(document: Document, text: str, quote: str, occurrence: int | None) -
     where = f"Article {document.number} of “{document.story}”"
     if not found:
         raise Refused(f"{where} does not say {quoted(quote)}.", "“annotator search” looks for it.")
-    lines = ", ".join(str(line_number(text, start)) for start, _ in found[:LISTED])
-    times = f"{where} says {quoted(quote)} {len(found)} times, on line {lines}."
+    lines = list(dict.fromkeys(str(line_number(text, start)) for start, _ in found))
+    on = f"line{'s' * (len(lines) > 1)} {', '.join(lines[:LISTED])}{' …' * (len(lines) > LISTED)}"
+    times = f"{where} says {quoted(quote)} {len(found)} times, on {on}."
     if occurrence is None and len(found) > 1:
         raise Refused(times, "--occurrence 2 means the second of them.")
     number = 1 if occurrence is None else occurrence

@@ -72,7 +72,8 @@ def test_what_cannot_be_meant_is_refused_in_a_sentence(story: Run) -> None:
         return ran.err
 
     assert "does not say “miners”" in refused("spans", "add", "1", "miners")
-    assert "says “workers” 2 times, on line 1, 2." in refused("spans", "add", "1", "workers")
+    assert "says “workers” 2 times, on lines 1, 2." in refused("spans", "add", "1", "workers")
+    assert "3 times, on line 1." in refused("spans", "add", "other.txt", "r")
     assert "2 times" in refused("spans", "add", "1", "workers", "--occurrence", "3")
     assert "says “18 hours” once." in refused("spans", "add", "1", "18 hours", "--occurrence", "0")
     assert "There is no quote." in refused("spans", "add", "1", " ")
