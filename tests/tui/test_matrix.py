@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from annotator.tui.screens.matrix import MatrixScreen
-from tests.tui.seat import SMALL, USUAL, WIDE, seated
+from tests.tui.seat import SMALL, WIDE, seated
 
 ONE = (1, "over 10,000 workers")
 FOUR = (4, "around 10,000 North Korean workers")
@@ -56,10 +56,13 @@ async def test_the_matrix_sorts_by_size_label_and_place(seeds: Path) -> None:
 
 
 async def test_an_empty_matrix_says_how_a_fact_is_made(seeds: Path) -> None:
-    async with seated(seeds, USUAL) as at:
+    async with seated(seeds, SMALL) as at:
         await at.press("f6", "enter")
         assert isinstance(at.app.screen, MatrixScreen)
-        assert "No fact yet" in at.row("dock")
+        told = at.row("dock").splitlines()
+        assert told[0].startswith(" No fact yet")
+        assert told[-1].endswith("press = there.")
+        assert max(map(len, told)) < SMALL[0]
         await at.press("f6")
         assert at.at_board
 

@@ -1,6 +1,7 @@
 """The fact matrix: which article says what, and where they disagree."""
 
 from collections.abc import Callable, Mapping, Sequence
+from textwrap import wrap
 from typing import ClassVar
 
 from rich.text import Text
@@ -13,7 +14,7 @@ from annotator.session.draft import Draft
 from annotator.session.wording import count
 from annotator.text.visible import visible_line
 from annotator.tui.command_screen import Act, CommandScreen
-from annotator.tui.key_table import keys_in_force
+from annotator.tui.key_table import key_for, keys_in_force
 from annotator.tui.widgets.hint_rows import HintRows
 from annotator.tui.widgets.rows import Part, Rows
 
@@ -32,9 +33,13 @@ WRAP_LOSS = 8
 ABSENT = "∅"
 
 EMPTY = (
-    "No fact yet. Go back with Esc, choose a span with n, pin it with m, go to what says the same "
-    "in another article, and press = there."
+    "No fact yet. Go back with {}, choose a span with {}, pin it with {}, go to what says the same "
+    "in another article, and press {} there."
 )
+"""With the keys that do it."""
+
+MAKING = "select.clear", "span.next", "link.source", "link.equivalent"
+"""The commands that make a fact, in the order of that sentence."""
 
 
 class MatrixScreen(CommandScreen):
@@ -155,7 +160,8 @@ class MatrixScreen(CommandScreen):
     def _described(self, at: Coordinate) -> list[list[Part]]:
         """The cell in full, and which figures of the row differ."""
         if not self._matrix.rows:
-            return [[Part(f" {EMPTY}", "warning")]]
+            lines = wrap(EMPTY.format(*map(key_for, MAKING)), max(1, self.app.size.width - 2))
+            return [[Part(f" {line}", "warning")] for line in lines]
         row = self._matrix.rows[min(at.row, len(self._matrix.rows) - 1)]
         quotes = []
         if at.column > 0:
