@@ -58,7 +58,8 @@ class CommandScreen(ClosedOnce[None]):
         if not event.is_printable:
             return ""
         self._caps_lock.typed(event.character, means_something=False)
-        asked = " Is Caps Lock on?" if self._caps_lock.seems_on else ""
+        asks = self._caps_lock.seems_on and (event.character or "").isupper()
+        asked = " Is Caps Lock on?" if asks else ""
         keys = keys_in_force()
         here = " here" if keys.command_of(event.key) else ""
         lists = f"{keys.named('screen.help')} lists the keys."

@@ -29,6 +29,8 @@ async def test_nothing_is_changed_by_letters_under_caps_lock(seeds: Path) -> Non
         before = at.tags, at.relations(), len(at.steps())
         await at.type("T")
         assert "No command for T. ? lists the keys. Is Caps Lock on?" in at.hint
+        await at.type("@")
+        assert at.hint.strip().endswith("No command for @. ? lists the keys."), "no letter"
         for letters in ("D", "E", "F", "U", "OD", "WE"):
             await at.type(letters)
             assert "Caps Lock seems to be on" in at.hint

@@ -169,6 +169,7 @@ async def test_which_stories_are_listed(seeds: Path) -> None:
         assert [row[6] for row in at.cells("documents")] == ["strike.txt"]
         assert await listing("left", "left") == ["seeds", "strike"]
         assert await listing("left") == [], "none is complete"
+        assert "No story is among these. Esc lists all." in at.hint
         assert await listing("enter", "space", "a") == []
         assert isinstance(at.app.screen, StoriesScreen), "there is nothing to open"
         assert await listing("right", *"/TRI", "enter") == ["strike"]

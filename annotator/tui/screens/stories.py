@@ -15,6 +15,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.domain.story import StoryState, StorySummary
 from annotator.tui.answers import when_soon
 from annotator.tui.command_screen import Act
+from annotator.tui.key_table import key_for
 from annotator.tui.line_field import LineField
 from annotator.tui.moded_screen import ModedScreen
 from annotator.tui.reading.modes import FieldMode
@@ -36,6 +37,9 @@ HINTS = (
     ("tag.pick", "read this or not"),
     ("span.adjust", "outlet, title, date, story"),
 )
+
+LISTS = Part(" lists all.")
+"""What Esc does where no story is listed."""
 
 Edit = Callable[[Document, Mapping[str, str]], str]
 """Edits a document and returns what was done, for the hint line."""
@@ -234,7 +238,13 @@ class StoriesScreen(ModedScreen):
         sentence, style = self.message
         if self.mode is not None:
             return self.mode.row()
-        return [Part(f" {sentence}", style)] if sentence else hint_parts(HINTS)
+        if sentence:
+            return [Part(f" {sentence}", style)]
+        stories = self._list.stories
+        if stories.is_filtered and not stories.listed:
+            back = key_for("select.clear")
+            return [Part(" No story is among these. "), Part(back, "key", "select.clear"), LISTS]
+        return hint_parts(HINTS)
 
     @property
     def _list(self) -> StoryList:
