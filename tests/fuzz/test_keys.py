@@ -14,7 +14,7 @@ from tests.pty.program import DATABASE
 from tests.pty.terminal import Terminal
 from tests.session.stores import new_store
 
-COUNT = 500
+COUNT = 300
 """Keys of each of the two seeds."""
 
 ENDS_BADLY = """
