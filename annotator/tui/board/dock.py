@@ -179,11 +179,11 @@ def welcome_rows(labels: LabelSet, text: str, caret: int, height: int) -> list[l
     link = [
         Part(" Then "),
         Part(key_for("link.source"), "key", "link.source"),
-        Part(" pins the span, "),
+        Part(" pins it, "),
         Part(key_for("article.next"), "key", "article.next"),
         Part(" goes to the next article, and "),
         Part(key_for("link.equivalent"), "key", "link.equivalent"),
-        Part(" links the sentence there that says the same."),
+        Part(" links what says the same."),
     ]
     start = [Part(" Nothing is tagged yet. ", "strong"), Part("Move there, then press a key:")]
     if height > len(takes) + 1:
