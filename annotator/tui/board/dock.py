@@ -41,12 +41,14 @@ def fact_rows(
     documents: Sequence[Document],
     outlines: Outlines,
     size: tuple[int, int],
+    *,
+    by_mouse: bool,
 ) -> list[list[Part]]:
     """The fact of a span: a header, then a cell for what each article has of it.
 
     `outlines` is for where that is open. `size` is that of the dock, in cells and
     rows; where the cells are more than the rows they stand in columns. Where these are wide enough
-    a cell has chips for what can be answered.
+    a cell has chips for what can be answered `by_mouse`.
     """
     # Loaded with the first span that is chosen: the first paint does not wait for it.
     from annotator.tui.board.answer_chips import OFFERED, OPEN, RELATING, ROOMY, with_chips
@@ -70,7 +72,7 @@ def fact_rows(
             cells.append(_gap_cell(document, span, members, layer, outlines))
             answers.append((document.number, OFFERED if document.id in outlines.offers else OPEN))
     width, height = size
-    if width // -(-len(cells) // height) >= ROOMY:
+    if by_mouse and width // -(-len(cells) // height) >= ROOMY:
         chipped = zip(cells[1:], answers, strict=True)
         cells[1:] = [with_chips(cell, *answer) for cell, answer in chipped]
     return cells if len(cells) <= height else _packed(cells, width, height)

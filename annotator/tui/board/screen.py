@@ -91,7 +91,7 @@ class BoardScreen(ActingScreen):
         self.last_command = ""
         """The id of the command before this one: some mean more when they are repeated."""
         self.by_mouse = False
-        """Whether the mouse did the last act: what is selected then has chips to click on."""
+        """Whether the mouse did the last act: then there are chips to click on."""
         self.aim: Aim | None = None
         """The span that is being dragged to another article."""
         self.tour: Tour | None = None

@@ -116,7 +116,10 @@ def _fact(board: BoardScreen, width: int, height: int, *, welcomes: bool) -> lis
         held = outlines.offers.get(outlines.in_hand or "")
         if held is not None and height < DOCK_TALL:
             return offer_rows(board.sitting.draft.documents[held.document], held, width)
-        return fact_rows(span, board.shown, board.labels, documents, outlines, (width, height))
+        size, by_mouse = (width, height), board.by_mouse
+        return fact_rows(
+            span, board.shown, board.labels, documents, outlines, size, by_mouse=by_mouse
+        )
     if welcomes and not board.shown.spans:
         return welcome_rows(board.labels, board.text, board.pane.caret, height)
     return []

@@ -287,8 +287,8 @@ async def test_the_dock_shows_the_fact_article_by_article(seeds: Path) -> None:
         await at.linked(ONE, FOUR, key="!")
         rows = at.row("dock").split("\n")
         assert rows[0].strip() == "fact 1 · statistic"
-        assert rows[1].split() == [*"=~!-", "1", "!", "“over", "10,000", "workers”"]
-        assert rows[2].split() == ["0", "2", "open"]
+        assert rows[1].split() == ["1", "!", "“over", "10,000", "workers”"]
+        assert rows[2].split() == ["2", "open"]
         assert "● “around 10,000" in rows[4]
 
 

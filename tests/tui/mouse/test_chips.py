@@ -109,6 +109,8 @@ async def test_the_dock_answers_for_an_article_by_one_click(seeds: Path) -> None
     async with seated(seeds, WIDE, scoring=ScriptedScoring(HERE)) as at:
         await at.tagged(1, NEEDLE)
         await at.until(lambda: "“18-hour shifts”" in at.row("dock"))
+        assert "~" not in at.row("dock"), "whoever types has the keys"
+        await click_on(at, "dock", "1 ●")
         await click_on(at, "dock", "~  !  -  +  0  2")
         assert at.relations() == [Relation.PARTIAL]
         await click_on(at, "dock", "!  -        2")
