@@ -28,6 +28,11 @@ class KeyTable:
     def _characters(self) -> frozenset[str]:
         return RESERVED_KEYS | {key_sign(key) for key in self._commands}
 
+    @cached_property
+    def _signs(self) -> Mapping[str, str]:
+        signs = {command_id: self.signs(BY_ID[command_id]) for command_id in self.keys}
+        return {command_id: next(iter(each), "") for command_id, each in signs.items()}
+
     def command_of(self, key: str) -> Command | None:
         """What a key runs, or none."""
         return self._commands.get(key)
@@ -48,7 +53,7 @@ class KeyTable:
 
     def sign(self, command_id: str) -> str:
         """The key that hints name, as people read it; empty where there is none."""
-        return next(iter(self.signs(BY_ID[command_id])), "")
+        return self._signs[command_id]
 
     def named(self, command_id: str) -> str:
         """What a sentence calls a command: its key, else what the palette calls it."""

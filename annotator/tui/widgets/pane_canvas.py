@@ -154,9 +154,11 @@ class PaneCanvas(ScrolledText, can_focus=False):
 
     def change_view(self, **fields: Any) -> None:
         """Set fields of the view and paint what looks different."""
-        before, self.view = self.view, replace(self.view, **fields)
-        if before == self.view:
+        before = self.view
+        # Most of what a key brings up to date is as it was.
+        if all(getattr(before, name) == value for name, value in fields.items()):
             return
+        self.view = replace(before, **fields)
         rows = self._forget(dirtied(before, self.view, self._index))
         if self._ruler is not None and before.spot != self.view.spot:
             spots = (spot for spot in (before.spot, self.view.spot) if spot is not None)
