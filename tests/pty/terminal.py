@@ -27,6 +27,9 @@ from tests.pty.wire import Wire
 PATIENCE = 20.0
 """How long to wait for what should come at once, on a machine that is busy."""
 
+ANSWERED = 5.0
+"""Seconds within which the answer to a key begins, on a machine that is busy."""
+
 _NOT_INHERITED = ("COLUMNS", "LINES", "NO_COLOR", "TERM_PROGRAM", "TMUX")
 _NOT_INHERITED_PREFIXES = ("TEXTUAL", "ANNOTATOR_")
 
@@ -227,7 +230,8 @@ class Terminal:
         """Send `data`; what comes back until `silence` seconds pass without a byte."""
         before, begin = self.wire.mark(), time.perf_counter()
         self.wire.write(data)
-        self._wait_for_more(before.reads, begin + silence * 5)
+        if data:
+            self._wait_for_more(before.reads, begin + ANSWERED)
         self.quiet(silence, timeout=timeout)
         after = self.wire.mark()
         last = self.wire.chunks[after.reads - 1].time if after.reads > before.reads else begin
